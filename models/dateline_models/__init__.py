@@ -1,0 +1,1 @@
+"""Linguistic knowledge as data: frames, gazetteers, cues."""
