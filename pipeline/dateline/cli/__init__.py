@@ -1,1 +1,48 @@
+"""The command line: a thin skin. Each command lives in its own module, imported when it is called."""
 
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+
+import click
+
+from dateline import __version__
+
+# command name -> (module, one-line help); the module's `command` attribute is the click command.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "extract": ("dateline.cli.extract", "Write the event records of articles."),
+    "explain": ("dateline.cli.explain", "Show how a sentence is read: parse, predications, frames."),
+    "dates": ("dateline.cli.dates", "Write every time expression of articles."),
+    "schema": ("dateline.cli.schema", "Print the JSON Schema of an event record."),
+    "evaluate": ("dateline.cli.evaluate", "Score extraction on labelled samples."),
+    "convert": ("dateline.cli.convert", "Convert labelled samples between formats."),
+    "show": ("dateline.cli.show", "Print a table of event records."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command runs: start-up stays short."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All command names, in the order of `COMMANDS`."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called `cmd_name`, or None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dateline")
+def main() -> None:
+    """Read news articles and write event records: who did what, with whom, when, on whose word."""
