@@ -1,0 +1,214 @@
+"""From name spots to actors: which spots are one, what kind it is, what it is called."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.entities.gazetteer import Entry, fold
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.model import Actor, Form, Mention
+from dateline.entities.names import Spot
+from dateline.entities.page import Page
+from dateline.record import Kind
+
+_ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """Spots of one actor in the making; `core` is its longest form without suffixes, folded."""
+
+    core: tuple[str, ...]
+    spots: list[Spot] = field(default_factory=list)
+    entry: Entry | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+    surfaces: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def first(self) -> int:
+        return min(spot.start for spot in self.spots)
+
+    def absorb(self, other: Cluster) -> None:
+        self.spots += other.spots
+        self.votes += other.votes
+        self.surfaces += other.surfaces
+        self.entry = self.entry or other.entry
+
+
+class Clusterer:
+    """Groups the spots of one page."""
+
+    def __init__(self, page: Page, spots: list[Spot], lexicon: Lexicon) -> None:
+        self.page = page
+        self.spots = spots
+        self.corporate = lexicon["names.corporate"]
+        self.org_heads = lexicon["names.org_heads"]
+        self.clusters: list[Cluster] = []
+
+    def run(self) -> list[Cluster]:
+        """The clusters in the order of their first spot."""
+        self._same_form()
+        self._acronyms()
+        self._short_forms()
+        return sorted(self.clusters, key=lambda c: c.first)
+
+    def core_of(self, spot: Spot) -> tuple[str, ...]:
+        words = [w for w in fold(self.page.words(spot.start, spot.end)).split()]
+        while len(words) > 1 and (words[-1] in self.corporate or words[-1] in {"&", "and", ","}):
+            words.pop()
+        return tuple(words)
+
+    def _same_form(self) -> None:
+        by_key: dict[object, Cluster] = {}
+        for spot in self.spots:
+            core = self.core_of(spot)
+            entry = spot.sense.entry if spot.sense else None
+            key: object = entry or core
+            cluster = by_key.get(key) or by_key.get(core)
+            if cluster is None:
+                cluster = Cluster(core)
+                self.clusters.append(cluster)
+            by_key[key] = cluster
+            if not spot.sense or spot.sense.form == "name":
+                by_key.setdefault(core, cluster)
+                cluster.core = max(cluster.core, core, key=len)
+            self._add(cluster, spot, entry)
+
+    def _add(self, cluster: Cluster, spot: Spot, entry: Entry | None) -> None:
+        cluster.spots.append(spot)
+        cluster.votes += spot.votes
+        cluster.entry = cluster.entry or entry
+        if not spot.shout and (not spot.sense or spot.sense.form == "name"):
+            cluster.surfaces[self.page.words(spot.start, spot.end)] += 1
+
+    def _acronyms(self) -> None:
+        """ "X Y Z (XYZ)", "XYZ (X Y Z)" and acronyms whose letters fit a longer name."""
+        page = self.page
+        by_start = {spot.start: c for c in self.clusters for spot in c.spots}
+        by_end = {spot.end: c for c in self.clusters for spot in c.spots}
+        for index in range(1, len(page) - 1):
+            if page.text[index] != "(":
+                continue
+            left, right = by_end.get(index), by_start.get(index + 1)
+            if left and right and left is not right and self._acronym_pair(left, right):
+                self._merge(left, right)
+                by_start = {spot.start: c for c in self.clusters for spot in c.spots}
+                by_end = {spot.end: c for c in self.clusters for spot in c.spots}
+        for short in [c for c in self.clusters if len(c.core) == 1 and self._is_acronym(c)]:
+            fits = [c for c in self.clusters if c is not short and self._fits(short, c)]
+            if len(fits) == 1:
+                self._merge(fits[0], short)
+
+    def _is_acronym(self, cluster: Cluster) -> bool:
+        return any(_ABBREVIATION.match(surface) for surface in cluster.surfaces)
+
+    def _acronym_pair(self, left: Cluster, right: Cluster) -> bool:
+        one, two = self._is_acronym(left), self._is_acronym(right)
+        if one == two:
+            return False
+        short, full = (left, right) if one else (right, left)
+        return short.core[0][0] in {word[0] for word in full.core} and len(full.core) > 1
+
+    def _fits(self, short: Cluster, full: Cluster) -> bool:
+        if short.entry and full.entry:
+            return False
+        words = [w for w in full.core if w not in {"of", "the", "for", "and", "on", "in", "&"}]
+        if len(words) < 2:
+            return False
+        return "".join(w[0] for w in words) == short.core[0].replace(".", "")
+
+    def _short_forms(self) -> None:
+        for short in sorted(self.clusters, key=lambda c: len(c.core)):
+            if short.entry and short.entry.kind in {"country", "place"}:
+                continue
+            longer = [c for c in self.clusters if self._extends(c, short)]
+            if longer:
+                best = max(longer, key=lambda c: (len(c.spots), -c.first))
+                self._merge(best, short)
+
+    def _extends(self, full: Cluster, short: Cluster) -> bool:
+        one, two = short.core, full.core
+        if full is short or len(one) >= len(two) or (full.entry and short.entry):
+            return False
+        if full.entry and full.entry.kind in {"country", "place"}:
+            return False
+        if _is_person(full):
+            fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
+            return fits and short.votes["organisation"] < 6
+        if two[: len(one)] == one:
+            return not short.votes["person"] > 6
+        return two[-len(one) :] == one and one[-1] in self.org_heads
+
+    def _merge(self, full: Cluster, short: Cluster) -> None:
+        full.absorb(short)
+        self.clusters.remove(short)
+
+
+def _is_person(cluster: Cluster) -> bool:
+    return kind_of(cluster) == "person"
+
+
+def kind_of(cluster: Cluster) -> Kind:
+    """The kind that gazetteer and votes speak for."""
+    if cluster.entry and cluster.entry.kind == "country":
+        return "country"
+    votes = Counter(cluster.votes)
+    if cluster.entry:
+        votes[cluster.entry.kind] += 5
+    order: tuple[Kind, ...] = ("organisation", "person", "place", "country", "other")
+    best = max(order, key=lambda kind: votes[kind])
+    return best if votes[best] else "other"
+
+
+class ActorMaker:
+    """Turns clusters into actors with mentions."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.mentions: list[Mention] = []
+
+    def make(self, cluster: Cluster, number: int) -> Actor:
+        kind = kind_of(cluster)
+        entry = cluster.entry
+        actor = Actor(f"a{number}", self._name(cluster, kind), kind, self._country(cluster))
+        actor.wikidata = entry.wikidata if entry else None
+        mentions = [self._mention(spot, actor) for spot in cluster.spots]
+        actor.mentions = tuple(sorted(mentions, key=lambda m: m.start))
+        return actor
+
+    def _mention(self, spot: Spot, actor: Actor) -> Mention:
+        surface = self.page.words(spot.start, spot.end)
+        form: Form = "acronym" if _ABBREVIATION.match(surface) else "name"
+        if spot.sense and spot.sense.form == "adjective":
+            form = "adjective"
+        return Mention(spot.start, spot.end, self._head(spot), form, (actor,))
+
+    def _head(self, spot: Spot) -> int:
+        """The token whose syntactic head lies outside; the last one where nothing was parsed."""
+        page = self.page
+        for index in range(spot.end - 1, spot.start - 1, -1):
+            outside = not spot.start <= page.head[index] < spot.end or page.head[index] == index
+            if page.dep[index] and outside:
+                return index
+        return spot.end - 1
+
+    def _name(self, cluster: Cluster, kind: Kind) -> str:
+        forms = cluster.surfaces
+        entry = cluster.entry
+        if not forms:
+            return entry.name if entry else " ".join(cluster.core)
+        full = [form for form in forms if not _ABBREVIATION.match(form)] or list(forms)
+        if kind == "country" and entry:
+            plain = [f for f in full if fold(f) == fold(entry.name)]
+            if plain:
+                return plain[0]
+            return max(full, key=lambda f: (forms[f], len(f)))
+        return max(full, key=lambda f: (len(f.split()), len(f), forms[f]))
+
+    def _country(self, cluster: Cluster) -> str | None:
+        if cluster.entry and cluster.entry.country:
+            return cluster.entry.country
+        votes = Counter(s.country.entry.country for s in cluster.spots if s.country)
+        return votes.most_common(1)[0][0] if votes else None

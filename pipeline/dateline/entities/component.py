@@ -1,0 +1,52 @@
+"""The component `dateline_entities`, and the function behind it."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dateline.entities import lexicon
+from dateline.entities.clusters import ActorMaker, Clusterer
+from dateline.entities.gazetteer import Gazetteer
+from dateline.entities.model import Actor, Actors
+from dateline.entities.names import NameFinder
+from dateline.entities.page import read
+
+
+def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
+    """The actors of `doc` with all their mentions.
+
+    Works on partly parsed Docs: where a sentence has no tags, capitals and the gazetteer decide.
+    `title` may give the full form of a name that the text shortens.
+    """
+    words = lexicon.load()
+    page = read(doc)
+    spots = NameFinder(page, gazetteer, words).find()
+    clusters = Clusterer(page, spots, words).run()
+    maker = ActorMaker(page)
+    actors = [maker.make(cluster, number) for number, cluster in enumerate(clusters, start=1)]
+    mentions = [mention for actor in actors for mention in actor.mentions]
+    found = Actors.of(actors, mentions)
+
+    def resolve(token: Token) -> tuple[Actor, ...]:
+        mention = found.mention_at(token.i)
+        return mention.actors if mention else ()
+
+    found._resolver = resolve
+    return found
+
+
+class EntitiesComponent:
+    """Sets `doc._.actors`; reads the title from `doc.user_data["title"]` where there is one."""
+
+    def __init__(self, nlp: Language, name: str, *, gazetteer: Gazetteer | None = None) -> None:
+        self.name = name
+        self.vocab = nlp.vocab
+        self.gazetteer = gazetteer or Gazetteer.load()
+        if not Doc.has_extension("actors"):
+            Doc.set_extension("actors", default=None)
+
+    def __call__(self, doc: Doc) -> Doc:
+        title = doc.user_data.get("title")
+        doc._.actors = find_actors(doc, gazetteer=self.gazetteer, title=title)
+        return doc

