@@ -137,8 +137,10 @@ class Clusterer:
         if _is_person(full):
             fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
             return fits and short.votes["organisation"] < 6
+        if short.entry and not _corporate_form(full, self.corporate):
+            return False
         if two[: len(one)] == one:
-            return not short.votes["person"] > 6
+            return short.votes["person"] <= 6 and not any(c.isdigit() for w in two for c in w)
         return two[-len(one) :] == one and one[-1] in self.org_heads
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
@@ -212,3 +214,7 @@ class ActorMaker:
             return cluster.entry.country
         votes = Counter(s.country.entry.country for s in cluster.spots if s.country)
         return votes.most_common(1)[0][0] if votes else None
+
+
+def _corporate_form(cluster: Cluster, corporate: frozenset[str]) -> bool:
+    return any(form.split()[-1].lower() in corporate for form in cluster.surfaces)

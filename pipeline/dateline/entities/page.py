@@ -51,6 +51,11 @@ def _names(doc: Doc, column: np.ndarray) -> list[str]:
     return [table[key] for key in column.tolist()]
 
 
+def _unglued(word: str) -> str:
+    """Badly stripped pages glue a full stop to the next sentence's first word."""
+    return word[1:] if len(word) > 2 and word[0] == "." and word[1].isalpha() else word
+
+
 def _sentences(starts: list[int], text: list[str], known: bool) -> list[bool]:
     if known:
         return [value == 1 for value in starts]
@@ -60,13 +65,15 @@ def _sentences(starts: list[int], text: list[str], known: bool) -> list[bool]:
 def read(doc: Doc) -> Page:
     """Read the columns of `doc` (linear in its length)."""
     table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY])
-    text = [token.text for token in doc]
+    raw = [token.text for token in doc]
+    text = [_unglued(word) for word in raw]
     blank = [word.isspace() for word in text]
     gaps = table[:, 6].tolist()
     spaced = [i == 0 or bool(gaps[i - 1]) or blank[i - 1] for i in range(len(text))]
     starts = _sentences(
         table[:, 5].astype(np.int64).tolist(), text, doc.has_annotation("SENT_START")
     )
+    starts = [start or word != rough for start, word, rough in zip(starts, text, raw, strict=True)]
     numbers = np.cumsum(np.array(starts, dtype=np.int64)).tolist()
     heads = table[:, 2].astype(np.int64) + np.arange(len(text))
     iob = table[:, 4].tolist()

@@ -1,0 +1,185 @@
+"""Runs of capitalised words with what may stand between them, and the known names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.entities.gazetteer import Gazetteer, Sense, fold
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.page import Page
+
+LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in"})
+HYPHENS = frozenset({"-", "–", "’", "'"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PARTICLES = frozenset(
+    {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el",
+     "la", "le", "ul", "und", "et", "y", "e", "du", "des", "degli", "d'", "ter", "zu"}
+)  # fmt: skip
+_NO_TAILS = frozenset({"based", "led", "made", "backed", "born", "owned", "run", "wide", "held"})
+_FIRM_ENDS = frozenset({"sons", "brothers", "partners"})
+_LONGEST = 12
+
+
+class RunFinder:
+    """Walks one page; `match` looks a stretch up in the gazetteer."""
+
+    def __init__(self, page: Page, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self.page = page
+        self.gazetteer = gazetteer
+        self.titles = lexicon["names.titles"]
+        self.org_heads = lexicon["names.org_heads"]
+        self.of_heads = lexicon["names.of_heads"]
+        self.corporate = lexicon["names.corporate"]
+        self.not_names = lexicon["names.not_names"]
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Stretches (start, end) that may hold names, in the order of the text."""
+        page, index, size = self.page, 0, len(self.page)
+        while index < size:
+            if not page.capital[index]:
+                index += 1
+                continue
+            end = self._bracketed(index) or self._run_end(index)
+            yield index, end
+            index = end
+
+    def match(self, index: int, limit: int) -> tuple[int, Sense] | None:
+        """The longest known name that starts at `index`: its end and its sense."""
+        page, gazetteer = self.page, self.gazetteer
+        folded = fold(page.text[index])
+        longest = gazetteer.longest(folded.partition(" ")[0])
+        if not longest:
+            return None
+        best: tuple[int, Sense] | None = None
+        end = index
+        while end < limit and end - index < _LONGEST:
+            if end > index:
+                folded = fold(page.words(index, end + 1))
+            end += 1
+            if folded.count(" ") >= longest:
+                break
+            if folded in gazetteer.senses:
+                sense = gazetteer.get(folded, page.words(index, end))
+                best = (end, sense) if sense else best
+        return best
+
+    def _bracketed(self, start: int) -> int:
+        """Newswire puts the names of unlisted companies in angle brackets."""
+        page = self.page
+        if start == 0 or page.text[start - 1] != "<":
+            return 0
+        for end in range(start + 1, min(start + _LONGEST, len(page))):
+            if page.text[end] == ">":
+                return end
+        return 0
+
+    def _run_end(self, start: int) -> int:
+        page, end, size = self.page, start + 1, len(self.page)
+        while end < size:
+            if page.capital[end] and not (page.sentence_start[end] and page.spaced[end]):
+                end += 1
+                continue
+            step = self._bridge(start, end)
+            if not step:
+                break
+            end += step
+        return self._across_possessive(start, end)
+
+    def _across_possessive(self, start: int, end: int) -> int:
+        """ "People's" inside a known name does not end it."""
+        page = self.page
+        if end + 1 < len(page) and page.text[end] in POSSESSIVE and page.capital[end + 1]:
+            for index in range(start, end):
+                found = self.match(index, min(len(page), end + _LONGEST))
+                if found and found[0] > end:
+                    return found[0]
+        return end
+
+    def _bridge(self, start: int, end: int) -> int:
+        """How many uncapitalised tokens at `end` belong into the run; 0 if it ends here."""
+        page = self.page
+        word = page.text[end]
+        if not page.spaced[end]:
+            return self._glued_bridge(start, end)
+        if word in _PARTICLES:
+            double = end + 1 < len(page) and page.text[end + 1] in _PARTICLES
+            return self._before_capital(end, 2 if double else 1)
+        if word in {"of", "for", "on"}:
+            return self._of_bridge(start, end)
+        if word in {"and", "&"}:
+            return self._and_bridge(start, end)
+        return 0
+
+    def _glued_bridge(self, start: int, end: int) -> int:
+        page, after = self.page, end + 1
+        if after >= len(page) or page.spaced[after]:
+            return 0
+        word = page.text[end]
+        if word in HYPHENS:
+            if page.capital[after] or page.text[after].isdigit():
+                return 2
+            return 2 if page.text[after].isalpha() and self._hyphen_tail(start, end, after) else 0
+        # A letter broken by a wrong character set stays inside its word.
+        return 2 if len(word) == 1 and not word.isascii() and page.text[after].isalpha() else 0
+
+    def _hyphen_tail(self, start: int, end: int, after: int) -> bool:
+        """Hyphenated given names: the part after the hyphen is lower case (Geun-hye)."""
+        page = self.page
+        follows = after + 1 < len(page) and page.text[after + 1] in HYPHENS
+        title_case = page.text[end - 1].istitle() and len(page.text[after]) <= 7
+        person = end - start >= 2 or page.entity[after] == "PERSON"
+        return title_case and person and not follows and page.text[after] not in _NO_TAILS
+
+    def _before_capital(self, end: int, step: int) -> int:
+        after = end + step
+        if after >= len(self.page) or not self.page.capital[after] or not self.page.spaced[after]:
+            return 0
+        return step + 1 if self.page.low[after] not in self.not_names else 0
+
+    def _of_bridge(self, start: int, end: int) -> int:
+        page, size = self.page, len(self.page)
+        article = end + 1 < size and page.text[end + 1] == "the"
+        step = 2 if article else 1
+        if page.low[end - 1] == "group" and end + 1 < size:
+            return 2 if page.capital[end + 1] or page.text[end + 1].isdigit() else 0
+        if any(page.low[i] in self.of_heads for i in range(start, end)):
+            return self._before_capital(end, step)
+        return self._entity_bridge(end, step)
+
+    def _entity_bridge(self, end: int, step: int) -> int:
+        """The statistical tagger sees one organisation across the link."""
+        page, after = self.page, end + step
+        if after >= len(page) or not page.capital[after]:
+            return 0
+        inside = page.entity[end] == page.entity[after] == "ORG"
+        return step + 1 if inside and not any(page.entity_start[end : after + 1]) else 0
+
+    def _and_bridge(self, start: int, end: int) -> int:
+        """`and` inside a name: "Ministry of X and Y", "X and Y Corporation", "X and Co"."""
+        page, after = self.page, end + 1
+        if after >= len(page) or not page.capital[after]:
+            return 0
+        if page.low[after] in self.corporate or page.low[after] in _FIRM_ENDS:
+            return 2
+        if page.text[end] == "&":
+            return 2
+        if any(page.text[i] in {"of", "for", "on"} for i in range(start, end)):
+            return 0 if self._known(after) else 2
+        return self._headed_pair(start, after) or self._entity_bridge(end, 1)
+
+    def _known(self, index: int) -> bool:
+        word = self.page.text[index]
+        known = self.gazetteer.get(fold(word), word) is not None
+        return known or self.page.low[index] in self.of_heads
+
+    def _headed_pair(self, start: int, after: int) -> int:
+        page, stop = self.page, after
+        while stop < len(page) and page.capital[stop]:
+            stop += 1
+        if page.low[stop - 1] not in self.org_heads or stop - after < 2:
+            return 0
+        left = {page.low[i] for i in range(start, after - 1)}
+        if left & (self.corporate | self.org_heads | self.titles) or self._known(after):
+            return 0
+        names = [self.match(i, after - 1) for i in range(start, after - 1)]
+        return 0 if any(names) or "PERSON" in (page.entity[start], page.entity[after]) else 2
