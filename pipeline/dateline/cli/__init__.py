@@ -18,6 +18,10 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "evaluate": ("dateline.cli.evaluate", "Score extraction on labelled samples."),
     "convert": ("dateline.cli.convert", "Convert labelled samples between formats."),
     "show": ("dateline.cli.show", "Print a table of event records."),
+    "export": ("dateline.cli.export", "Bring event records into tables and search engines."),
+    "stream": ("dateline.cli.stream", "Articles on stdin, their events on stdout, line by line."),
+    "serve": ("dateline.cli.serve", "Answer over HTTP."),
+    "merge": ("dateline.cli.merge", "Join records of several articles that tell one happening."),
 }
 
 

@@ -1,0 +1,79 @@
+"""`dateline stream`: an NDJSON filter between other tools."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from dateline import load
+from dateline.errors import RunError
+from dateline.extractor import DEFAULT_MODEL
+from dateline.running.articles import MAX_CHARS
+from dateline.running.extracting import warm_up
+from dateline.running.stream import StreamOptions, run_stream
+
+
+@click.command()
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="spaCy pipeline.")
+@click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
+@click.option("--explode", is_flag=True, help="One line an event instead of one an article.")
+@click.option("--with-text", is_flag=True, help="Repeat the article's text in the output.")
+@click.option(
+    "--batch-ms",
+    type=click.FloatRange(min=0),
+    default=0,
+    show_default=True,
+    help="Wait so long for further articles and work on them together.",
+)
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    default=MAX_CHARS,
+    show_default=True,
+    help="A longer text is an error.",
+)
+def command(
+    model: str,
+    frames: tuple[Path, ...],
+    explode: bool,
+    with_text: bool,
+    batch_ms: float,
+    max_chars: int,
+) -> None:
+    """Read articles from stdin, one JSON object a line; write their events to stdout, in order.
+
+    A line that is no article gets an error line in its place. Exit code 3 tells that there were
+    such lines.
+    """
+    signal.signal(signal.SIGINT, _leave)
+    signal.signal(signal.SIGTERM, _leave)
+    options = StreamOptions(
+        explode=explode,
+        with_text=with_text,
+        batch_ms=batch_ms,
+        max_chars=max_chars,
+        max_line_bytes=16 * max_chars + 65536,
+    )
+    try:
+        extractor = load(model, frames=frames)
+    except RunError as error:
+        raise click.ClickException(str(error)) from error
+    warm_up(extractor)
+    try:
+        counts = run_stream(extractor, 0, sys.stdout.buffer, options=options)
+    except BrokenPipeError:
+        # The reader has all it wanted: no error, and nothing left to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return
+    if counts.failed:
+        sys.exit(3)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signal's signature
+    """Go at once: whole lines were flushed, and no traceback belongs into a pipe."""
+    os._exit(128 + number)
