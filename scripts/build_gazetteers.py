@@ -57,7 +57,7 @@ MORE_NAMES = {
     "MM": ["Burma", "Union of Myanmar"], "NL": ["Holland", "The Netherlands", "Netherlands"],
     "PS": ["Palestinian Authority", "Palestinian Territories", "State of Palestine"],
     "PH": ["Philippines", "The Philippines"], "RU": ["Russian Federation"],
-    "SA": ["Saudi", "Kingdom of Saudi Arabia"], "SY": ["Syria", "Syrian Arab Republic"],
+    "SA": ["Kingdom of Saudi Arabia"], "SY": ["Syria", "Syrian Arab Republic"],
     "SZ": ["Eswatini"], "TL": ["Timor-Leste"], "TR": ["Türkiye", "Turkiye", "Republic of Turkey"],
     "TW": ["Taiwan", "Republic of China", "ROC"], "TZ": ["Tanzania"],
     "US": ["U.S.", "US", "USA", "U.S.A.", "United States of America", "America",

@@ -24,6 +24,7 @@ class Cluster:
     spots: list[Spot] = field(default_factory=list)
     entry: Entry | None = None
     votes: Counter[str] = field(default_factory=Counter)
+    hard: Counter[str] = field(default_factory=Counter)
     surfaces: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -33,6 +34,7 @@ class Cluster:
     def absorb(self, other: Cluster) -> None:
         self.spots += other.spots
         self.votes += other.votes
+        self.hard += other.hard
         self.surfaces += other.surfaces
         self.entry = self.entry or other.entry
 
@@ -79,8 +81,9 @@ class Clusterer:
     def _add(self, cluster: Cluster, spot: Spot, entry: Entry | None) -> None:
         cluster.spots.append(spot)
         cluster.votes += spot.votes
+        cluster.hard += spot.hard
         cluster.entry = cluster.entry or entry
-        if not spot.shout and (not spot.sense or spot.sense.form == "name"):
+        if not spot.shout and not spot.pair and (not spot.sense or spot.sense.form == "name"):
             cluster.surfaces[self.page.words(spot.start, spot.end)] += 1
 
     def _acronyms(self) -> None:
@@ -134,13 +137,13 @@ class Clusterer:
             return False
         if full.entry and full.entry.kind in {"country", "place"}:
             return False
-        if _is_person(full):
+        if _maybe_person(full):
             fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
-            return fits and short.votes["organisation"] < 6
+            return fits and not short.hard["organisation"]
         if short.entry and not _corporate_form(full, self.corporate):
             return False
         if two[: len(one)] == one:
-            return short.votes["person"] <= 6 and not any(c.isdigit() for w in two for c in w)
+            return not short.hard["person"] and not any(c.isdigit() for w in two for c in w)
         return two[-len(one) :] == one and one[-1] in self.org_heads
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
@@ -148,19 +151,26 @@ class Clusterer:
         self.clusters.remove(short)
 
 
-def _is_person(cluster: Cluster) -> bool:
-    return kind_of(cluster) == "person"
+def _maybe_person(cluster: Cluster) -> bool:
+    if cluster.hard:
+        return cluster.hard["person"] >= cluster.hard["organisation"]
+    return not cluster.entry and len(cluster.core) <= 4
 
 
 def kind_of(cluster: Cluster) -> Kind:
-    """The kind that gazetteer and votes speak for."""
+    """The kind that gazetteer, words and tagger speak for, in this order of weight."""
     if cluster.entry and cluster.entry.kind == "country":
         return "country"
     votes = Counter(cluster.votes)
+    for kind, weight in cluster.hard.items():
+        votes[kind] += 2 * weight
     if cluster.entry:
-        votes[cluster.entry.kind] += 5
+        votes[cluster.entry.kind] += 8
     order: tuple[Kind, ...] = ("organisation", "person", "place", "country", "other")
     best = max(order, key=lambda kind: votes[kind])
+    if best == "organisation" and not cluster.hard and not cluster.entry and votes["person"]:
+        # The tagger takes foreign names of persons for organisations, hardly ever the reverse.
+        return "person" if 2 <= len(cluster.core) <= 4 else best
     return best if votes[best] else "other"
 
 
@@ -182,7 +192,8 @@ class ActorMaker:
 
     def _mention(self, spot: Spot, actor: Actor) -> Mention:
         surface = self.page.words(spot.start, spot.end)
-        form: Form = "acronym" if _ABBREVIATION.match(surface) else "name"
+        short = _ABBREVIATION.match(surface) and (not spot.sense or spot.sense.exact)
+        form: Form = "acronym" if short else "name"
         if spot.sense and spot.sense.form == "adjective":
             form = "adjective"
         return Mention(spot.start, spot.end, self._head(spot), form, (actor,))

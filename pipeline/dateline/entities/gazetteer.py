@@ -22,6 +22,9 @@ from dateline.record import Kind
 COLUMNS = ("name", "aliases", "kind", "country", "wikidata")
 SenseForm = Literal["name", "adjective", "seat"]
 _FORMS: dict[str, SenseForm] = {"demonyms": "adjective", "seats": "seat"}
+# Of two senses of one spelling the file read first wins.
+_FIRST = ("countries", "demonyms", "organisations", "agencies", "seats", "firms")
+_LAST = ("companies", "cities")
 _KINDS: tuple[str, ...] = get_args(Kind)
 _DROP = str.maketrans({"’": "'", ".": None, "-": " ", "–": " ", "‐": " ", "/": " "})
 
@@ -149,13 +152,16 @@ def _entry(row: list[str], *, place: str, group: str) -> tuple[Entry, list[str]]
     return entry, [alias.strip() for alias in aliases.split("|") if alias.strip()]
 
 
+def _is_csv(name: str) -> bool:
+    return name.endswith(".csv")
+
+
 @cache
 def _package_gazetteer() -> Gazetteer:
     gazetteer = Gazetteer()
     folder = resources.files("dateline_models") / "gazetteers"
-    files = sorted(folder.iterdir(), key=lambda item: (item.name != "countries.csv", item.name))
-    for item in files:
-        if item.name.endswith(".csv"):
-            text = item.read_text(encoding="utf-8")
-            gazetteer._read(text, source=item.name, group=item.name.removesuffix(".csv"))
+    names = {item.name.removesuffix(".csv") for item in folder.iterdir() if _is_csv(item.name)}
+    for group in (*_FIRST, *sorted(names - {*_FIRST, *_LAST}), *_LAST):
+        item = folder / f"{group}.csv"
+        gazetteer._read(item.read_text(encoding="utf-8"), source=item.name, group=group)
     return gazetteer

@@ -16,7 +16,6 @@ _ENTITY_KIND = {
     "LANGUAGE": "other",
 }  # fmt: skip
 _OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
-_GUESS = Counter({"organisation": 1})
 
 
 @dataclass(eq=False, slots=True)
@@ -29,6 +28,7 @@ class Spot:
     title: str = ""
     country: Sense | None = None
     votes: Counter[str] = field(default_factory=Counter)
+    hard: Counter[str] = field(default_factory=Counter)
     initial: bool = False
     shout: bool = False
     pair: tuple[Sense, ...] = ()
@@ -57,6 +57,7 @@ class NameFinder:
         spots: list[Spot] = []
         for start, end in self.runs.runs():
             spots.extend(self._split(start, end))
+        spots = [single for spot in spots for single in _unpaired(spot)]
         for spot in spots:
             self._vote(spot)
         return [spot for spot in spots if self._plausible(spot)]
@@ -180,7 +181,9 @@ class NameFinder:
             national = found and found[1].form == "adjective" and found[0] < end
             person = page.entity_start[index] and page.entity[index] == "PERSON"
             filler = page.low[index] in self.not_names and not found
-            if filler or national or (person and page.spaced[index]):
+            filler = filler and page.entity[index] != "PERSON"
+            verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
+            if filler or verb or national or (person and page.spaced[index]):
                 return [*self._split(start, index), *self._split(index, end)]
         return [self._spot(start, end)]
 
@@ -252,23 +255,21 @@ class NameFinder:
         return Spot(start, end, sense=sense, country=country, initial=self._initial(start))
 
     def _vote(self, spot: Spot) -> None:
-        page, votes = self.page, spot.votes
+        """`votes` are the statistical tagger's, `hard` come from the words themselves."""
+        page, hard = self.page, spot.hard
         kinds = {_ENTITY_KIND.get(page.entity[i], "") for i in range(spot.start, spot.end)} - {""}
-        for kind in kinds:
-            votes[kind] += 2
+        spot.votes.update(kinds)
         last = page.low[spot.end - 1]
         if last in self.corporate:
-            votes["organisation"] += 8
+            hard["organisation"] += 8
         elif self._is_headed(spot.start, spot.end):
-            votes["organisation"] += 6
+            hard["organisation"] += 6
         if last in self.places:
-            votes["place"] += 5
+            hard["place"] += 5
         if spot.title:
-            votes["person"] += 6
-        if spot.end - spot.start == 1 and page.text[spot.start].isupper():
-            votes["organisation"] += 1
+            hard["person"] += 6
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
-            votes["organisation"] += 8
+            hard["organisation"] += 8
 
     def _plausible(self, spot: Spot) -> bool:
         """Refuse ordinary words that are capitalised for their place only."""
@@ -281,11 +282,20 @@ class NameFinder:
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
         if low in self.lower_words and not word.isupper():
             return known and bool(spot.votes) and not spot.initial
-        if known or spot.votes - _GUESS:
+        if known or spot.votes or spot.hard:
             return True
-        if low in self.titles or low in self.org_heads:
+        if page.tag[spot.start] and not page.tag[spot.start].startswith("NN"):
+            return False
+        if low in self.titles or low in self.title_parts or low in self.org_heads:
             return False
         return not spot.initial or self.inner[low] > 0
+
+
+def _unpaired(spot: Spot) -> list[Spot]:
+    """One spot a sense for a word that names two ("Franco-German")."""
+    if not spot.pair:
+        return [spot]
+    return [Spot(spot.start, spot.end, sense=sense, pair=spot.pair) for sense in spot.pair]
 
 
 def _shouting(page: Page) -> list[bool]:

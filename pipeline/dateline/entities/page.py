@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
+_GLUED = re.compile(r"(?:\.|(?:19|20)\d\d)(?=[A-Z]\w)")
 _STOPS = frozenset({".", "!", "?"})
 
 
@@ -52,8 +54,11 @@ def _names(doc: Doc, column: np.ndarray) -> list[str]:
 
 
 def _unglued(word: str) -> str:
-    """Badly stripped pages glue a full stop to the next sentence's first word."""
-    return word[1:] if len(word) > 2 and word[0] == "." and word[1].isalpha() else word
+    """Badly stripped pages glue a full stop or a year to the next sentence's first word."""
+    if word[0] != "." and not word[0].isdigit():
+        return word
+    found = _GLUED.match(word)
+    return word[found.end() :] if found else word
 
 
 def _sentences(starts: list[int], text: list[str], known: bool) -> list[bool]:
@@ -73,7 +78,10 @@ def read(doc: Doc) -> Page:
     starts = _sentences(
         table[:, 5].astype(np.int64).tolist(), text, doc.has_annotation("SENT_START")
     )
-    starts = [start or word != rough for start, word, rough in zip(starts, text, raw, strict=True)]
+    starts = [
+        text[i] != raw[i] or (starts[i] and (i == 0 or not raw[i - 1].isalnum()))
+        for i in range(len(text))
+    ]
     numbers = np.cumsum(np.array(starts, dtype=np.int64)).tolist()
     heads = table[:, 2].astype(np.int64) + np.arange(len(text))
     iob = table[:, 4].tolist()

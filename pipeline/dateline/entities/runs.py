@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el",
      "la", "le", "ul", "und", "et", "y", "e", "du", "des", "degli", "d'", "ter", "zu"}
 )  # fmt: skip
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ash", "ar", "at"})
 _NO_TAILS = frozenset({"based", "led", "made", "backed", "born", "owned", "run", "wide", "held"})
 _FIRM_ENDS = frozenset({"sons", "brothers", "partners"})
 _LONGEST = 12
@@ -79,21 +80,24 @@ class RunFinder:
             if page.capital[end] and not (page.sentence_start[end] and page.spaced[end]):
                 end += 1
                 continue
-            step = self._bridge(start, end)
+            step = self._bridge(start, end) or self._across(start, end)
             if not step:
                 break
             end += step
-        return self._across_possessive(start, end)
-
-    def _across_possessive(self, start: int, end: int) -> int:
-        """ "People's" inside a known name does not end it."""
-        page = self.page
-        if end + 1 < len(page) and page.text[end] in POSSESSIVE and page.capital[end + 1]:
-            for index in range(start, end):
-                found = self.match(index, min(len(page), end + _LONGEST))
-                if found and found[0] > end:
-                    return found[0]
         return end
+
+    def _across(self, start: int, end: int) -> int:
+        """A known name goes on past a link or a possessive ("People's Republic of …")."""
+        page = self.page
+        if page.text[end] not in POSSESSIVE and page.text[end] not in LINKS:
+            return 0
+        if page.low[end - 1] == "people" and end + 1 < len(page) and page.capital[end + 1]:
+            return 1
+        for index in range(start, end):
+            found = self.match(index, min(len(page), end + _LONGEST))
+            if found and found[0] > end:
+                return found[0] - end
+        return 0
 
     def _bridge(self, start: int, end: int) -> int:
         """How many uncapitalised tokens at `end` belong into the run; 0 if it ends here."""
@@ -101,6 +105,8 @@ class RunFinder:
         word = page.text[end]
         if not page.spaced[end]:
             return self._glued_bridge(start, end)
+        if word in _ARTICLES and self._glued_article(end):
+            return 3
         if word in _PARTICLES:
             double = end + 1 < len(page) and page.text[end + 1] in _PARTICLES
             return self._before_capital(end, 2 if double else 1)
@@ -109,6 +115,12 @@ class RunFinder:
         if word in {"and", "&"}:
             return self._and_bridge(start, end)
         return 0
+
+    def _glued_article(self, end: int) -> bool:
+        """ "al-Sham" inside a name."""
+        page = self.page
+        inside = end + 2 < len(page) and page.text[end + 1] in HYPHENS
+        return inside and page.capital[end + 2] and not page.spaced[end + 2]
 
     def _glued_bridge(self, start: int, end: int) -> int:
         page, after = self.page, end + 1
@@ -164,8 +176,16 @@ class RunFinder:
         if page.text[end] == "&":
             return 2
         if any(page.text[i] in {"of", "for", "on"} for i in range(start, end)):
-            return 0 if self._known(after) else 2
+            return 0 if self._known(after) or self._long_headed(after) else 2
         return self._headed_pair(start, after) or self._entity_bridge(end, 1)
+
+    def _long_headed(self, after: int) -> bool:
+        """What follows is a whole organisation of its own."""
+        page, stop = self.page, after
+        while stop < len(page) and page.capital[stop]:
+            stop += 1
+        last = page.low[stop - 1]
+        return stop - after > 1 and (last in self.org_heads or last in self.corporate)
 
     def _known(self, index: int) -> bool:
         word = self.page.text[index]
