@@ -1,1 +1,8 @@
+"""Assembling spaCy: the base model, the tokens and sentences, the cascade."""
 
+from __future__ import annotations
+
+from dateline.language.model import load_language
+from dateline.language.reader import DocReader
+
+__all__ = ["DocReader", "load_language"]

@@ -1,0 +1,32 @@
+"""Same-length character substitution: what the network never saw becomes what it knows.
+
+Every replacement is one code point for one code point, so offsets into the result are offsets into
+the text as read.
+"""
+
+from __future__ import annotations
+
+_SPACES = "\t\v\f\x1c\x1d\x1e\x1f\xa0\u1680\u180e\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_NEWLINES = "\x85\u2028\u2029"
+_SINGLE = "‘’‚‛′`´ʼ＇"
+_DOUBLE = "“”„‟″«»＂"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+
+_TABLE: dict[int, str] = {
+    **{ord(c): " " for c in _SPACES},
+    **{ord(c): "\n" for c in _NEWLINES},
+    **{ord(c): "'" for c in _SINGLE},
+    **{ord(c): '"' for c in _DOUBLE},
+    **{ord(c): "-" for c in _HYPHENS},
+}
+
+
+def plain(text: str) -> str:
+    """`text` with exotic spaces, quotes and hyphens made plain; same length, same offsets.
+
+    The em dash stays: between two words it is a break, and as a hyphen it would join them.
+    Carriage returns become a blank before a newline, a newline elsewhere.
+    """
+    return text.replace("\r\n", " \n").replace("\r", "\n").translate(_TABLE)
