@@ -1,10 +1,9 @@
 """Every spaCy component of dateline is registered here; the components carry no decorator.
 
 The components' modules are imported when a pipeline asks for them, so that spaCy may look at the
-entry points without paying for them.
+entry points without paying for them. Annotations stay real objects here (no `__future__` import):
+spaCy's registry reads them at run time.
 """
-
-from __future__ import annotations
 
 from typing import Any
 
