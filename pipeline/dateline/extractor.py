@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
 from dateline.article import Article
-from dateline.record import EventRecord
+from dateline.entities import Gazetteer, find_actors
+from dateline.events import find_events
+from dateline.events.frames import FrameSet, load_frames
+from dateline.events.records import to_records
+from dateline.language import DocReader, load_language
+from dateline.producer import producer_of
+from dateline.record import EventRecord, Producer
+from dateline.times import dateline_date, find_times
 
 DEFAULT_MODEL = "en_core_web_md"
 
@@ -24,22 +36,44 @@ class Settings:
     min_confidence: float = 0.0
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Extractor:
     """A loaded pipeline. `extract` is deterministic and free of side effects."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings
+    nlp: Language
+    frames: FrameSet
+    gazetteer: Gazetteer
+    producer: Producer
 
     def extract(self, article: Article) -> list[EventRecord]:
         """The events that `article` reports, in the order of their first mention."""
         return next(self.pipe([article]))
 
-    def pipe(
-        self, articles: Iterable[Article], *, batch_size: int = 32
-    ) -> Iterator[list[EventRecord]]:
+    def pipe(self, articles: Iterable[Article], *, batch_size: int = 32) -> Iterator[list[EventRecord]]:
         """One list of records an article, in the order of `articles`."""
-        for _ in articles:
-            yield []
+        reader = DocReader(
+            nlp=self.nlp, cascade=self.settings.cascade, triggers=self.frames.trigger_forms
+        )
+        source = iter(articles)
+        while batch := list(islice(source, batch_size)):
+            docs = reader.pipe((article.text for article in batch), batch_size=batch_size)
+            for article, doc in zip(batch, docs, strict=True):
+                yield self.extract_parsed(article, doc)
+
+    def extract_parsed(self, article: Article, doc: Doc) -> list[EventRecord]:
+        """The events of an article whose text is parsed already (`doc` of the same length)."""
+        reference = reference_date(article)
+        times = find_times(doc, reference=reference, day_first=self.settings.day_first)
+        actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
+        events = find_events(doc, actors=actors, times=times, frames=self.frames)
+        records = to_records(events, article, doc, self.producer)
+        return [r for r in records if r.confidence >= self.settings.min_confidence]
+
+
+def reference_date(article: Article) -> date | None:
+    """The date against which relative expressions are resolved; None where the article has none."""
+    return dateline_date(article.text, article.published) or article.published
 
 
 def load(
@@ -51,14 +85,27 @@ def load(
     day_first: bool = False,
     min_confidence: float = 0.0,
 ) -> Extractor:
-    """Load a spaCy pipeline, the frames and the gazetteers; raise ModelMissingError or DataError."""
+    """Load a spaCy pipeline, the frames and the gazetteers.
+
+    Raises ModelMissingError where the pipeline is not installed, DataError where a frame or a
+    gazetteer is malformed.
+    """
+    settings = Settings(
+        model=model, frames=tuple(frames), gazetteers=tuple(gazetteers), cascade=cascade,
+        day_first=day_first, min_confidence=min_confidence,
+    )  # fmt: skip
+    nlp = load_language(model)
+    frame_set = load_frames(tuple(_frame_texts(settings.frames)))
     return Extractor(
-        settings=Settings(
-            model=model,
-            frames=tuple(frames),
-            gazetteers=tuple(gazetteers),
-            cascade=cascade,
-            day_first=day_first,
-            min_confidence=min_confidence,
-        )
+        settings=settings,
+        nlp=nlp,
+        frames=frame_set,
+        gazetteer=Gazetteer.load(*settings.gazetteers),
+        producer=producer_of(nlp, frame_set, settings),
     )
+
+
+def _frame_texts(paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
+            yield str(file), file.read_text(encoding="utf-8")

@@ -1,0 +1,187 @@
+"""What an event is about: topics, item, amount, vehicle, action, instrument, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from dateline.entities.model import Actors
+from dateline.events import syntax
+from dateline.events.frames import FrameSet
+from dateline.events.mentions import EventMention, PlaceMention
+from dateline.events.predications import Arguments
+
+DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
+PLACE_KINDS = frozenset({"place", "country"})
+AMOUNT = re.compile(r"[$€£¥%]|\b(?:dlrs?|dollars?|mln|billion|million|bn|euros?|pounds?|yen|stg|marks?)\b", re.I)
+QUOTES = "“”\"'`‘’ \n\t,;:.–—-"
+
+
+def clean(text: str) -> str:
+    """`text` on one line, outer quotes and blanks dropped."""
+    return re.sub(r"\s+", " ", text).strip(QUOTES)
+
+
+def phrase_span(head: Token, *, clauses: bool = False) -> tuple[int, int]:
+    """Token span of the noun phrase of `head`, without determiner, conjuncts, and clauses."""
+    skip = {"conj", "cc", "appos", "punct", "relcl", "parataxis", "det", "preconj", "predet"}
+    if not clauses:
+        skip |= {"acl", "advcl"}
+    members = {head.i}
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for child in node.children:
+            if node.i == head.i and child.dep_ in skip and child.tag_ != "HYPH":
+                continue
+            if node.i == head.i and child.dep_ == "poss":
+                continue
+            members.add(child.i)
+            stack.append(child)
+    start = end = head.i
+    while start - 1 in members:
+        start -= 1
+    while end + 1 in members:
+        end += 1
+    return start, end + 1
+
+
+def phrase_text(head: Token, *, clauses: bool = False) -> str:
+    """The noun phrase of `head` as the text words it, without article and possessor."""
+    start, end = phrase_span(head, clauses=clauses)
+    doc = head.doc
+    while start < head.i and (doc[start].tag_ in DETERMINERS or doc[start].tag_ == "POS" or doc[start].is_punct):
+        start += 1
+    return clean(doc[start:end].text)
+
+
+def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> None:
+    """Set topics, item, amount, vehicle, action, instrument and places of a mention."""
+    frame = mention.frame
+    mention.topics = topics(mention, arguments, actors, frames)
+    mention.item = _first_phrase(frame.item, arguments, actors, mention)
+    mention.vehicle = _first_phrase(frame.vehicle, arguments, actors, mention)
+    mention.instrument = _instrument(mention, frames)
+    if frame.action:
+        mention.action = _action(arguments)
+    if frame.amount:
+        mention.amount = _amount(mention, arguments)
+    mention.places = _places(mention, arguments, actors)
+
+
+def topics(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[str]:
+    """Topics in text order, each once."""
+    taken = {f.start for f in mention.fillers}
+    found: list[str] = []
+    for function in mention.frame.topics:
+        for head in arguments.get(function, ()):
+            if head.i in taken or not (syntax.is_noun(head) or head.tag_ == "VBG") or _is_actor(head, actors):
+                continue
+            if function == "modifier":
+                text = _modifier_topic(head, mention, frames)
+            else:
+                text = _topic_text(head, actors)
+            if text and text not in found:
+                found.append(text)
+        if found and function not in ("modifier",):
+            break
+    return found
+
+
+def _topic_text(head: Token, actors: Actors) -> str | None:
+    if head.tag_ == "VBG":
+        objects = syntax.objects(head)
+        return phrase_text(objects[0]) if objects else None
+    for inner in syntax.prepositional(head, "of"):
+        if head.lower_ in ("fields", "field", "area", "areas", "range", "issue", "issues", "number", "subject", "question"):
+            return phrase_text(inner)
+    return phrase_text(head)
+
+
+def _modifier_topic(head: Token, mention: EventMention, frames: FrameSet) -> str | None:
+    low = head.lower_
+    if head.tag_ in ("JJ", "JJR", "JJS", "NNP", "NNPS", "CD") or low in frames.lists.get("no_topic_modifiers", ()):
+        return None
+    return clean(head.doc[min(_left_compound(head)) : head.i + 1].text)
+
+
+def _left_compound(head: Token) -> list[int]:
+    return [head.i, *(c.i for c in head.children if c.dep_ in ("compound", "amod") and c.i < head.i)]
+
+
+def _is_actor(head: Token, actors: Actors) -> bool:
+    mention = actors.mention_at(head.i)
+    return mention is not None and mention.head == head.i and mention.form in ("name", "acronym", "pronoun", "plural")
+
+
+def _first_phrase(functions: Iterable[str], arguments: Arguments, actors: Actors, mention: EventMention) -> str | None:
+    taken = {f.start for f in mention.fillers}
+    for function in functions:
+        for head in arguments.get(function, ()):
+            if head.tag_.startswith("PRP") or head.i in taken:
+                continue
+            if syntax.is_noun(head) or head.tag_ == "CD":
+                return phrase_text(head)
+    return None
+
+
+def _instrument(mention: EventMention, frames: FrameSet) -> str | None:
+    value = mention.frame.instrument
+    if value != "noun":
+        return value
+    head = mention.head
+    lemma = frames.lemmas.noun(head.lower_)
+    words = [lemma]
+    index = head.i - 1
+    modifiers = frames.lists.get("instrument_modifiers", frozenset())
+    while index >= 0 and head.doc[index].lower_ in modifiers:
+        words.insert(0, head.doc[index].lower_)
+        index -= 1
+    tail = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 3])
+    if tail in ("of understanding", "of intent", "of cooperation"):
+        words.extend(tail.split())
+    return " ".join(words)
+
+
+def _action(arguments: Arguments) -> str | None:
+    for clause in arguments.get("complement", ()):
+        tokens = sorted(t.i for t in clause.subtree)
+        start = clause.i
+        text = clause.doc[start : tokens[-1] + 1].text
+        return clean(text)[:400]
+    return None
+
+
+def _amount(mention: EventMention, arguments: Arguments) -> str | None:
+    for function in ("for", "patient.for", "patient", "object", "of", "modifier", "at", "patient.of", "worth", "to"):
+        for head in arguments.get(function, ()):
+            start, end = phrase_span(head)
+            text = head.doc[start:end].text
+            if AMOUNT.search(text):
+                return clean(text)
+    return None
+
+
+def _places(mention: EventMention, arguments: Arguments, actors: Actors) -> list[PlaceMention]:
+    found: list[PlaceMention] = []
+    fillers = {f.actor.id for f in mention.fillers}
+    for function in mention.frame.places:
+        for head in arguments.get(function, ()):
+            for token in (head, *syntax.prepositional(head, "in", "of")):
+                _add_place(found, token, actors, fillers)
+    return found
+
+
+def _add_place(found: list[PlaceMention], head: Token, actors: Actors, fillers: set[str]) -> None:
+    span = actors.mention_at(head.i)
+    for actor in actors.resolve(head):
+        if actor.kind in PLACE_KINDS and actor.id not in fillers and all(p.name != actor.name for p in found):
+            start, end = (span.start, span.end) if span else (head.i, head.i + 1)
+            found.append(PlaceMention(actor.name, actor.country, start, end))
+
+
+def sentence_text(doc: Doc, start: int, end: int) -> str:
+    """Text of the tokens, outer blanks dropped."""
+    return doc[start:end].text.strip()

@@ -1,0 +1,135 @@
+"""Which event a time expression belongs to: decided here and nowhere else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from spacy.tokens import Doc, Token
+
+from dateline.events import syntax
+from dateline.events.cues import Cues
+from dateline.events.inflection import Lemmas
+from dateline.events.mentions import EventMention
+from dateline.times.model import TimeExpression
+
+USABLE = frozenset({"DATE", "TIME"})
+
+
+class Dater:
+    """Ties the time expressions of one document to its event mentions."""
+
+    def __init__(self, doc: Doc, times: list[TimeExpression], cues: Cues, lemmas: Lemmas) -> None:
+        self.doc = doc
+        self.cues = cues
+        self.lemmas = lemmas
+        self.by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = defaultdict(list)
+        starts = [t.idx for t in doc]
+        for time in times:
+            if time.edtf is None or time.type not in USABLE:
+                continue
+            first = bisect_left(starts, time.start)
+            last = bisect_left(starts, time.end) - 1
+            if first >= len(doc) or last < first:
+                continue
+            head = _head(doc, first, last)
+            self.by_sentence[head.sent.start].append((time, head))
+
+    def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
+        """Set `time` and `time_basis` of a mention from its own sentence, where it has a date."""
+        best: tuple[int, TimeExpression] | None = None
+        for time, head in self.by_sentence.get(mention.head.sent.start, ()):
+            score = self._score(mention, head, mentions)
+            if score > 0 and (best is None or score > best[0]):
+                best = (score, time)
+        if best is not None:
+            mention.time = best[1]
+            mention.time_basis = best[1].basis
+
+    def _score(self, mention: EventMention, head: Token, mentions: list[EventMention]) -> int:
+        """How firmly the time belongs to the mention; 0: not at all."""
+        own = {mention.head.i}
+        if mention.support is not None:
+            own.add(mention.support.token.i)
+        others = {m.head.i for m in mentions if m is not mention} | {
+            m.support.token.i for m in mentions if m is not mention and m.support is not None
+        }
+        path = _path(head)
+        for steps, token in enumerate(path):
+            if token.i in own:
+                return 100 - steps
+            if token.i in others - own:
+                return self._shared(mention, token, mentions, steps)
+            if syntax.is_verb(token):
+                return self._from_clause(mention, token, head)
+        return 0
+
+    def _shared(self, mention: EventMention, token: Token, mentions: list[EventMention], steps: int) -> int:
+        """The time is tied to another trigger; coordinated or participial clauses share it."""
+        clause = _clause(mention)
+        if clause is None:
+            return 0
+        if clause.dep_ == "conj" and clause.head.i == token.i and clause.i > token.i:
+            return 40 - steps
+        if clause.dep_ in ("advcl", "prep") and clause.tag_ == "VBG" and clause.head.i == token.i:
+            return 35 - steps
+        if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
+            return 45 - steps
+        return 0
+
+    def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
+        return any(
+            s.token.i == token.i and s.relation.split(":")[-1] in ("in", "at", "during", "for", "on", "with")
+            or (s.token.i == token.i and s.relation in ("patient", "agent"))
+            for s in mention.predication.supports
+        )
+
+    def _from_clause(self, mention: EventMention, verb: Token, head: Token) -> int:
+        """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
+        clause = _clause(mention)
+        if clause is None:
+            return 0
+        reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
+        if clause.i == verb.i:
+            return 60
+        for distance, above in enumerate(_path(clause)):
+            if distance > 4:
+                break
+            if above.i == verb.i:
+                return self._above(clause, verb, reporting, distance)
+        return 0
+
+    def _above(self, clause: Token, verb: Token, reporting: bool, distance: int) -> int:
+        if reporting and clause.dep_ in ("ccomp", "parataxis"):
+            return 0
+        if clause.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
+            return 30 - distance
+        return 20 - distance
+
+
+def _head(doc: Doc, first: int, last: int) -> Token:
+    for token in doc[first : last + 1]:
+        if token.head.i < first or token.head.i > last or token.head is token:
+            return token
+    return doc[last]
+
+
+def _path(token: Token) -> list[Token]:
+    path = [token]
+    for _ in range(syntax.MAX_CLIMB):
+        if token.head is token:
+            break
+        token = token.head
+        path.append(token)
+    return path
+
+
+def _clause(mention: EventMention) -> Token | None:
+    if mention.predication.pos == "verb":
+        return mention.head
+    if mention.support is not None and syntax.is_verb(mention.support.token):
+        return mention.support.token
+    for support in mention.predication.supports:
+        if syntax.is_verb(support.token):
+            return support.token
+    return syntax.governing_verb(mention.head)

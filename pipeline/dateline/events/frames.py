@@ -1,0 +1,238 @@
+"""Frames: rules as data, read from TOML, validated on load and compiled once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dateline.errors import DataError
+from dateline.events.inflection import Lemmas, noun_forms, verb_forms
+from dateline.record import ROLES, STAGES, EventType, Stage, Status
+
+
+class Condition(BaseModel):
+    """Some filler of the functions `in` is one of `be`: "@kind", "$list" or a lemma; no `be`: any."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    within: tuple[str, ...] = Field(alias="in")
+    be: tuple[str, ...] = ()
+
+
+class Frame(BaseModel):
+    """One table of a frames file. docs/frames.md tells what each key does."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z]+\.[a-z0-9-]+$")
+    type: EventType
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    subject_of: tuple[str, ...] = ()
+    nominal: tuple[str, ...] = ()
+    modified_by: tuple[str, ...] = ()
+    roles: dict[str, tuple[str, ...]] = {}
+    complement_roles: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {}
+    need: tuple[Condition, ...] = ()
+    never: tuple[Condition, ...] = ()
+    refuse: tuple[str, ...] = ()
+    stage: Stage | None = None
+    status: Status | None = None
+    instrument: str | None = None
+    topics: tuple[str, ...] = ()
+    item: tuple[str, ...] = ()
+    vehicle: tuple[str, ...] = ()
+    action: bool = False
+    amount: bool = False
+    places: tuple[str, ...] = ("in", "at", "near")
+    min_actors: int = Field(1, ge=0, le=2)
+    priority: int = 0
+    weight: float = Field(0.7, ge=0.0, le=1.0)
+    plover: str | None = None
+    cameo: str | None = None
+    test: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A trigger of one or more words; `head` is the index of the word that carries the syntax."""
+
+    words: tuple[str, ...]
+    head: int
+    pos: str
+    frame: Frame
+
+
+@dataclass(slots=True)
+class FrameSet:
+    """All loaded frames, indexed by the word forms of their triggers' heads."""
+
+    frames: list[Frame] = field(default_factory=list)
+    lemmas: Lemmas = field(default_factory=Lemmas)
+    by_form: dict[str, list[Phrase]] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)
+    refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
+    digest: str = ""
+
+    @property
+    def trigger_forms(self) -> frozenset[str]:
+        """Every lower-cased word form that could head a trigger."""
+        return frozenset(self.by_form)
+
+    def phrases(self, form: str) -> list[Phrase]:
+        """The triggers that a token with this form could head."""
+        return self.by_form.get(form.lower(), [])
+
+    def refused(self, frame: Frame, window: str) -> str | None:
+        """The refusal phrase of `frame` that covers the window around a trigger, or None."""
+        for pattern in self.refusals.get(frame.id, ()):
+            if pattern.search(window):
+                return pattern.pattern
+        return None
+
+    def is_one_of(self, lemma: str, names: Iterable[str]) -> bool:
+        """True where `lemma` is among `names`, "$list" entries expanded."""
+        return any(lemma in self.lists[n[1:]] if n.startswith("$") else n == lemma for n in names)
+
+
+def _problem(source: str, text: str, error: ValidationError) -> DataError:
+    first = error.errors()[0]
+    place = ".".join(str(p) for p in first["loc"])
+    key = str(first["loc"][-1]) if first["loc"] else ""
+    line = next((n for n, row in enumerate(text.splitlines(), 1) if row.lstrip().startswith(key)), 1)
+    allowed = ", ".join(Frame.model_fields) if first["type"] == "extra_forbidden" else ""
+    hint = f"; allowed: {allowed}" if allowed else ""
+    return DataError(f"{source}:{line}: {place}: {first['msg']}{hint}")
+
+
+def parse_frames(text: str, *, source: str) -> list[Frame]:
+    """Frames of one TOML text; raises DataError naming `source`, the line and the allowed keys."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{source}: not valid TOML: {error}") from error
+    unknown = set(table) - {"frame"}
+    if unknown:
+        raise DataError(f"{source}: unknown table {sorted(unknown)[0]!r}; allowed: [[frame]]")
+    try:
+        frames = [Frame.model_validate(entry) for entry in table.get("frame", [])]
+    except ValidationError as error:
+        raise _problem(source, text, error) from error
+    for frame in frames:
+        _check(frame, source)
+    return frames
+
+
+def _check(frame: Frame, source: str) -> None:
+    if not frame.verb and not frame.noun:
+        raise DataError(f"{source}: frame {frame.id}: needs at least one `verb` or `noun`")
+    for role in (*frame.roles, *frame.complement_roles, *frame.kinds):
+        if role not in ROLES[frame.type]:
+            allowed = ", ".join(ROLES[frame.type])
+            raise DataError(f"{source}: frame {frame.id}: no role {role!r}; allowed: {allowed}")
+    if frame.stage and frame.stage not in STAGES.get(frame.type, ()):
+        allowed = ", ".join(STAGES.get(frame.type, ())) or "none"
+        raise DataError(f"{source}: frame {frame.id}: no stage {frame.stage!r}; allowed: {allowed}")
+
+
+def compile_frames(frames: Sequence[Frame], lists: dict[str, frozenset[str]], *, digest: str = "") -> FrameSet:
+    """Index frames by trigger form; raises DataError for an unknown "$list"."""
+    compiled = FrameSet(frames=list(frames), lists=lists, digest=digest)
+    for frame in frames:
+        _check_lists(frame, lists)
+        _add_lemmas(compiled.lemmas, frame)
+        for pos, phrases in (("verb", frame.verb), ("noun", frame.noun)):
+            for phrase in _expanded(phrases, lists):
+                _index(compiled, _phrase(phrase, pos, frame))
+        compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
+    for phrases in compiled.by_form.values():
+        phrases.sort(key=_order)
+    return compiled
+
+
+def _refusal(phrase: str) -> re.Pattern[str]:
+    """`phrase` as words; "*" stands for up to three words, "…/…" is a regular expression."""
+    if phrase.startswith("/"):
+        return re.compile(phrase.strip("/"), re.IGNORECASE)
+    body = re.escape(phrase.lower()).replace(r"\*", r"(?:\S+ ){0,3}\S+")
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+def _order(phrase: Phrase) -> tuple[int, int, int]:
+    frame = phrase.frame
+    specific = bool(frame.light or frame.subject_of or frame.nominal or frame.modified_by)
+    return (-frame.priority, -len(phrase.words), -int(specific))
+
+
+def _expanded(phrases: Iterable[str], lists: dict[str, frozenset[str]]) -> list[str]:
+    found: list[str] = []
+    for phrase in phrases:
+        found.extend(sorted(lists[phrase[1:]]) if phrase.startswith("$") else [phrase])
+    return found
+
+
+def _check_lists(frame: Frame, lists: dict[str, frozenset[str]]) -> None:
+    conditions = [b for c in (*frame.need, *frame.never) for b in c.be]
+    for name in (*frame.verb, *frame.noun, *frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by, *conditions):
+        if name.startswith("$") and name[1:] not in lists:
+            known = ", ".join(sorted(lists))
+            raise DataError(f"frame {frame.id}: no word list {name!r}; known: {known}")
+
+
+def _phrase(phrase: str, pos: str, frame: Frame) -> Phrase:
+    words = tuple(phrase.lower().split())
+    head = 0
+    if pos == "noun":
+        links = [i for i, w in enumerate(words) if w in ("of", "on", "for", "with", "between", "in")]
+        head = (links[0] if links else len(words)) - 1
+    return Phrase(words, head, pos, frame)
+
+
+def _index(compiled: FrameSet, phrase: Phrase) -> None:
+    word = phrase.words[phrase.head]
+    for form in verb_forms(word) if phrase.pos == "verb" else noun_forms(word):
+        compiled.by_form.setdefault(form, []).append(phrase)
+
+
+def _add_lemmas(lemmas: Lemmas, frame: Frame) -> None:
+    lemmas.add_verbs(p.split()[0] for p in (*frame.verb, *frame.light, *frame.subject_of, *frame.modified_by) if not p.startswith("$"))
+    lemmas.add_nouns(w for p in (*frame.noun, *frame.nominal) if not p.startswith("$") for w in p.split())
+    lemmas.add_nouns(b for c in (*frame.need, *frame.never) for b in c.be if b[0] not in "@$")
+
+
+def parse_lists(text: str, *, source: str) -> dict[str, frozenset[str]]:
+    """Named word lists of one TOML text: `[lists]` name = [words]."""
+    table = tomllib.loads(text)
+    unknown = set(table) - {"lists"}
+    if unknown:
+        raise DataError(f"{source}: unknown table {sorted(unknown)[0]!r}; allowed: [lists]")
+    return {name: frozenset(words) for name, words in table["lists"].items()}
+
+
+@cache
+def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
+    """The shipped frames plus `extra` (source, TOML text) pairs; raises DataError."""
+    root = files("dateline_models")
+    sources = sorted(
+        (f"frames/{p.name}", p.read_text(encoding="utf-8"))
+        for p in (root / "frames").iterdir()
+        if p.name.endswith(".toml")
+    )
+    words = (root / "cues" / "words.toml").read_text(encoding="utf-8")
+    lists = parse_lists(words, source="cues/words.toml")
+    frames = [f for name, text in (*sources, *extra) for f in parse_frames(text, source=name)]
+    digest = hashlib.sha256("\0".join([words, *(t for _, t in (*sources, *extra))]).encode())
+    compiled = compile_frames(frames, lists, digest=digest.hexdigest())
+    for names in lists.values():
+        compiled.lemmas.add_nouns(names)
+        compiled.lemmas.add_verbs(names)
+    return compiled

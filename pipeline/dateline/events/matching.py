@@ -1,0 +1,209 @@
+"""Frames against predications: which trigger evokes which event, and why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.entities.model import Actors
+from dateline.events import syntax
+from dateline.events.frames import Condition, Frame, FrameSet, Phrase
+from dateline.events.mentions import Attempt, EventMention
+from dateline.events.predications import (
+    Arguments,
+    Predication,
+    Support,
+    noun_predication,
+    verb_predication,
+)
+from dateline.events.roles import fill_roles
+
+WINDOW = 8
+LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Tries frames on every trigger of a document; `attempts` is filled only when `keep` is set."""
+
+    frames: FrameSet
+    keep: bool = False
+    attempts: list[Attempt] = field(default_factory=list)
+
+    def match(self, doc: Doc, actors: Actors) -> list[EventMention]:
+        """Event mentions in text order, at most one a trigger token."""
+        found: list[EventMention] = []
+        for token in doc:
+            if not token.tag_ or token.is_space:
+                continue
+            phrases = self.frames.phrases(token.lower_)
+            if phrases:
+                mention = self._match_token(token, phrases, actors)
+                if mention is not None:
+                    found.append(mention)
+        return _drop_consumed(found)
+
+    def _match_token(self, token: Token, phrases: list[Phrase], actors: Actors) -> EventMention | None:
+        predications: dict[str, Predication] = {}
+        for phrase in phrases:
+            span = _trigger_span(token, phrase)
+            if span is None:
+                continue
+            if phrase.pos not in predications:
+                predications[phrase.pos] = self._predicate(token, phrase.pos)
+            mention = self._try(phrase, span, predications[phrase.pos], actors)
+            if mention is not None:
+                return mention
+        return None
+
+    def _predicate(self, token: Token, pos: str) -> Predication:
+        return verb_predication(token) if pos == "verb" else noun_predication(token, self.frames.lemmas)
+
+    def _try(
+        self, phrase: Phrase, span: list[Token], predication: Predication, actors: Actors
+    ) -> EventMention | None:
+        frame = phrase.frame
+        support, reason = self._support(frame, predication)
+        if reason is None:
+            reason = self._refusal(frame, span)
+        mention = None
+        if reason is None:
+            arguments = combined(predication, support)
+            reason = self._conditions(frame, arguments, actors)
+            if reason is None:
+                mention = self._mention(frame, phrase, span, predication, support, arguments, actors)
+                if len(mention.actors()) < frame.min_actors:
+                    mention.anaphoric = True
+                reason = "applied"
+        self._note(frame, span, mention is not None, reason or "")
+        return mention
+
+    def _note(self, frame: Frame, span: list[Token], applied: bool, reason: str) -> None:
+        if self.keep:
+            text = " ".join(t.text for t in span)
+            self.attempts.append(Attempt(frame.id, text, span[0].i, applied, reason))
+
+    def _support(self, frame: Frame, predication: Predication) -> tuple[Support | None, str | None]:
+        wants = frame.light or frame.subject_of or frame.nominal or frame.modified_by
+        for support in predication.supports:
+            if self._is_support(frame, support):
+                return support, None
+        if wants:
+            seen = ", ".join(f"{s.lemma}/{s.relation}" for s in predication.supports) or "nothing"
+            return None, f"needs a governing word of the frame, has {seen}"
+        return None, None
+
+    def _is_support(self, frame: Frame, support: Support) -> bool:
+        lemma, relation = support.lemma, support.relation
+        is_one_of = self.frames.is_one_of
+        if relation in LIGHT_RELATIONS:
+            if relation == "modifier":
+                return is_one_of(lemma, frame.modified_by) or is_one_of(lemma, frame.light)
+            return is_one_of(lemma, frame.light)
+        if relation == "agent":
+            return is_one_of(lemma, frame.subject_of)
+        if relation.startswith("prep:"):
+            return is_one_of(f"{lemma} {relation[5:]}", frame.light)
+        return is_one_of(lemma, frame.nominal)
+
+    def _refusal(self, frame: Frame, span: list[Token]) -> str | None:
+        if frame.id not in self.frames.refusals:
+            return None
+        sent = span[0].sent
+        start, end = max(sent.start, span[0].i - WINDOW), min(sent.end, span[-1].i + WINDOW)
+        window = " ".join(t.lower_ for t in span[0].doc[start:end])
+        refused = self.frames.refused(frame, window)
+        return None if refused is None else f"refused by {refused!r}"
+
+    def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
+        for condition in frame.need:
+            if not self._holds(condition, arguments, actors):
+                return f"needs {'/'.join(condition.within)} to be {' or '.join(condition.be) or 'filled'}"
+        for condition in frame.never:
+            if self._holds(condition, arguments, actors):
+                return f"never with {'/'.join(condition.within)} being {' or '.join(condition.be) or 'filled'}"
+        return None
+
+    def _holds(self, condition: Condition, arguments: Arguments, actors: Actors) -> bool:
+        heads = [h for f in condition.within for h in arguments.get(f, ())]
+        if not condition.be:
+            return bool(heads)
+        return any(self._is(head, condition.be, actors) for head in heads)
+
+    def _is(self, head: Token, wanted: tuple[str, ...], actors: Actors) -> bool:
+        kinds = [w[1:] for w in wanted if w.startswith("@")]
+        if kinds:
+            resolved = actors.resolve(head)
+            if any(k == "actor" and a.kind in ("country", "organisation", "person") or a.kind == k for a in resolved for k in kinds):
+                return True
+        lemma = self.frames.lemmas.noun(head.lower_)
+        words = [w for w in wanted if not w.startswith("@")]
+        return self.frames.is_one_of(lemma, words) or self.frames.is_one_of(head.lower_, words)
+
+    def _mention(
+        self, frame: Frame, phrase: Phrase, span: list[Token], predication: Predication,
+        support: Support | None, arguments: Arguments, actors: Actors,
+    ) -> EventMention:  # fmt: skip
+        start, end = span[0].i, span[-1].i + 1
+        lemma = " ".join(phrase.words)
+        if support is not None and _is_light(support):
+            lemma = f"{support.lemma} {lemma}"
+            if support.relation == "patient" and 0 < start - support.token.i <= 4:
+                start = support.token.i
+        mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
+        mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames.lemmas)
+        return mention
+
+
+def _is_light(support: Support) -> bool:
+    return syntax.is_verb(support.token) and support.relation == "patient"
+
+
+def combined(predication: Predication, support: Support | None) -> Arguments:
+    """Own arguments first, then those of the support under the same functions."""
+    arguments: Arguments = {f: list(heads) for f, heads in predication.arguments.items()}
+    if support is None:
+        return arguments
+    for function, heads in support.arguments.items():
+        known = arguments.setdefault(function, [])
+        known.extend(h for h in heads if all(h.i != k.i for k in known) and h.i != predication.head.i)
+    return arguments
+
+
+def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
+    if phrase.pos == "verb":
+        return _verb_span(token, phrase) if syntax.is_verb(token) else None
+    if not (syntax.is_noun(token) or (token.tag_ == "VBG" and token.dep_ in ("nsubj", "pobj", "dobj"))):
+        return None
+    return _noun_span(token, phrase)
+
+
+def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
+    span, position = [verb], verb.i
+    for word in phrase.words[1:]:
+        window = verb.doc[position + 1 : min(position + 7, verb.sent.end)]
+        following = next((t for t in window if t.lower_ == word), None)
+        if following is None:
+            return None
+        span.append(following)
+        position = following.i
+    return span
+
+
+def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
+    first = noun.i - phrase.head
+    last = first + len(phrase.words)
+    if first < 0 or last > len(noun.doc):
+        return None
+    span = list(noun.doc[first:last])
+    others = [(t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head]
+    if any(t.lower_ != w and t.lower_ != w + "s" for t, w in others):
+        return None
+    return span
+
+
+def _drop_consumed(mentions: list[EventMention]) -> list[EventMention]:
+    """A verb that supports a trigger noun is no trigger of its own."""
+    consumed = {m.support.token.i for m in mentions if m.support is not None and _is_light(m.support)}
+    return [m for m in mentions if m.predication.pos == "noun" or m.head.i not in consumed]

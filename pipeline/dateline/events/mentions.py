@@ -1,0 +1,97 @@
+"""What the rooms of `events` hand to one another: one mention of an event in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dateline.entities.model import Actor
+from dateline.events.frames import Frame
+from dateline.events.predications import Predication, Support
+from dateline.times.model import TimeExpression
+
+
+@dataclass(slots=True)
+class Filler:
+    """An actor in a role, with the tokens that name it here."""
+
+    role: str
+    actor: Actor
+    start: int
+    end: int
+    function: str = ""
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """Where it happens."""
+
+    name: str
+    country: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class EventMention:
+    """One mention: a trigger that a frame accepted, with what its sentence says of it."""
+
+    frame: Frame
+    predication: Predication
+    start: int
+    end: int
+    lemma: str
+    support: Support | None = None
+    fillers: list[Filler] = field(default_factory=list)
+    status: str = "occurred"
+    status_cue: str | None = None
+    stage: str | None = None
+    hedged: bool = False
+    attributed_to: list[Actor] = field(default_factory=list)
+    time: TimeExpression | None = None
+    time_basis: str | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    instrument: str | None = None
+    topics: list[str] = field(default_factory=list)
+    item: str | None = None
+    amount: str | None = None
+    vehicle: str | None = None
+    action: str | None = None
+    anaphoric: bool = False
+    habitual: bool = False
+    confidence: float = 0.5
+
+    @property
+    def head(self) -> Token:
+        """The syntactic head of the trigger."""
+        return self.predication.head
+
+    @property
+    def doc(self) -> Doc:
+        """The document."""
+        return self.predication.head.doc
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.frame.type
+
+    def actors(self, *roles: str) -> list[Actor]:
+        """Actors in these roles (all where none is given), each once."""
+        found: dict[str, Actor] = {}
+        for filler in self.fillers:
+            if not roles or filler.role in roles:
+                found.setdefault(filler.actor.id, filler.actor)
+        return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One frame tried on one trigger, and why it did or did not apply."""
+
+    frame: str
+    trigger: str
+    index: int
+    applied: bool
+    reason: str

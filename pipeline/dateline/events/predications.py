@@ -1,0 +1,212 @@
+"""Syntax made uniform: a trigger with its arguments under functions that hold for every shape.
+
+Functions are `agent`, `patient`, `poss`, `modifier`, `adjunct` (subject of the clause in which a
+trigger noun stands as an adjunct), `complement` (head verb of an infinitive or clause) and
+every preposition under its own name. Voice, relatives, control, coordination and nominalisation
+are gone after this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Token
+
+from dateline.events import syntax
+from dateline.events.inflection import Lemmas
+
+Arguments = dict[str, list[Token]]
+# Nouns that only measure or delimit another ("a round of talks"): seen through when climbing.
+LIGHT_NOUNS = frozenset(
+    "round series day start end result outcome conclusion beginning opening part course set bout "
+    "number rounds days couple host string raft pair eve wake sidelines margins first second third "
+    "latest last kind type sort form".split()
+)
+
+
+@dataclass(slots=True)
+class Support:
+    """What governs a trigger noun: "issued" in "issued an order", "signing" in "the signing of"."""
+
+    token: Token
+    lemma: str
+    relation: str
+    arguments: Arguments
+
+
+@dataclass(slots=True)
+class Predication:
+    """A trigger with its arguments; `head` is the syntactic head of the trigger words."""
+
+    head: Token
+    pos: Literal["verb", "noun"]
+    arguments: Arguments = field(default_factory=dict)
+    supports: list[Support] = field(default_factory=list)
+
+    def fillers(self, *functions: str) -> Iterator[tuple[str, Token]]:
+        """(function, head) pairs under these functions, in their order."""
+        for function in functions:
+            for head in self.arguments.get(function, ()):
+                yield function, head
+
+
+def _add(arguments: Arguments, function: str, heads: list[Token]) -> None:
+    known = arguments.setdefault(function, [])
+    seen = {t.i for t in known}
+    known.extend(h for h in heads if h.i not in seen)
+    if not known:
+        del arguments[function]
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, whatever the voice and the kind of clause."""
+    arguments: Arguments = {}
+    passive = syntax.is_passive(verb)
+    subjects = [s for s in syntax.subjects(verb) if s.i != verb.i]
+    _add(arguments, "patient" if passive else "agent", subjects)
+    if not passive:
+        _add(arguments, "patient", syntax.objects(verb))
+    else:
+        _add(arguments, "object", [o for c in syntax.children(verb, "dobj", "oprd") for o in syntax.coordinated(c)])
+    for name, head in syntax.prepositions(verb):
+        _add(arguments, "agent" if passive and name == "by" else name, [head])
+    _add_shared(arguments, verb)
+    for patient in arguments.get("patient", ())[:4]:
+        if patient.i > verb.i:
+            for name, head in syntax.prepositions(patient):
+                _add(arguments, f"patient.{name}", [head])
+            _add(arguments, "patient.poss", syntax.children(patient, "poss"))
+    _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
+    if verb.dep_ == "amod":
+        _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
+    return arguments
+
+
+def _add_shared(arguments: Arguments, verb: Token) -> None:
+    """Prepositional phrases after a coordination belong to all its verbs: "met and talked with"."""
+    for conj in syntax.children(verb, "conj"):
+        if not syntax.is_verb(conj) or syntax.children(conj, "nsubj", "nsubjpass"):
+            continue
+        if any(c.dep_ in ("prep", "dobj") for c in verb.children):
+            continue
+        for name, head in syntax.prepositions(conj):
+            _add(arguments, name, [head])
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """The arguments inside a noun phrase."""
+    arguments: Arguments = {}
+    for name, head in syntax.prepositions(noun):
+        _add(arguments, name, [head])
+    _add(arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)])
+    modifiers = [
+        t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)
+    ]
+    _add(arguments, "modifier", modifiers)
+    if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
+        _add(arguments, "compound_of", [noun.head])
+    for clause in syntax.children(noun, "acl"):
+        if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
+            _add(arguments, "between", syntax.objects(clause))
+        elif clause.tag_ == "VB":
+            _add(arguments, "complement", [clause])
+    return arguments
+
+
+def _modifier_heads(token: Token) -> list[Token]:
+    inner = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "punct") and c.is_alpha]
+    return [*inner, *syntax.coordinated(token)]
+
+
+def noun_supports(noun: Token, lemmas: Lemmas) -> list[Support]:
+    """What governs the noun, nearest first: verbs by relation, nouns by preposition."""
+    found: list[Support] = []
+    token = noun
+    for _ in range(6):
+        step = _support_step(token, lemmas)
+        found.extend(step)
+        if not step or step[0].token.i == token.i or syntax.is_verb(step[0].token):
+            break
+        token = step[0].token
+    for clause in syntax.children(noun, "relcl", "acl"):
+        if syntax.is_verb(clause):
+            found.append(_clause_support(clause, noun, lemmas))
+    for clause in syntax.children(noun, "amod"):
+        if clause.tag_ in ("VBN", "VBG"):
+            found.append(Support(clause, lemmas.verb(clause.lower_), "modifier", {}))
+    return found
+
+
+def _clause_support(clause: Token, noun: Token, lemmas: Lemmas) -> Support:
+    arguments = verb_arguments(clause)
+    relation = "patient"
+    for function in ("agent", "patient"):
+        if any(t.i == noun.i for t in arguments.get(function, ())):
+            relation = function
+    rest = {f: [t for t in heads if t.i != noun.i] for f, heads in arguments.items()}
+    return Support(clause, lemmas.verb(clause.lower_), relation, rest)
+
+
+def _support_step(noun: Token, lemmas: Lemmas) -> list[Support]:
+    top = syntax.first_conjunct(noun)
+    dep, head = top.dep_, top.head
+    if head is top:
+        return []
+    if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and syntax.is_verb(head):
+        return [_verb_support(head, top, lemmas)]
+    if dep in ("pobj", "pcomp"):
+        return _prepositional_support(top, lemmas)
+    if dep in ("compound", "nmod") and syntax.is_noun(head):
+        return [Support(head, lemmas.noun(head.lower_), "compound", noun_arguments(head))]
+    return []
+
+
+def _verb_support(verb: Token, noun: Token, lemmas: Lemmas) -> Support:
+    arguments = verb_arguments(verb)
+    relation = "patient" if noun.dep_ != "nsubj" or syntax.is_passive(verb) else "agent"
+    if noun.dep_ == "attr":
+        relation = "attr"
+    conjuncts = {t.i for t in syntax.coordinated(noun)}
+    rest = {f: [t for t in heads if t.i not in conjuncts] for f, heads in arguments.items()}
+    return Support(verb, lemmas.verb(verb.lower_), relation, rest)
+
+
+def _prepositional_support(noun: Token, lemmas: Lemmas) -> list[Support]:
+    prep = noun.head
+    name = prep.lower_
+    holder = prep.head
+    if holder.dep_ == "prep" and not syntax.is_noun(holder) and not syntax.is_verb(holder):
+        name, holder = f"{holder.lower_} {name}", holder.head
+    if syntax.is_verb(holder):
+        arguments = {f: [t for t in hs if t.i != noun.i] for f, hs in verb_arguments(holder).items()}
+        return [Support(holder, lemmas.verb(holder.lower_), f"prep:{name}", arguments)]
+    if syntax.is_noun(holder) or holder.tag_ in ("CD", "DT", "JJ"):
+        return [Support(holder, lemmas.noun(holder.lower_), f"noun:{name}", noun_arguments(holder))]
+    if holder.dep_ in ("acomp", "advmod") and syntax.is_verb(holder.head):
+        return [Support(holder.head, lemmas.verb(holder.head.lower_), f"prep:{name}", verb_arguments(holder.head))]
+    return []
+
+
+def verb_predication(verb: Token) -> Predication:
+    """A verb trigger with its arguments."""
+    return Predication(head=verb, pos="verb", arguments=verb_arguments(verb))
+
+
+def noun_predication(noun: Token, lemmas: Lemmas) -> Predication:
+    """A noun trigger with the arguments inside its phrase; those of supports stay with them."""
+    predication = Predication(
+        head=noun, pos="noun", arguments=noun_arguments(noun), supports=noun_supports(noun, lemmas)
+    )
+    _add_adjunct(predication)
+    return predication
+
+
+def _add_adjunct(predication: Predication) -> None:
+    for support in predication.supports:
+        if support.relation.startswith("noun:") and support.lemma not in LIGHT_NOUNS:
+            return
+        if support.relation.startswith("prep:"):
+            _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
+            return

@@ -1,0 +1,72 @@
+"""Which function fills which role, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from dateline.entities.model import Actor, Actors
+from dateline.events.frames import Frame
+from dateline.events.inflection import Lemmas
+from dateline.events.mentions import Filler
+from dateline.events.predications import Arguments, verb_arguments
+
+ACTOR_KINDS = ("country", "organisation", "person")
+MAX_FILLERS = 24
+
+
+def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, lemmas: Lemmas) -> list[Filler]:
+    """Fillers of all roles of `frame`, in the order in which the frame names the functions."""
+    found: list[Filler] = []
+    for role, functions in frame.roles.items():
+        kinds = frame.kinds.get(role, ACTOR_KINDS)
+        found.extend(_fillers(role, functions, arguments, actors, kinds))
+    for role, functions in frame.complement_roles.items():
+        for clause in arguments.get("complement", ()):
+            inner = complement_arguments(clause)
+            found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS))
+    return _once(f for f in found if not f.start <= trigger.i < f.end or f.function == "modifier")
+
+
+def complement_arguments(clause: Token) -> Arguments:
+    """The arguments of a complement clause, those of its object included."""
+    arguments = verb_arguments(clause)
+    return {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)} | arguments
+
+
+def _fillers(
+    role: str, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...]
+) -> list[Filler]:
+    found: list[Filler] = []
+    for function in functions:
+        optional = function.endswith("?")
+        if optional and found:
+            continue
+        for head in arguments.get(function.rstrip("?"), ()):
+            found.extend(_resolve(role, function.rstrip("?"), head, actors, kinds))
+    return found
+
+
+def _resolve(role: str, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:
+    mention = actors.mention_at(head.i)
+    start, end = (mention.start, mention.end) if mention else (head.i, head.i + 1)
+    return [
+        Filler(role, actor, start, end, function)
+        for actor in actors.resolve(head)
+        if actor.kind in kinds
+    ]
+
+
+def _once(fillers: Iterable[Filler]) -> list[Filler]:
+    known: dict[tuple[str, str], Filler] = {}
+    taken: dict[str, str] = {}
+    for filler in fillers:
+        if taken.setdefault(filler.actor.id, filler.role) == filler.role:
+            known.setdefault((filler.role, filler.actor.id), filler)
+    return list(known.values())[:MAX_FILLERS]
+
+
+def same_actor(one: Actor, other: Actor) -> bool:
+    """True where two actors are one."""
+    return one.id == other.id

@@ -1,0 +1,237 @@
+"""Status, hedging and attribution of a mention, from cues with scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.entities.model import Actor, Actors
+from dateline.events import syntax
+from dateline.events.cues import Cues
+from dateline.events.inflection import Lemmas
+from dateline.events.mentions import EventMention
+
+Found = tuple[str, str]
+# From the strongest: what is denied is denied whatever the tense.
+STATES = frozenset({"cooperation", "facility"})
+
+
+def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
+    """Set `status` and `status_cue` of a mention."""
+    if mention.frame.status is not None:
+        mention.status, mention.status_cue = mention.frame.status, "frame"
+        return
+    reader = _Reader(cues, lemmas)
+    found = reader.noun(mention) if mention.predication.pos == "noun" else reader.verb(mention.head, mention)
+    mention.status, mention.status_cue = found or ("occurred", "default")
+
+
+class _Reader:
+    """Looks for cues from the trigger outwards; the first one found decides."""
+
+    def __init__(self, cues: Cues, lemmas: Lemmas) -> None:
+        self.cues = cues
+        self.lemmas = lemmas
+
+    def noun(self, mention: EventMention) -> Found | None:
+        found = self._inside(mention.head)
+        if found:
+            return found
+        for support in mention.predication.supports:
+            if support.relation == "modifier":
+                continue
+            if not syntax.is_verb(support.token):
+                found = self._word("governor", support.lemma) or self._inside(support.token)
+                if found and found[0] != "transparent":
+                    return found
+                continue
+            return self._support(mention, support.token, support.lemma, support.relation)
+        return None
+
+    def _support(self, mention: EventMention, verb: Token, lemma: str, relation: str) -> Found | None:
+        if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i and support_is_other(mention, verb):
+            return None
+        if relation.startswith("prep:"):
+            found = self._word("support", f"{lemma} {relation[5:]}")
+            return found or self._adjunct(mention, verb, relation[5:])
+        negated = self._negation(verb)
+        phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        key = f"{lemma} {phrasal}" if phrasal else lemma
+        found = self._word("support", key) or (self._word("support", lemma) if not phrasal else None)
+        if found:
+            return ("possible", f"not {key}") if negated and found[0] == "denied" else found
+        is_light = mention.support is not None and mention.support.token.i == verb.i
+        if is_light or relation in ("agent", "attr"):
+            return self.verb(verb, mention)
+        return None
+
+    def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
+        if mention.support is not None and mention.support.token.i == verb.i:
+            return self.verb(verb, mention)
+        if prep in ("after", "following", "since"):
+            return None
+        found = self.verb(verb, mention)
+        if found and found[0] == "denied":
+            return None
+        if found is None and prep in ("before", "ahead of", "for", "to"):
+            return ("planned", prep) if prep in ("before", "ahead of") else None
+        return found
+
+    def verb(self, verb: Token, mention: EventMention) -> Found | None:
+        """Cues of the clause of `verb`, then those of the clauses above it."""
+        token = verb
+        for _ in range(6):
+            found = self._clause(token, mention, own=token.i == verb.i)
+            if found is not None:
+                return None if found[0] == "occurred" else found
+            above = self._above(token)
+            if above is None:
+                break
+            governor, lemma = above
+            cue = self._word("governor", lemma)
+            if cue and cue[0] != "transparent":
+                if cue[0] in ("denied",) and self._negation(governor):
+                    return "occurred", f"not {lemma}"
+                if token.tag_ not in ("VBD", "VBZ", "VBP") or cue[0] != "planned":
+                    return self._governed(governor, cue)
+            if not (syntax.is_verb(governor)):
+                break
+            if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            token = governor
+        return self._bare(verb)
+
+    def _governed(self, governor: Token, cue: Found) -> Found:
+        if syntax.is_verb(governor) and self._negation(governor) and cue[0] in ("planned", "possible"):
+            return "denied", f"not {cue[1]}"
+        return cue
+
+    def _bare(self, verb: Token) -> Found | None:
+        first = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
+        return ("planned", "to") if first is not None else None
+
+    def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
+        if self._negation(verb):
+            return "denied", "not"
+        for child in verb.children:
+            found = self._child(child, verb)
+            if found:
+                return found
+        if own and _progressive(verb):
+            return "ongoing", "progressive"
+        if own and verb.tag_ in ("VBZ", "VBP") and mention.type in STATES:
+            return "ongoing", "present"
+        if verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return self._is_to(verb)
+        return None
+
+    def _is_to(self, verb: Token) -> Found | None:
+        return None
+
+    def _child(self, child: Token, verb: Token) -> Found | None:
+        low = child.lower_
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            if low in ("would", "'d") and self._reported(verb):
+                return "planned", low
+            return self._word("modal", low)
+        if child.dep_ in ("mark", "advmod") and child.i < verb.i:
+            return self._word("conjunction", low) or self._word("adverb", low)
+        return None
+
+    def _reported(self, verb: Token) -> bool:
+        head = verb.head
+        return verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis") and not any(
+            c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in verb.children
+        ) and (head.tag_ in ("VBD", "VBN", "VBG") or verb.dep_ == "ROOT")
+
+    def _above(self, verb: Token) -> tuple[Token, str] | None:
+        head, dep = verb.head, verb.dep_
+        if head is verb:
+            return None
+        if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
+            lemma = self.lemmas.verb(head.lower_) if syntax.is_verb(head) else head.lower_
+            return head, (lemma if dep not in ("conj", "advcl") else "")
+        if dep == "acl" and syntax.is_noun(head):
+            return head, self.lemmas.noun(head.lower_)
+        if dep == "pcomp":
+            holder = head.head
+            lemma = self.lemmas.verb(holder.lower_) if syntax.is_verb(holder) else self.lemmas.noun(holder.lower_)
+            return holder, lemma if head.lower_ in ("of", "to", "from", "for", "about", "on", "against") else ""
+        return None
+
+    def _negation(self, verb: Token) -> bool:
+        if any(c.dep_ == "neg" for c in verb.children):
+            return True
+        for subject in verb.children:
+            if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
+                g.dep_ in ("det", "neg") and g.lower_ in ("no", "neither") for g in subject.children
+            ):
+                return True
+        return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+    def _inside(self, noun: Token) -> Found | None:
+        for child in noun.children:
+            low = child.lower_
+            if child.dep_ in ("det", "neg"):
+                found = self._word("determiner", low)
+            elif child.dep_ in ("amod", "compound", "advmod", "nmod"):
+                found = self._word("modifier", low)
+            else:
+                continue
+            if found:
+                return found
+        if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+            return "denied", "without"
+        return None
+
+    def _word(self, section: str, word: str) -> Found | None:
+        status = self.cues.status[section].get(word)
+        return (status, word) if status else None
+
+
+def support_is_other(mention: EventMention, verb: Token) -> bool:
+    """True where `verb` is not the light verb of the trigger."""
+    return mention.support is None or mention.support.token.i != verb.i
+
+
+def _progressive(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
+        for c in verb.children
+    )
+
+
+def _above_clauses(token: Token) -> Iterator[Token]:
+    for _ in range(10):
+        yield token
+        if token.head is token:
+            return
+        token = token.head
+
+
+def set_attribution(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
+    """Set `hedged` and `attributed_to`: hedging words in the clause, and who reports it."""
+    chain = list(_above_clauses(mention.head))
+    for token in chain:
+        if any(c.lower_ in cues.hedge_words and c.dep_ in ("advmod", "amod", "acomp") for c in token.children):
+            mention.hedged = True
+        if syntax.is_verb(token):
+            _read_reporting(mention, token, actors, cues, lemmas)
+
+
+def _read_reporting(mention: EventMention, verb: Token, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
+    lemma = lemmas.verb(verb.lower_)
+    if lemma in cues.hedge_governors and syntax.is_passive(verb) and verb.i != mention.head.i:
+        mention.hedged = True
+    speakers: list[Token] = []
+    if lemma in cues.reporting and verb.i != mention.head.i:
+        speakers = syntax.subjects(verb) if not syntax.is_passive(verb) else []
+    speakers += syntax.prepositional(verb, "according to")
+    for speaker in speakers:
+        if speaker.i == mention.head.i:
+            continue
+        found: tuple[Actor, ...] = actors.resolve(speaker)
+        mention.attributed_to.extend(a for a in found if a not in mention.attributed_to)
+        if not found and lemmas.noun(speaker.lower_) in cues.hedge_sources | {"source"}:
+            mention.hedged = True

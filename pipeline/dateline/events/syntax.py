@@ -1,0 +1,247 @@
+"""Reading the dependency parse: the only place in `events` that knows the parser's labels.
+
+Labels are those of the English spaCy pipelines (ClearNLP style). Every walk is iterative or
+bounded, so that a pathological sentence costs linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+MAX_CLIMB = 12
+
+
+def is_verb(token: Token) -> bool:
+    """True for verb forms (modals excluded)."""
+    return token.tag_.startswith("VB")
+
+
+def is_noun(token: Token) -> bool:
+    """True for common and proper nouns."""
+    return token.tag_.startswith("NN")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it, in text order, at most 40."""
+    found = [token]
+    for member in found:
+        found.extend(c for c in member.children if c.dep_ == "conj" and len(found) < 40)
+    return found
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that `token` belongs to."""
+    for _ in range(MAX_CLIMB):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def conjunct_heads(token: Token) -> Iterator[Token]:
+    """The conjuncts before `token`, nearest first."""
+    for _ in range(MAX_CLIMB):
+        if token.dep_ != "conj":
+            return
+        token = token.head
+        yield token
+
+
+def is_passive(verb: Token) -> bool:
+    """True for passive voice, reduced relatives included."""
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+            return True
+    if verb.tag_ != "VBN":
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "having", "'ve") for c in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "dobj", "aux"):
+        return is_passive(verb.head)
+    return verb.dep_ in ("advcl", "xcomp", "ccomp", "oprd") and not children(verb, "aux", "dobj")
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    found = children(verb, "nsubj", "nsubjpass", "csubj")
+    if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
+        return coordinated_antecedent(verb.head)
+    return [t for s in found for t in coordinated(s)]
+
+
+def coordinated_antecedent(noun: Token) -> list[Token]:
+    """The antecedent of a relative clause, with the conjuncts before it where it ends a list."""
+    return [noun]
+
+
+# Verbs whose infinitive's subject is their own subject although they have an object.
+SUBJECT_CONTROL = frozenset({"promise", "promised", "vowed", "threatened", "use", "used", "uses"})
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Heads of the surface subject of `verb`, seen through control, relatives and coordination."""
+    token = verb
+    for _ in range(MAX_CLIMB):
+        own = _own_subjects(token)
+        if own:
+            return own
+        step = _subject_source(token)
+        if isinstance(step, list):
+            return step
+        if step is None:
+            return []
+        token = step
+    return []
+
+
+def _subject_source(verb: Token) -> Token | list[Token] | None:
+    """Where a verb without a subject of its own takes it from: heads, another verb, or nothing."""
+    dep, head = verb.dep_, verb.head
+    if dep in ("relcl", "acl"):
+        return _noun_clause_subject(verb)
+    if dep == "conj":
+        return head if is_verb(head) or head.tag_ == "MD" else None
+    if dep in ("xcomp", "ccomp", "oprd"):
+        return _complement_subject(verb)
+    if dep in ("advcl", "parataxis"):
+        return _governor(head)
+    if dep == "pcomp" and head.dep_ in ("prep", "mark", "agent"):
+        return _governor(head.head)
+    if dep in ("prep", "dep", "aux"):
+        return _governor(head)
+    return None
+
+
+def _governor(head: Token) -> Token | list[Token] | None:
+    if is_verb(head):
+        return head
+    if is_noun(head):
+        return holders(head)
+    return None
+
+
+def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return holders(head) or _governor_of_noun(head)
+    return [head]
+
+
+def _governor_of_noun(noun: Token) -> Token | None:
+    head = noun.head
+    if head is not noun and is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
+        return head
+    return None
+
+
+def _complement_subject(verb: Token) -> Token | list[Token] | None:
+    head = verb.head
+    if verb.dep_ == "ccomp" and children(verb, "mark"):
+        return None
+    objects = [t for o in children(head, "dobj", "dative") for t in coordinated(o)]
+    if objects and verb.dep_ == "xcomp" and head.lower_ not in SUBJECT_CONTROL:
+        return [o for o in objects if o.dep_ != "prep"] or None
+    if is_verb(head):
+        return head
+    return [t for s in children(head, "nsubj") for t in coordinated(s)] or _copula_subject(head)
+
+
+def _copula_subject(head: Token) -> Token | None:
+    return head.head if head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head) else None
+
+
+def holders(noun: Token) -> list[Token]:
+    """Possessors of a noun ("X's decision", "the decision by X")."""
+    found = [t for p in children(noun, "poss") for t in coordinated(p)]
+    return found or prepositional(noun, "by")
+
+
+def objects(verb: Token) -> list[Token]:
+    """Heads of the direct object of an active verb, relative gap included."""
+    found = [t for o in children(verb, "dobj") for t in coordinated(o)]
+    if found and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl"):
+        return [verb.head]
+    if found:
+        return found
+    if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
+        subject = children(verb, "nsubj")[0]
+        if not _is_relative(subject) and not children(verb, "prep", "xcomp", "ccomp"):
+            return [verb.head]
+    if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
+        return objects(verb.head)
+    return _later_object(verb)
+
+
+def _shares_object(verb: Token) -> bool:
+    return verb.head.i > verb.i
+
+
+def _later_object(verb: Token) -> list[Token]:
+    """Object of the last verb of a coordination ("signed and ratified the treaty")."""
+    for conj in children(verb, "conj"):
+        between = [c for c in verb.children if verb.i < c.i < conj.i and c.dep_ not in ("cc", "punct", "advmod")]
+        if is_verb(conj) and not between and conj.i - verb.i <= 3:
+            return [t for o in children(conj, "dobj") for t in coordinated(o)]
+    return []
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, head of its object) of a verb or noun, coordinated objects and preps included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in ("IN", "TO", "RP", "VBG", "VBN", "RB"):
+            yield from _prep_objects(child)
+        elif child.dep_ == "dative" and is_noun(child):
+            for head in coordinated(child):
+                yield "to", head
+
+
+def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
+    for member in coordinated(prep):
+        name = member.lower_
+        for child in member.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                for head in coordinated(child):
+                    yield name, head
+            elif child.dep_ == "prep":
+                for grandchild in children(child, "pobj"):
+                    for head in coordinated(grandchild):
+                        yield f"{name} {child.lower_}", head
+                        yield child.lower_, head
+
+
+def prepositional(token: Token, *names: str) -> list[Token]:
+    """Heads of the objects of these prepositions under `token`."""
+    return [head for name, head in prepositions(token) if name in names]
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above `token`."""
+    for _ in range(MAX_CLIMB):
+        if token.head is token:
+            return None
+        token = token.head
+        if is_verb(token):
+            return token
+    return None
+
+
+def sentence_of(token: Token) -> tuple[int, int]:
+    """(start, end) token indices of the sentence."""
+    sent = token.sent
+    return sent.start, sent.end
