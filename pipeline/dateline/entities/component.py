@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Token
 from dateline.entities import lexicon
 from dateline.entities.clusters import ActorMaker, Clusterer
 from dateline.entities.gazetteer import Gazetteer
-from dateline.entities.model import Actor, Actors
+from dateline.entities.model import Actor, Actors, Mention
 from dateline.entities.names import NameFinder
 from dateline.entities.page import read
+from dateline.entities.references import ReferenceFinder
 
 
 def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
@@ -25,8 +26,12 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     clusters = Clusterer(page, spots, words).run()
     maker = ActorMaker(page)
     actors = [maker.make(cluster, number) for number, cluster in enumerate(clusters, start=1)]
-    mentions = [mention for actor in actors for mention in actor.mentions]
-    found = Actors.of(actors, mentions)
+    names = merged([mention for actor in actors for mention in actor.mentions])
+    references = ReferenceFinder(page, names, words).run()
+    for actor in actors:
+        more = (m for m in references if actor in m.actors)
+        actor.mentions = tuple(sorted([*actor.mentions, *more], key=lambda m: m.start))
+    found = Actors.of(actors, [*names, *references])
 
     def resolve(token: Token) -> tuple[Actor, ...]:
         mention = found.mention_at(token.i)
@@ -34,6 +39,18 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
 
     found._resolver = resolve
     return found
+
+
+def merged(mentions: list[Mention]) -> list[Mention]:
+    """One mention for a word that names two actors, in the order of the text."""
+    by_place: dict[tuple[int, int], Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        place = (mention.start, mention.end)
+        if place in by_place:
+            by_place[place].actors += mention.actors
+        else:
+            by_place[place] = mention
+    return list(by_place.values())
 
 
 class EntitiesComponent:

@@ -15,8 +15,10 @@ _ALLOWED = {
     },
     "representatives": {"plural_or_body", "private"},
     "nominals": {
-        "country", "capital_dir", "company", "agency", "organisation", "union", "party", "court",
-        "ministry", "bank", "council", "consortium",
+        "country", "government", "company", "agency", "organisation", "office", "countries",
+        "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
+        "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
+        "administration", "prepositions",
     },
 }  # fmt: skip
 

@@ -1,0 +1,111 @@
+"""Noun phrases that speak for a named actor: "Japanese officials", "president of Mexico"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.model import Mention
+from dateline.entities.page import Page
+from dateline.entities.runs import HYPHENS, POSSESSIVE
+
+_JOINS = frozenset({"and", ",", "or", "/", "&"})
+_LEFT = 7
+_MODIFIER_TAGS = ("JJ", "NN", "VBN", "VBG", "CD", "RB", "HYPH")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun with what names its owners: tokens `start` to `end`, and the owners' mentions."""
+
+    start: int
+    end: int
+    owners: tuple[Mention, ...]
+    definite: bool
+
+
+class PhraseReader:
+    """Reads the noun phrase around a head noun from the words alone, parsed or not."""
+
+    def __init__(self, page: Page, names: dict[int, Mention], lexicon: Lexicon) -> None:
+        self.page = page
+        self.names = names
+        self.definite = lexicon["nominals.definite"]
+        self.prepositions = lexicon["nominals.prepositions"]
+
+    def read(self, head: int) -> Phrase:
+        """The phrase headed by token `head`: modifiers to the left, "of X" to the right."""
+        start, owners = self._left(head)
+        end = head + 1
+        if not owners:
+            owners, end = self._right(head)
+        first = self.page.low[start]
+        return Phrase(start, end, owners, first in self.definite)
+
+    def _left(self, head: int) -> tuple[int, tuple[Mention, ...]]:
+        page, index = self.page, head - 1
+        start = head
+        while index >= max(0, head - _LEFT) and page.sentence[index] == page.sentence[head]:
+            mention = self.names.get(index)
+            if mention is not None:
+                return self._joined(mention, head)
+            if page.text[index] in POSSESSIVE or page.text[index] in HYPHENS:
+                index -= 1
+                continue
+            if page.low[index] in self.definite:
+                return index, ()
+            if not self._modifies(index):
+                break
+            start = index
+            index -= 1
+        return start, ()
+
+    def _modifies(self, index: int) -> bool:
+        tag = self.page.tag[index]
+        if tag:
+            return tag.startswith(_MODIFIER_TAGS) and self.page.text[index].isalnum()
+        return self.page.text[index].isalpha() and len(self.page.text[index]) > 3
+
+    def _joined(self, last: Mention, head: int) -> tuple[int, tuple[Mention, ...]]:
+        """ "U.S. and Japanese negotiators": the owners joined before the last one."""
+        owners, index = [last], last.start - 1
+        while index > 0 and self.page.text[index] in _JOINS:
+            before = index - 1
+            while before > 0 and self.page.text[before] in _JOINS:
+                before -= 1
+            mention = self.names.get(before)
+            if mention is None or mention.form not in {"adjective", "acronym", "name"}:
+                break
+            if mention.form != last.form and not self._alike(mention, last):
+                break
+            owners.append(mention)
+            index = mention.start - 1
+        possessed = self.page.text[last.end] in POSSESSIVE
+        if possessed and len(owners) > 1 and head - last.end > 1:
+            owners = owners[:1]
+        return owners[-1].start, tuple(reversed(owners))
+
+    def _alike(self, one: Mention, two: Mention) -> bool:
+        return one.actors[0].kind == two.actors[0].kind == "country"
+
+    def _right(self, head: int) -> tuple[tuple[Mention, ...], int]:
+        page, index = self.page, head + 1
+        if index >= len(page) or page.low[index] not in self.prepositions:
+            return (), head + 1
+        index += 1
+        while index < len(page) and page.low[index] == "the":
+            index += 1
+        mention = self.names.get(index)
+        if mention is None or mention.start != index:
+            return (), head + 1
+        owners, end = [mention], mention.end
+        while end + 1 < len(page) and page.text[end] in _JOINS:
+            after = end + 1
+            while after < len(page) and (page.text[after] in _JOINS or page.low[after] == "the"):
+                after += 1
+            following = self.names.get(after)
+            if following is None or not self._alike(mention, following):
+                break
+            owners.append(following)
+            end = following.end
+        return tuple(owners), end
