@@ -20,11 +20,13 @@ from spacy.tokens import Doc
 
 from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
-from dateline.language.sentences import Span, sentence_spans
+from dateline.language.sentences import Span, is_plain_word_with_stop, sentence_spans
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
 _OUTSIDE = 2
+# A dateline ends in a dash ("BONN, June 16 -"), which the network takes for a part of the date.
+_DASHES = ("-", "--", "—")
 # Sentences of one length run together: enough to fill the matrices, few enough to stay in cache.
 _NETWORK_BATCH = 256
 
@@ -105,6 +107,9 @@ def tokenise(nlp: Language, text: str) -> tuple[Doc, list[Span]]:
         for token in nlp.tokenizer(text[start:end]):
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
+        if is_plain_word_with_stop(words[-1]):
+            words[-1:] = [words[-1][:-1], "."]
+            spaces.insert(-1, False)
         position = end
     _add_gap(text[position:], words, spaces)
     if starts:
@@ -166,6 +171,8 @@ def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> None:
     values[:, 1] = rows[heads] - rows
     grid[rows, :5] = values
     grid[rows, 5] = parts_of_speech(sentence)
+    if sentence[-1].text in _DASHES:
+        grid[rows[-1], 3:5] = _OUTSIDE, 0
     _seat_blanks(rows, grid, start, end)
 
 

@@ -26,7 +26,7 @@ _KEYS = ("before_name", "before_number", "either", "starters", "months")
 
 _MARK = re.compile(r"""[.!?…]+['"()\]]*(?=\s|$|[A-Z"'(])|•""")
 _OPENING = re.compile(r"""[\s"'(\[]*""")
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'/,;:-]*$")
+_WORD_BEFORE = re.compile(r"[^\s(\[\"/,;:-]*$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _DATELINE = re.compile(
     r"""\s*[A-Z][A-Z.'/-]+[A-Z.]\b[^\n!?;:"]{0,60}?\s(?:--?|—)\s+(?=["'A-Z0-9(])"""
@@ -84,6 +84,15 @@ def sentence_spans(text: str) -> list[Span]:
     return spans
 
 
+def is_plain_word_with_stop(word: str) -> bool:
+    """Whether the last token of a sentence still holds the full stop that ends it ("SpaceX.")."""
+    if len(word) < 3 or word[-1] != "." or not word[-2].isalnum() or "." in word[:-1]:
+        return False
+    cues = sentence_cues()
+    body = word[:-1].lower()
+    return not (body in cues.before_name or body in cues.before_number or body in cues.either)
+
+
 def _blocks(text: str) -> Iterator[Span]:
     """Stretches that a line break closes; in hard-wrapped text most line breaks close nothing."""
     wrapped = _is_wrapped(text)
@@ -128,8 +137,9 @@ def _cuts(text: str, start: int, end: int, cues: SentenceCues) -> Iterator[int]:
         position = glued.end()
     quotes_from = position
     for mark in _MARK.finditer(text, position, end):
-        cut = _closing(text, quotes_from, mark.end(), end)
-        if cut > position and _ends(text, mark.start(), mark.end(), cut, end, cues):
+        bullet = mark.group() == "•"
+        cut = mark.start() if bullet else _closing(text, quotes_from, mark.end(), end)
+        if cut > position and (bullet or _ends(text, mark.start(), mark.end(), cut, end, cues)):
             yield (position := cut)
 
 
@@ -141,8 +151,6 @@ def _closing(text: str, start: int, after: int, end: int) -> int:
 
 
 def _ends(text: str, mark: int, after: int, cut: int, end: int, cues: SentenceCues) -> bool:
-    if text[mark] == "•":
-        return True
     opening = _OPENING.match(text, cut, end)
     following = opening.end() if opening else cut
     if following >= end:
