@@ -24,7 +24,7 @@ MAX_WORD = 200
 _FILE = "cues/sentences.toml"
 _KEYS = ("before_name", "before_number", "either", "starters", "months")
 
-_MARK = re.compile(r"""[.!?…]+['"()\]]*(?=\s|$|[A-Z"'(])|•""")
+_MARK = re.compile(r"""(?<![.!?…])[.!?…]++['"()\]]*+(?=\s|$|[A-Z"'(])|•""")
 _OPENING = re.compile(r"""[\s"'(\[]*""")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"/,;:-]*$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
@@ -145,6 +145,7 @@ def _cuts(text: str, start: int, end: int, cues: SentenceCues) -> Iterator[int]:
 
 def _closing(text: str, start: int, after: int, end: int) -> int:
     """`after`, or past the quotation mark behind a blank, where a quotation is still open."""
+    start = max(start, after - MAX_SENTENCE)
     if text[after : after + 2] == ' "' and text.count('"', start, after) % 2 and after + 2 <= end:
         return after + 2
     return after
