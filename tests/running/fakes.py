@@ -69,3 +69,8 @@ def record(article: Article, start: int, end: int) -> EventRecord:
         rule="visit.fake",
         producer=Producer(dateline="0", model="fake", rules="none"),
     )
+
+
+def fail_to_load(*_: object, **__: object) -> FakeExtractor:
+    """A model that is not there."""
+    raise RuntimeError("no such model")

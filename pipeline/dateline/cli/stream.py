@@ -10,16 +10,14 @@ from types import FrameType
 
 import click
 
-from dateline import load
 from dateline.errors import RunError
-from dateline.extractor import DEFAULT_MODEL
 from dateline.running.articles import MAX_CHARS
-from dateline.running.extracting import warm_up
+from dateline.running.extracting import load, warm_up
 from dateline.running.stream import StreamOptions, run_stream
 
 
 @click.command()
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="spaCy pipeline.")
+@click.option("--model", help="spaCy pipeline instead of the default one.")
 @click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
 @click.option("--explode", is_flag=True, help="One line an event instead of one an article.")
 @click.option("--with-text", is_flag=True, help="Repeat the article's text in the output.")
@@ -38,7 +36,7 @@ from dateline.running.stream import StreamOptions, run_stream
     help="A longer text is an error.",
 )
 def command(
-    model: str,
+    model: str | None,
     frames: tuple[Path, ...],
     explode: bool,
     with_text: bool,

@@ -57,10 +57,10 @@ def parse_object(value: object, *, place: str, max_chars: int = MAX_CHARS) -> Ar
     fields = {name: _first(value, names) for name, names in FIELD_NAMES.items()}
     article_id = fields["id"] if isinstance(fields["id"], str) else None
     _check_text(fields["text"], place=place, article_id=article_id, max_chars=max_chars)
-    fields["published"] = _day(fields["published"])
+    fields["published"] = _day(fields["published"], place=place, article_id=article_id)
     if fields["id"] is None:
         fields["id"] = content_id(fields["title"], fields["text"])
-    elif isinstance(fields["id"], int):
+    elif isinstance(fields["id"], int) and not isinstance(fields["id"], bool):
         fields["id"] = str(fields["id"])
     try:
         return Article(**fields)
@@ -87,13 +87,19 @@ def _check_text(text: object, *, place: str, article_id: str | None, max_chars: 
         raise ArticleError(message, code="E_TOO_LONG", place=place, article_id=article_id)
 
 
-def _day(value: object) -> object:
-    """A time stamp as its day; anything else as it is."""
+def _day(value: object, *, place: str, article_id: str | None) -> datetime.date | None:
+    """The day of an ISO 8601 date or time stamp, as the clock there had it."""
+    if value is None:
+        return None
     if isinstance(value, datetime.datetime):
         return value.date()
-    if isinstance(value, str) and len(value) > 10 and value[10] in "T ":
-        return value[:10]
-    return value
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.datetime.fromisoformat(str(value)).date()
+    except ValueError as error:
+        message = f"published: not an ISO 8601 date: {str(value)[:40]!r}"
+        raise ArticleError(message, code="E_SCHEMA", place=place, article_id=article_id) from error
 
 
 def content_id(title: object, text: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from dateline.article import Article
@@ -25,6 +26,13 @@ class Extracts(Protocol):
 
 
 Loader = Callable[[], Extracts]
+
+
+def load(model: str | None = None, *, frames: Sequence[Path] = ()) -> Extracts:
+    """`dateline.load`, imported when it is called: what only hands articles on needs no spaCy."""
+    import dateline
+
+    return dateline.load(model, frames=frames) if model else dateline.load(frames=frames)
 
 
 def extract_each(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:
