@@ -11,6 +11,7 @@ from dateline.events.dating import Dater
 from dateline.events.frames import FrameSet
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
+from dateline.events.inference import infer_from_clauses, inherit
 from dateline.events.merging import Event, merge
 from dateline.events.status import set_attribution, set_status
 from dateline.times.model import TimeExpression
@@ -26,8 +27,9 @@ def find_mentions(doc: Doc, *, actors: Actors, times: list[TimeExpression], fram
         set_contents(mention, arguments, actors, frames)
         set_status(mention, cues, frames.lemmas)
         set_attribution(mention, actors, cues, frames.lemmas)
+        infer_from_clauses(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
-    return mentions
+    return [m for m in mentions if m.status not in m.frame.drop_status]
 
 
 def _cues(frames: FrameSet) -> Cues:
@@ -40,4 +42,11 @@ def _cues(frames: FrameSet) -> Cues:
 
 def find_events(doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet) -> list[Event]:
     """The happenings of `doc`: mentions merged."""
-    return merge(find_mentions(doc, actors=actors, times=times, frames=frames))
+    events = merge(find_mentions(doc, actors=actors, times=times, frames=frames))
+    return [e for e in inherit(events) if stands_alone(e)]
+
+
+def stands_alone(event: Event) -> bool:
+    """False for an event all of whose mentions name fewer actors than their frames ask for."""
+    count = len(event.actors())
+    return any(count >= m.frame.min_actors for m in event.mentions)

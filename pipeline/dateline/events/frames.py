@@ -55,6 +55,7 @@ class Frame(BaseModel):
     amount: bool = False
     places: tuple[str, ...] = ("in", "at", "near")
     min_actors: int = Field(1, ge=0, le=2)
+    drop_status: tuple[Status, ...] = ()
     priority: int = 0
     weight: float = Field(0.7, ge=0.0, le=1.0)
     plover: str | None = None

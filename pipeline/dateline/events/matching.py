@@ -182,13 +182,18 @@ def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
 def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
     span, position = [verb], verb.i
     for word in phrase.words[1:]:
-        window = verb.doc[position + 1 : min(position + 7, verb.sent.end)]
-        following = next((t for t in window if t.lower_ == word), None)
+        window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
+        following = next((t for t in window if t.lower_ == word and _belongs(t, span, position)), None)
         if following is None:
             return None
         span.append(following)
         position = following.i
     return span
+
+
+def _belongs(token: Token, span: list[Token], position: int) -> bool:
+    """A particle or preposition of the trigger hangs on it or follows at once."""
+    return token.i == position + 1 or any(token.head.i == part.i for part in span)
 
 
 def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:

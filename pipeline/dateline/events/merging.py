@@ -1,14 +1,41 @@
-"""Mentions of one happening become one event; happenings apart stay apart."""
+"""Mentions of one happening become one event; happenings apart stay apart.
+
+A mention joins the earlier event of its type that it fits best, if any fits well enough. What
+fits is a sum of weights read from cues/merging.toml; what cannot be one (other times, other
+parties, denied against occurred) is refused before any weight counts.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
+from dateline.entities.model import Actor
 from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "both", "such"})
-INDEFINITE = frozenset({"a", "an", "another", "new", "second", "separate", "other", "similar", "further"})
+REACH = 40
+OPEN = frozenset({"planned", "possible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers and words of cues/merging.toml."""
+
+    number: dict[str, float]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped weights."""
+    text = (files("dateline_models") / "cues" / "merging.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    words = table["words"]
+    return Weights(table["weights"], frozenset(words["definite"]), frozenset(words["indefinite"]))
 
 
 @dataclass(slots=True)
@@ -22,74 +49,126 @@ class Event:
         """The event type of its first mention."""
         return self.mentions[0].type
 
+    def actors(self) -> list[Actor]:
+        """All participants, each once."""
+        found: dict[str, Actor] = {}
+        for mention in self.mentions:
+            for actor in mention.actors():
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
     def actor_ids(self) -> set[str]:
         """Ids of all participants."""
-        return {f.actor.id for m in self.mentions for f in m.fillers}
+        return {actor.id for actor in self.actors()}
 
 
-def merge(mentions: list[EventMention]) -> list[Event]:
-    """Group mentions, in text order, each joined to the nearest earlier event that it fits."""
+def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> list[Event]:
+    """Group `mentions` (in text order) into events, in the order of their first mention."""
+    chosen = weights or load_weights()
     events: list[Event] = []
     for mention in mentions:
-        target = _target(mention, events)
+        target = _target(mention, events, chosen)
         if target is None:
             events.append(Event([mention]))
         else:
             target.mentions.append(mention)
-    return [e for e in events if e.actor_ids()]
+    return events
 
 
-def _target(mention: EventMention, events: list[Event]) -> Event | None:
+def _target(mention: EventMention, events: list[Event], weights: Weights) -> Event | None:
     best: tuple[float, int] | None = None
-    for index in range(len(events) - 1, max(-1, len(events) - 40), -1):
+    for index in range(len(events) - 1, max(-1, len(events) - REACH), -1):
         event = events[index]
-        score = _affinity(mention, event)
-        if score > 0 and (best is None or score > best[0]):
+        if event.type != mention.type or conflict(mention, event):
+            continue
+        score = affinity(mention, event, weights)
+        if score >= weights.number["threshold"] and (best is None or score > best[0]):
             best = (score, index)
     return events[best[1]] if best else None
 
 
-def _affinity(mention: EventMention, event: Event) -> float:
-    """How well `mention` fits `event`; 0 or less: it does not."""
-    if event.type != mention.type or _conflict(mention, event):
-        return 0.0
-    mine = {f.actor.id for f in mention.fillers}
-    theirs = event.actor_ids()
-    shared = len(mine & theirs)
-    score = 0.0
-    if mine and theirs:
-        if not shared:
-            return 0.0
-        score += 1.0 if mine <= theirs or theirs <= mine else 0.3
-    elif _is_anaphoric(mention) or not mine or not theirs:
-        score += 0.6
-    if _same_words(mention, event):
-        score += 0.5
-    if _is_anaphoric(mention):
-        score += 0.5
-    if _is_new(mention):
-        score -= 0.8
-    distance = mention.head.i - event.mentions[-1].head.i
-    score -= min(0.3, distance / 2000)
-    return score - 0.55
+def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
+    """The sum of the weights that speak for `mention` being one more mention of `event`."""
+    number = weights.number
+    score = _actor_score(mention, event, number) + number[form_of(mention, weights)]
+    words = set(mention.lemma.split())
+    if any(words & set(m.lemma.split()) for m in event.mentions):
+        score += number["same_lemma"]
+    if mention.time and any(m.time for m in event.mentions):
+        score += number["same_time"]
+    if any(m.status == mention.status for m in event.mentions):
+        score += number["same_status"]
+    return score + _distance_score(mention, event, number)
 
 
-def _conflict(mention: EventMention, event: Event) -> bool:
-    for other in event.mentions:
-        if "denied" in (mention.status, other.status) and mention.status != other.status:
-            return True
-        if mention.status == "occurred" and other.status in ("planned", "possible") and not _is_anaphoric(mention):
-            return True
-        if other.status == "occurred" and mention.status in ("planned", "possible") and not _is_anaphoric(mention):
-            return True
-        if mention.stage and other.stage and mention.stage != other.stage and not _is_anaphoric(mention):
-            return True
-        if mention.time and other.time and not _times_meet(mention, other):
-            return True
-    return False
+def _distance_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
+    last = event.mentions[-1]
+    if last.head.sent.start == mention.head.sent.start:
+        return number["same_sentence"]
+    sentences = _sentences_between(last, mention)
+    return max(number["far"], number["per_sentence"] * sentences)
 
 
-def _times_meet(mention: EventMention, other: EventMention) -> bool:
+def _sentences_between(earlier: EventMention, later: EventMention) -> int:
+    return max(1, (later.head.i - earlier.head.i) // 25)
+
+
+def _actor_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
+    mine, theirs = mention.actors(), event.actors()
+    if not mine:
+        name = "no_actor_definite" if form_of(mention, load_weights()) == "definite" else "no_actor_bare"
+        return number[name]
+    if not theirs:
+        return number["event_without_actor"]
+    shared = matched(mine, theirs)
+    if shared == len(mine) or matched(theirs, mine) == len(theirs):
+        return number["all_shared"] + (number["two_shared"] if shared >= 2 else 0.0)
+    return number["some_shared"] + (number["two_shared"] if shared >= 2 else 0.0)
+
+
+def matched(mine: list[Actor], theirs: list[Actor]) -> int:
+    """How many of `mine` are among `theirs`, a person or body standing for its state."""
+    return sum(any(stands_for(a, b) for b in theirs) for a in mine)
+
+
+def stands_for(one: Actor, other: Actor) -> bool:
+    """True where two actors are one, or one is the state to which the other belongs."""
+    if one.id == other.id:
+        return True
+    if one.country is None or one.country != other.country:
+        return False
+    return "country" in (one.kind, other.kind)
+
+
+def conflict(mention: EventMention, event: Event) -> bool:
+    """True where `mention` cannot be one more mention of `event`."""
+    mine, theirs = mention.actors(), event.actors()
+    if mine and theirs and not matched(mine, theirs):
+        return True
+    return any(_clash(mention, other) for other in event.mentions)
+
+
+def _clash(mention: EventMention, other: EventMention) -> bool:
+    if not _statuses_meet(mention, other):
+        return True
+    if mention.stage and other.stage and mention.stage != other.stage:
+        weak = {mention.frame.id, other.frame.id} & {"agreement.exist"}
+        if not weak and form_of(mention, load_weights()) != "definite":
+            return True
+    return not times_meet(mention, other)
+
+
+def _statuses_meet(mention: EventMention, other: EventMention) -> bool:
+    one, two = mention.status, other.status
+    if one == two or "default" in (mention.status_cue, other.status_cue):
+        return True
+    if "denied" in (one, two):
+        return False
+    return not ({one, two} & OPEN and {one, two} & {"occurred"})
+
+
+def times_meet(mention: EventMention, other: EventMention) -> bool:
+    """False where both are dated and the days do not overlap."""
     one, two = mention.time, other.time
     if one is None or two is None:
         return True
@@ -98,19 +177,16 @@ def _times_meet(mention: EventMention, other: EventMention) -> bool:
     return not (two.earliest and one.latest and two.earliest > one.latest)
 
 
-def _is_anaphoric(mention: EventMention) -> bool:
-    if mention.predication.pos != "noun":
-        return False
-    return any(c.lower_ in DEFINITE for c in mention.head.children)
-
-
-def _is_new(mention: EventMention) -> bool:
-    return any(c.lower_ in INDEFINITE for c in mention.head.children) and mention.predication.pos == "noun"
-
-
-def _same_words(mention: EventMention, event: Event) -> bool:
-    words = set(mention.lemma.split())
-    return any(words & set(m.lemma.split()) for m in event.mentions)
+def form_of(mention: EventMention, weights: Weights) -> str:
+    """How the mention is put: "definite", "indefinite", "bare" or "verb"."""
+    if mention.predication.pos == "verb":
+        return "verb"
+    words = {c.lower_ for c in mention.head.children if c.i < mention.head.i}
+    if words & weights.indefinite:
+        return "indefinite"
+    if words & weights.definite or any(c.dep_ == "poss" for c in mention.head.children):
+        return "definite"
+    return "bare"
 
 
 def gathered_fillers(event: Event) -> list[Filler]:

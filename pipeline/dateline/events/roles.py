@@ -26,7 +26,7 @@ def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actor
         for clause in arguments.get("complement", ()):
             inner = complement_arguments(clause)
             found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS))
-    return _once(f for f in found if not f.start <= trigger.i < f.end or f.function == "modifier")
+    return _once(f for f in found if not f.start <= trigger.i < f.end)
 
 
 def complement_arguments(clause: Token) -> Arguments:

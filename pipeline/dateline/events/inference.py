@@ -1,0 +1,71 @@
+"""Participants that no argument names: from the clauses above, from the event before."""
+
+from __future__ import annotations
+
+from dateline.entities.model import Actors
+from dateline.events import syntax
+from dateline.events.cues import Cues
+from dateline.events.inflection import Lemmas
+from dateline.events.mentions import EventMention, Filler
+from dateline.events.merging import Event
+from dateline.events.roles import ACTOR_KINDS
+
+RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
+INHERIT_REACH = 120
+
+
+def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
+    """Give a mention without participants the subject of the nearest clause above that has one."""
+    if mention.fillers or not mention.frame.roles:
+        return
+    role = next(iter(mention.frame.roles))
+    token = mention.head
+    for _ in range(8):
+        verb = syntax.governing_verb(token)
+        if verb is None:
+            return
+        for subject in syntax.subjects(verb):
+            if subject.i == mention.head.i:
+                continue
+            found = [a for a in actors.resolve(subject) if a.kind in ACTOR_KINDS]
+            span = actors.mention_at(subject.i)
+            start, end = (span.start, span.end) if span else (subject.i, subject.i + 1)
+            mention.fillers.extend(Filler(role, a, start, end, "clause") for a in found)
+        if mention.fillers or lemmas.verb(verb.lower_) in cues.reporting:
+            return
+        token = verb
+
+
+def inherit(events: list[Event]) -> list[Event]:
+    """Events that name nobody take the participants of a related event shortly before."""
+    kept: list[Event] = []
+    for event in events:
+        if not event.actors() and event.type in RELATED:
+            source = _source(event, kept)
+            if source is not None:
+                _copy_actors(event, source)
+        if event.actors():
+            kept.append(event)
+    return kept
+
+
+def _source(event: Event, earlier: list[Event]) -> Event | None:
+    position = event.mentions[0].head.i
+    for candidate in reversed(earlier):
+        near = position - candidate.mentions[-1].head.i <= INHERIT_REACH
+        if candidate.type in RELATED[event.type] and near and len(candidate.actors()) >= 2:
+            return candidate
+    return None
+
+
+def _copy_actors(event: Event, source: Event) -> None:
+    main = event.mentions[0]
+    role = next(iter(main.frame.roles), None)
+    if role is None:
+        return
+    seen: set[str] = set()
+    for mention in source.mentions:
+        for filler in mention.fillers:
+            if filler.actor.id not in seen:
+                seen.add(filler.actor.id)
+                main.fillers.append(Filler(role, filler.actor, filler.start, filler.end, "inherited"))
