@@ -195,12 +195,16 @@ def countries(ids: dict[str, str]) -> Iterable[Row]:
 
 
 def demonyms() -> Iterable[Row]:
-    """Adjectives and nationals, singular and plural."""
+    """Adjectives and nationals, singular and plural; one word stands for one state only."""
+    taken = {word for words in DEMONYMS.values() for word in words}
     for country in sorted(pycountry.countries, key=lambda item: item.alpha_2):
         code = country.alpha_2
         if code in NO_DEMONYM:
             continue
-        words = DEMONYMS.get(code) or from_countryinfo(country.name, short_name(code))
+        words = DEMONYMS.get(code)
+        if words is None:
+            words = [w for w in from_countryinfo(country.name, short_name(code)) if w not in taken]
+            taken.update(words)
         if words:
             yield short_name(code), "|".join(with_plurals(words)), "country", code, ""
     for name, words_ in FORMER_DEMONYMS.items():

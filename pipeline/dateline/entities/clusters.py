@@ -128,13 +128,22 @@ class Clusterer:
                 continue
             longer = [c for c in self.clusters if self._extends(c, short)]
             if longer:
-                best = max(longer, key=lambda c: (len(c.spots), -c.first))
+                best = self._likeliest(longer)
                 self._merge(best, short)
+
+    def _likeliest(self, longer: list[Cluster]) -> Cluster:
+        """The one named first, unless another is named twice as often."""
+        first = min(longer, key=lambda c: c.first)
+        most = max(longer, key=lambda c: len(c.spots))
+        return most if len(most.spots) >= 2 * len(first.spots) else first
 
     def _extends(self, full: Cluster, short: Cluster) -> bool:
         one, two = short.core, full.core
-        if full is short or len(one) >= len(two) or (full.entry and short.entry):
+        if full is short or len(one) >= len(two):
             return False
+        if full.entry and short.entry:
+            same = full.entry.kind == short.entry.kind == "organisation"
+            return same and two[-len(one) :] == one and len(one) > 1
         if full.entry and full.entry.kind in {"country", "place"}:
             return False
         if _maybe_person(full):
@@ -144,7 +153,10 @@ class Clusterer:
             return False
         if two[: len(one)] == one:
             return not short.hard["person"] and not any(c.isdigit() for w in two for c in w)
-        return two[-len(one) :] == one and one[-1] in self.org_heads
+        if two[-len(one) :] == one and (one[-1] in self.org_heads or len(one) > 1):
+            return True
+        rare = len(one) == 1 and len(one[0]) > 4 and one[0] not in self.org_heads
+        return rare and one[0] in two and _corporate_form(full, self.corporate)
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
         full.absorb(short)

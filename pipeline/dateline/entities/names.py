@@ -15,6 +15,8 @@ _ENTITY_KIND = {
     "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
     "LANGUAGE": "other",
 }  # fmt: skip
+_LED = frozenset({"administration", "regime", "government", "campaign"})
+_NAME_MONTHS = frozenset({"may", "april", "june", "august"})
 _OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
 
 
@@ -94,7 +96,8 @@ class NameFinder:
     def _split_unknown(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page
         if page.text[start - 1] == "<" and end < len(page) and page.text[end] == ">":
-            return [self._spot(start, end)] if end - start > 1 else []
+            listed = end - start == 1 and page.text[start].isupper()
+            return [] if listed else [self._spot(start, end)]
         title = self._title_end(start, end)
         if title:
             return self._with_title(start, title, end)
@@ -140,6 +143,8 @@ class NameFinder:
             country = sense.entry.kind == "country" and sense.form != "seat"
             if country and self._is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
+            if sense.exact and sense.entry.kind == "organisation":
+                return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
             if page.low[stop] in self.corporate and stop + 1 == end:
                 return [self._spot(start, end, sense=sense)]
             strong = country or stop - start > 1
@@ -147,9 +152,20 @@ class NameFinder:
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
         if end - start > 1 and self._sentence_word(start):
             return self._split(start + 1, end)
+        if page.low[end - 1] in _LED and end - start > 1 and self._leads(start, end):
+            return [self._spot(start, end - 1)]
         if end - start == 1 or self._is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
+
+    def _leads(self, start: int, end: int) -> bool:
+        """ "Reagan Administration": the words before are a person's name of this article."""
+        page = self.page
+        alone = sum(
+            page.low[i] == page.low[end - 2] and page.entity[i] == "PERSON"
+            for i in range(len(page))
+        )
+        return alone > 0 and page.low[end - 2] not in self.org_heads and end - start <= 3
 
     def _has_digit(self, start: int, end: int) -> bool:
         return any(char.isdigit() for i in range(start, end) for char in self.page.text[i])
@@ -180,12 +196,19 @@ class NameFinder:
             found = self.runs.match(index, end)
             national = found and found[1].form == "adjective" and found[0] < end
             person = page.entity_start[index] and page.entity[index] == "PERSON"
+            person = person and page.entity[start] not in {"", "PERSON"}
             filler = page.low[index] in self.not_names and not found
-            filler = filler and page.entity[index] != "PERSON"
+            filler = filler and not self._month_name(index, end)
             verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
             if filler or verb or national or (person and page.spaced[index]):
                 return [*self._split(start, index), *self._split(index, end)]
         return [self._spot(start, end)]
+
+    def _month_name(self, index: int, end: int) -> bool:
+        """ "May" or "August" as the last part of a person's name."""
+        page = self.page
+        dated = end < len(page) and page.text[end][0].isdigit()
+        return index == end - 1 and not dated and page.low[index] in _NAME_MONTHS
 
     def _known_only(self, start: int, end: int) -> list[Spot]:
         """In a line of capitals only known names are told."""
@@ -223,8 +246,19 @@ class NameFinder:
         for index in range(end - 1, start - 1, -1):
             if page.low[index] in self.titles:
                 general = page.low[index] == "general" and index + 1 < end
-                return 0 if general and page.entity[index + 1] != "PERSON" else index + 1
+                if general and page.entity[index + 1] != "PERSON":
+                    return 0
+                return self._past_office(index + 1, end)
         return 0
+
+    def _past_office(self, index: int, end: int) -> int:
+        """Past "of State", "for Foreign Affairs" after a title."""
+        page = self.page
+        while index + 1 < end and page.text[index] in {"of", "for"}:
+            index += 1
+            while index < end and page.low[index] in self.title_parts:
+                index += 1
+        return index
 
     def _with_title(self, start: int, title: int, end: int) -> list[Spot]:
         page = self.page

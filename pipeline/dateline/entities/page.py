@@ -79,7 +79,7 @@ def read(doc: Doc) -> Page:
         table[:, 5].astype(np.int64).tolist(), text, doc.has_annotation("SENT_START")
     )
     starts = [
-        text[i] != raw[i] or (starts[i] and (i == 0 or not raw[i - 1].isalnum()))
+        text[i] != raw[i] or (starts[i] and (i == 0 or not text[i - 1][-1].isalnum()))
         for i in range(len(text))
     ]
     numbers = np.cumsum(np.array(starts, dtype=np.int64)).tolist()

@@ -28,6 +28,7 @@ class RunFinder:
         self.page = page
         self.gazetteer = gazetteer
         self.titles = lexicon["names.titles"]
+        self.title_parts = lexicon["names.title_parts"]
         self.org_heads = lexicon["names.org_heads"]
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
@@ -71,7 +72,7 @@ class RunFinder:
             return 0
         for end in range(start + 1, min(start + _LONGEST, len(page))):
             if page.text[end] == ">":
-                return end
+                return end if end - start > 1 or not page.text[start].isupper() else 0
         return 0
 
     def _run_end(self, start: int) -> int:
@@ -111,7 +112,7 @@ class RunFinder:
             double = end + 1 < len(page) and page.text[end + 1] in _PARTICLES
             return self._before_capital(end, 2 if double else 1)
         if word in {"of", "for", "on"}:
-            return self._of_bridge(start, end)
+            return self._office_bridge(end) or self._of_bridge(start, end)
         if word in {"and", "&"}:
             return self._and_bridge(start, end)
         return 0
@@ -148,6 +149,14 @@ class RunFinder:
             return 0
         return step + 1 if self.page.low[after] not in self.not_names else 0
 
+    def _office_bridge(self, end: int) -> int:
+        """ "Secretary of State", "Minister for Foreign Affairs" before a name."""
+        page, after = self.page, end + 1
+        if not page.low[end - 1].endswith(("secretary", "minister", "state")):
+            return 0
+        inside = after < len(page) and page.capital[after] and page.low[after] in self.title_parts
+        return 2 if inside else 0
+
     def _of_bridge(self, start: int, end: int) -> int:
         page, size = self.page, len(self.page)
         article = end + 1 < size and page.text[end + 1] == "the"
@@ -176,16 +185,18 @@ class RunFinder:
         if page.text[end] == "&":
             return 2
         if any(page.text[i] in {"of", "for", "on"} for i in range(start, end)):
-            return 0 if self._known(after) or self._long_headed(after) else 2
+            return 0 if self._known(after) or self._is_whole(after) else 2
         return self._headed_pair(start, after) or self._entity_bridge(end, 1)
 
-    def _long_headed(self, after: int) -> bool:
+    def _is_whole(self, after: int) -> bool:
         """What follows is a whole organisation of its own."""
         page, stop = self.page, after
         while stop < len(page) and page.capital[stop]:
             stop += 1
         last = page.low[stop - 1]
-        return stop - after > 1 and (last in self.org_heads or last in self.corporate)
+        headed = last in self.org_heads or last in self.corporate
+        goes_on = stop < len(page) and page.text[stop] in {"and", "of"}
+        return stop - after > 1 and (headed or goes_on)
 
     def _known(self, index: int) -> bool:
         word = self.page.text[index]
