@@ -66,7 +66,9 @@ class Extractor:
         reference = reference_date(article)
         times = find_times(doc, reference=reference, day_first=self.settings.day_first)
         actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
-        events = find_events(doc, actors=actors, times=times, frames=self.frames)
+        events = find_events(
+            doc, actors=actors, times=times, frames=self.frames, reference=reference
+        )
         records = to_records(events, article, doc, self.producer)
         return [r for r in records if r.confidence >= self.settings.min_confidence]
 

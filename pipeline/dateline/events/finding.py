@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from spacy.tokens import Doc
 
 from dateline.entities.model import Actors
@@ -9,19 +11,29 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
 from dateline.events.dating import Dater
 from dateline.events.frames import FrameSet
+from dateline.events.inference import infer_from_clauses, inherit
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
-from dateline.events.inference import infer_from_clauses, inherit
 from dateline.events.merging import Event, merge
-from dateline.events.status import set_attribution, set_status
+from dateline.events.status import look_ahead, set_attribution, set_status
 from dateline.times.model import TimeExpression
 
 
-def find_mentions(doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet) -> list[EventMention]:
-    """Every event mention of `doc`, in text order, each with what its own sentence says of it."""
+def find_triggers(doc: Doc, *, actors: Actors, frames: FrameSet) -> list[EventMention]:
+    """Every trigger that a frame accepts, with its participants, in text order."""
+    _cues(frames)
+    return Matcher(frames).match(doc, actors)
+
+
+def dress(
+    mentions: list[EventMention], *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    reference: datetime.date | None,
+) -> list[EventMention]:  # fmt: skip
+    """Give every mention what its own sentence says of it; drop those that their frame drops."""
+    if not mentions:
+        return []
     cues = _cues(frames)
-    mentions = Matcher(frames).match(doc, actors)
-    dater = Dater(doc, times, cues, frames.lemmas)
+    dater = Dater(mentions[0].doc, times, cues, frames.lemmas)
     for mention in mentions:
         arguments = combined(mention.predication, mention.support)
         set_contents(mention, arguments, actors, frames)
@@ -29,7 +41,17 @@ def find_mentions(doc: Doc, *, actors: Actors, times: list[TimeExpression], fram
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
+        look_ahead(mention, reference)
     return [m for m in mentions if m.status not in m.frame.drop_status]
+
+
+def find_mentions(
+    doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    reference: datetime.date | None = None,
+) -> list[EventMention]:  # fmt: skip
+    """Every event mention of `doc`, in text order, each with what its own sentence says of it."""
+    mentions = find_triggers(doc, actors=actors, frames=frames)
+    return dress(mentions, actors=actors, times=times, frames=frames, reference=reference)
 
 
 def _cues(frames: FrameSet) -> Cues:
@@ -40,10 +62,13 @@ def _cues(frames: FrameSet) -> Cues:
     return cues
 
 
-def find_events(doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet) -> list[Event]:
+def find_events(
+    doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    reference: datetime.date | None = None,
+) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""
-    events = merge(find_mentions(doc, actors=actors, times=times, frames=frames))
-    return [e for e in inherit(events) if stands_alone(e)]
+    mentions = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
+    return [e for e in inherit(merge(mentions)) if stands_alone(e)]
 
 
 def stands_alone(event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -235,3 +236,12 @@ def _read_reporting(mention: EventMention, verb: Token, actors: Actors, cues: Cu
         mention.attributed_to.extend(a for a in found if a not in mention.attributed_to)
         if not found and lemmas.noun(speaker.lower_) in cues.hedge_sources | {"source"}:
             mention.hedged = True
+
+
+def look_ahead(mention: EventMention, reference: datetime.date | None) -> None:
+    """A present-tense or progressive clause with a date still to come tells a plan."""
+    time = mention.time
+    if reference is None or time is None or time.earliest is None or time.earliest <= reference:
+        return
+    if mention.status_cue in ("default", "progressive", "present"):
+        mention.status, mention.status_cue = "planned", "date to come"
