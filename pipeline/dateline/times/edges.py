@@ -1,0 +1,77 @@
+"""What stands around a time expression and opens or joins its interval: since, by, from … to."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from dateline.errors import DataError
+from dateline.times.lexicon import read_toml
+
+Side = Literal["after", "before"]
+_KEYS = frozenset({"before", "behind", "join"})
+_NEAR = 40
+_FILLER = r"(?:[\s\xa0]+(?:the|about|around|at|least|early|mid|late|some|time))*[\s\xa0]+$"
+
+
+@functools.cache
+def prepositions() -> Mapping[str, Mapping[str, object]]:
+    """The tables of `times/prepositions.toml`."""
+    data = read_toml("prepositions.toml")
+    if set(data) != _KEYS:
+        raise DataError(f"times/prepositions.toml: tables must be {sorted(_KEYS)}")
+    return data
+
+
+@functools.cache
+def _before() -> re.Pattern[str]:
+    words = sorted(prepositions()["before"], key=len, reverse=True)
+    return re.compile(rf"(?i)\b({'|'.join(words)}){_FILLER}")
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    words = "|".join(prepositions()["behind"])
+    return re.compile(rf"(?i)[\s\xa0]+({words})\b(?![\s\xa0]+(?:the|a|an)\b)")
+
+
+@functools.cache
+def _joiners() -> Mapping[str, re.Pattern[str]]:
+    joins = prepositions()["join"]
+    patterns = {}
+    for opener, words in joins.items():
+        assert isinstance(words, list)
+        either = "|".join(re.escape(w) for w in words)
+        patterns[opener] = re.compile(rf"(?i)[\s\xa0]*(?:{either})[\s\xa0]*(?:the[\s\xa0]+)?")
+    return patterns
+
+
+def opened(text: str, start: int, end: int) -> tuple[Side, str] | None:
+    """The side that the words around `text[start:end]` open, and the word that does."""
+    found = _before().search(text[max(0, start - _NEAR) : start])
+    if found:
+        word = " ".join(found[1].lower().split())
+        return _side(prepositions()["before"][word]), word
+    from_before = re.search(r"(?i)\bfrom[\s\xa0]+$", text[max(0, start - 8) : start])
+    behind = _behind().match(text, end) if from_before else None
+    return (_side(prepositions()["behind"][behind[1].lower()]), "from") if behind else None
+
+
+def _side(value: object) -> Side:
+    if value not in ("after", "before"):
+        raise DataError(f"times/prepositions.toml: {value!r} is neither 'after' nor 'before'")
+    return "after" if value == "after" else "before"
+
+
+def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether two neighbouring expressions are the ends of one interval."""
+    gap = text[first[1] : second[0]]
+    if len(gap) > 16:
+        return False
+    left = re.search(
+        r"(?i)\b(from|between)(?:[\s\xa0]+the)?[\s\xa0]+$", text[max(0, first[0] - 16) : first[0]]
+    )
+    opener = left[1].lower() if left else ""
+    return _joiners()[opener].fullmatch(gap) is not None

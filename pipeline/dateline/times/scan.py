@@ -1,0 +1,55 @@
+"""Finding the places where a time expression stands: a word that can begin one, then its rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.times.refusals import refusal_of
+from dateline.times.rules import Rule, rule_book
+
+# Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_LONGEST_NUMBER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule found, unresolved."""
+
+    rule: Rule
+    start: int
+    end: int
+    groups: dict[str, str | None]
+
+
+def candidates(text: str) -> Iterator[list[Match]]:
+    """For each place, left to right, the matches that begin there, the longest first."""
+    by_first = rule_book().by_first
+    for word in _WORD.finditer(text):
+        token = word[0]
+        digits = token.isdigit()
+        if digits and len(token) > _LONGEST_NUMBER:
+            continue
+        rules = by_first.get("digits" if digits else token.lower())
+        if rules:
+            found = _matches(text, word.start(), rules)
+            if found:
+                yield found
+
+
+def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
+    inside = start > 0 and text[start - 1].isalnum()
+    found = []
+    for rule in rules:
+        if inside and not rule.glued:
+            continue
+        match = rule.pattern.match(text, start)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if refusal_of(rule, text, start, match.end()) is None:
+            found.append(Match(rule, start, match.end(), groups))
+    found.sort(key=lambda m: (-m.end, m.rule.order))
+    return found
