@@ -120,7 +120,7 @@ NO_DEMONYM = {
     "AQ", "BV", "HM", "UM", "IO", "TF", "GS", "PN", "NF", "CC", "CX", "VI", "AS", "VG", "AI", "MS",
 }  # fmt: skip
 FORMER_DEMONYMS = {
-    "Soviet Union": "Soviet", "West Germany": "West German", "East Germany": "East German",
+    "Soviet Union": "Soviet|Russian", "West Germany": "West German|German", "East Germany": "East German",
     "Yugoslavia": "Yugoslav|Yugoslavian", "Czechoslovakia": "Czechoslovak|Czechoslovakian",
     "North Yemen": "North Yemeni", "South Yemen": "South Yemeni", "Kosovo": "Kosovar|Kosovan",
     "South Vietnam": "South Vietnamese", "North Vietnam": "North Vietnamese",
@@ -137,7 +137,10 @@ SEATS = {
     "KZ": ["Astana", "Nur-Sultan"], "CI": ["Abidjan"], "NL": ["The Hague"], "PK": ["Islamabad"],
     "AU": ["Canberra"], "SA": ["Riyadh"], "YE": ["Sanaa", "Sana'a"], "LY": ["Tripoli"],
 }  # fmt: skip
-FORMER_SEATS = {"West Germany": "Bonn"}
+FORMER_SEATS = {
+    "West Germany": "Bonn", "East Germany": "East Berlin", "Soviet Union": "Moscow",
+    "Yugoslavia": "Belgrade", "Czechoslovakia": "Prague",
+}  # fmt: skip
 NO_SEAT = {"San Marino", "Monaco", "Singapore", "Luxembourg", "Djibouti", "Panama City", "Guatemala City",
            "Mexico City", "Kuwait City", "Gibraltar", "Vatican City", "Hong Kong", "Macau", "George Town",
            "San José", "San Juan", "Victoria", "Kingston", "Georgetown", "Hamilton", "Stanley",

@@ -97,6 +97,7 @@ def score_gold(shared: Path, part: str, errors: int) -> None:
                     root = root_answers(actors, doc, mention["start"], mention["end"])
                     hit = wanted in {norm(a.name) for a in found}
                     count["mentions"] += 1
+                    tally_forms(count, actors, doc, mention, wanted, norm)
                     count["mention_hit"] += hit
                     count["mention_any"] += bool(found)
                     count["root"] += bool(root)
@@ -107,6 +108,16 @@ def score_gold(shared: Path, part: str, errors: int) -> None:
                         show(article, mention, participant["name"], found)
                 count["reach"] += good > 0
     report(count)
+
+
+def tally_forms(
+    count: Counter[str], actors: Actors, doc: Doc, mention: dict[str, Any], wanted: str, norm: Any
+) -> None:
+    span = doc.char_span(mention["start"], mention["end"], alignment_mode="expand")
+    found = actors.mention_at(span.root.i) if span is not None else None
+    if found is not None:
+        count[f"form {found.form}"] += 1
+        count[f"form {found.form} right"] += wanted in {norm(a.name) for a in found.actors}
 
 
 def show(article: dict[str, Any], mention: dict[str, Any], wanted: str, found: set[Actor]) -> None:
@@ -125,6 +136,8 @@ def report(count: Counter[str]) -> None:
     line("mention resolved", "mention_any", "mentions")
     line("head resolved right", "root_hit", "mentions")
     line("head precision", "root_hit", "root")
+    for form in ("name", "acronym", "adjective", "nominal", "pronoun", "plural"):
+        line(f"  {form}", f"form {form} right", f"form {form}")
 
 
 def score_plover(shared: Path, errors: int) -> None:

@@ -13,6 +13,7 @@ from dateline.entities.names import Spot
 from dateline.entities.page import Page
 from dateline.record import Kind
 
+_PUBLIC = frozenset({"organisations", "agencies", "ministries", "central_banks"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
 
@@ -198,6 +199,7 @@ class ActorMaker:
         entry = cluster.entry
         actor = Actor(f"a{number}", self._name(cluster, kind), kind, self._country(cluster))
         actor.wikidata = entry.wikidata if entry else None
+        actor.public = entry is not None and entry.group in _PUBLIC
         mentions = [self._mention(spot, actor) for spot in cluster.spots]
         actor.mentions = tuple(sorted(mentions, key=lambda m: m.start))
         return actor

@@ -12,6 +12,7 @@ from dateline.entities.model import Actor, Actors, Mention
 from dateline.entities.names import NameFinder
 from dateline.entities.page import read
 from dateline.entities.references import ReferenceFinder
+from dateline.entities.senses import SenseChooser, mark_datelines
 
 
 def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
@@ -22,12 +23,15 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     """
     words = lexicon.load()
     page = read(doc)
+    mark_datelines(page)
     spots = NameFinder(page, gazetteer, words).find()
+    SenseChooser(page, gazetteer, words).choose(spots)
     clusters = Clusterer(page, spots, words).run()
     maker = ActorMaker(page)
     actors = [maker.make(cluster, number) for number, cluster in enumerate(clusters, start=1)]
     names = merged([mention for actor in actors for mention in actor.mentions])
-    references = ReferenceFinder(page, names, words).run()
+    finder = ReferenceFinder(page, names, words)
+    references = finder.run()
     for actor in actors:
         more = (m for m in references if actor in m.actors)
         actor.mentions = tuple(sorted([*actor.mentions, *more], key=lambda m: m.start))
@@ -35,7 +39,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
 
     def resolve(token: Token) -> tuple[Actor, ...]:
         mention = found.mention_at(token.i)
-        return mention.actors if mention else ()
+        return mention.actors if mention else finder.owned(token.i)
 
     found._resolver = resolve
     return found

@@ -10,7 +10,10 @@ from dateline.entities.model import Actor, Mention
 from dateline.entities.page import Page
 
 _MEMORY = 60
+_CLIMB = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_JOINED = frozenset({"conj", "appos"})
 Test = Callable[[Actor], bool]
 
 
@@ -28,14 +31,31 @@ class Seen:
 class Discourse:
     """Remembers the last mentions; asks are answered from the newest back."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, names: dict[int, Mention]) -> None:
         self.page = page
+        self.names = names
+        self.at = dict(names)
         self.seen: list[Seen] = []
         self.counts: Counter[str] = Counter()
+        self.opened: dict[int, int] = {}
+        self.subject_of: dict[int, int] = {}
+        self.joined: dict[int, list[int]] = {}
+        for index, dep in enumerate(page.dep):
+            if dep in _SUBJECTS:
+                self.subject_of.setdefault(page.head[index], index)
+            elif dep == "conj":
+                self.joined.setdefault(page.head[index], []).append(index)
 
     def add(self, mention: Mention) -> None:
-        """Remember the actors of a mention."""
-        sentence = self.page.sentence[mention.head]
+        """Remember the actors of a mention, unless it is the dateline's."""
+        page = self.page
+        if page.dateline[mention.start]:
+            return
+        for index in range(mention.start, mention.end):
+            self.at.setdefault(index, mention)
+        self.at[mention.head] = mention
+        sentence = page.sentence[mention.head]
+        self.opened.setdefault(sentence, mention.head)
         subject = self.is_subject(mention.head)
         for actor in mention.actors:
             self.seen.append(Seen(actor, mention.head, sentence, subject, mention))
@@ -43,16 +63,63 @@ class Discourse:
         if len(self.seen) > 2 * _MEMORY:
             del self.seen[:-_MEMORY]
 
+    def name_at(self, index: int) -> Mention | None:
+        """The mention at a token, names that lie ahead included."""
+        return self.at.get(index)
+
+    def last(self) -> Mention | None:
+        """The mention seen last."""
+        return self.seen[-1].mention if self.seen else None
+
+    def last_plural(self, index: int) -> tuple[Actor, ...]:
+        """The actors of the last mention of several in this sentence or the one before."""
+        for item in reversed(self.seen[-16:]):
+            if item.sentence < self.page.sentence[index] - 1:
+                break
+            if len(item.mention.actors) > 1:
+                return item.mention.actors
+        return ()
+
     def is_subject(self, token: int) -> bool:
         """Whether the token, or what it is joined to, is a subject."""
         page = self.page
         for _ in range(4):
             if page.dep[token] in _SUBJECTS:
                 return True
-            if page.dep[token] not in {"conj", "appos"}:
+            if page.dep[token] not in _JOINED:
                 return False
             token = page.head[token]
         return False
+
+    def governing(self, token: int) -> list[tuple[Actor, ...]]:
+        """The actors of the subjects of the verbs above `token`, the nearest first.
+
+        The subject of a verb whose object the token is cannot be meant and is left out.
+        """
+        page, found = self.page, []
+        place, below = token, token
+        for _ in range(_CLIMB):
+            above = page.head[place]
+            if above == place or not page.dep[place]:
+                break
+            own_object = below == token and page.dep[token] in _OBJECTS and place == token
+            subject = self.subject_of.get(above)
+            if subject is not None and subject < token and subject != place and not own_object:
+                actors = self._with_joined(subject)
+                if actors:
+                    found.append(actors)
+            place = above
+        return found
+
+    def _with_joined(self, token: int) -> tuple[Actor, ...]:
+        actors: list[Actor] = []
+        waiting = [token]
+        while waiting:
+            place = waiting.pop(0)
+            mention = self.at.get(place)
+            actors += mention.actors if mention else ()
+            waiting += self.joined.get(place, [])
+        return tuple(dict.fromkeys(actors))
 
     def back(self, test: Test, *, sentence: int, within: int) -> Iterator[Seen]:
         """Newest first, distinct actors, at most `within` sentences before `sentence`."""
@@ -64,18 +131,28 @@ class Discourse:
                 known.add(item.actor.id)
                 yield item
 
+    def newest(self, test: Test, *, token: int, within: int) -> Actor | None:
+        """The actor named last."""
+        items = self.back(test, sentence=self.page.sentence[token], within=within)
+        first = next(items, None)
+        return first.actor if first else None
+
     def best(self, test: Test, *, token: int, within: int) -> Actor | None:
-        """The likeliest antecedent: near, subject, often named; None where there is none."""
+        """The likeliest antecedent: governing, near, subject, often named; None without one."""
         sentence = self.page.sentence[token]
+        governing = [a for actors in self.governing(token) if len(actors) == 1 for a in actors]
         scored = []
         for order, item in enumerate(self.back(test, sentence=sentence, within=within)):
-            distance = sentence - item.sentence
-            score = 3.0 * self._was_subject(item) - 2.0 * distance - 0.6 * order
-            scored.append((score + min(2.0, 0.3 * self.counts[item.actor.id]), -order, item.actor))
+            score = 3.0 * self._was_subject(item) - 2.0 * (sentence - item.sentence) - 0.6 * order
+            score += min(2.0, 0.3 * self.counts[item.actor.id])
+            if item.actor in governing:
+                score += 4.0 - governing.index(item.actor)
+            scored.append((score, -order, item.actor))
         return max(scored, key=lambda s: s[:2])[2] if scored else None
 
     def _was_subject(self, item: Seen) -> bool:
-        if item.subject:
+        opener = self.opened.get(item.sentence) == item.token
+        if item.subject or (opener and not self.page.dep[item.token]):
             return True
         return any(
             s.subject and s.actor is item.actor and s.sentence == item.sentence

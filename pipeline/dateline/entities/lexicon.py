@@ -14,11 +14,12 @@ _ALLOWED = {
         "sports",
     },
     "representatives": {"plural_or_body", "private"},
+    "seats": {"at", "toward", "motion", "events"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
-        "administration", "prepositions",
+        "administration", "prepositions", "union", "bloc", "envoys", "saying",
     },
 }  # fmt: skip
 

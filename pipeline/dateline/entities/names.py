@@ -196,9 +196,9 @@ class NameFinder:
             found = self.runs.match(index, end)
             national = found and found[1].form == "adjective" and found[0] < end
             person = page.entity_start[index] and page.entity[index] == "PERSON"
-            person = person and page.entity[start] not in {"", "PERSON"}
+            person = person and self.runs.match(start, index) is not None
             filler = page.low[index] in self.not_names and not found
-            filler = filler and not self._month_name(index, end)
+            filler = filler and page.spaced[index] and not self._month_name(index, end)
             verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
             if filler or verb or national or (person and page.spaced[index]):
                 return [*self._split(start, index), *self._split(index, end)]

@@ -1,124 +1,191 @@
-"""Who holds which office for which state."""
+"""Who holds which office, for which state or body."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from dateline.entities.discourse import Discourse
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
 from dateline.entities.page import Page
 
-_REACH = 6
+_REACH = 7
+_LESSER = frozenset({"vice", "deputy", "former", "assistant", "under", "acting"})
+_INSIDE = frozenset({"'s", "’s", "-", "of", "for", "state", "and"})
+_DOMINANT = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title and the words before it: ("minister", {"foreign"})."""
+
+    head: str
+    parts: frozenset[str]
+
+
+@dataclass(eq=False, slots=True)
+class Bearer:
+    """One person with what the article says about him or her."""
+
+    person: Actor
+    first: int
+    offices: set[Office] = field(default_factory=set)
+    state: Actor | None = None
+    body: Actor | None = None
 
 
 class Offices:
-    """Titles and states of the persons of one page, read from the words around their names."""
+    """Titles, states and bodies of the persons of one page, read around their names."""
 
     def __init__(self, page: Page, names: dict[int, Mention], lexicon: Lexicon) -> None:
         self.page = page
         self.names = names
-        self.titles = lexicon["nominals.office"]
+        self.heads = lexicon["nominals.office"] | {"ceo", "analyst", "officer", "official"}
         self.parts = lexicon["names.title_parts"] | lexicon["names.titles"]
         self.of_state = lexicon["nominals.offices_of_state"]
-        self.held: dict[str, set[str]] = defaultdict(set)
-        self.states: dict[str, Actor] = {}
-        self.persons: list[Actor] = []
-        self.first: dict[str, int] = {}
-        self._read_all()
+        self.envoys = lexicon["nominals.envoys"]
+        self.governing = lexicon["nominals.government"]
+        self.bearers: dict[str, Bearer] = {}
+        mentions = sorted({id(m): m for m in names.values()}.values(), key=lambda m: m.start)
+        for mention in mentions:
+            if mention.actors[0].kind == "person":
+                self._read(mention)
+        self.weights = self._weigh(mentions)
+        self.states = {a.id: a for m in mentions for a in m.actors if a.kind == "country"}
+
+    # --- asking -----------------------------------------------------------------------------------
 
     def holder(self, index: int, title: str, owners: tuple[Actor, ...]) -> Actor | None:
-        """The person who holds this office (of this state); None where that is not told."""
-        fits = [p for p in self.persons if self._holds(p, title) and self._serves(p, owners)]
-        if not owners:
-            before = [p for p in fits if self.first[p.id] < index]
-            fits = before or fits
-        if len(fits) > 1:
-            exact = [p for p in fits if title in self.held[p.id]]
-            fits = exact or fits
-        return fits[0] if len(fits) == 1 else None
+        """The person who holds this office (of this state or body); None where it is not told."""
+        parts = self._parts_before(index)
+        fits = [b for b in self.bearers.values() if self._holds(b, title, parts)]
+        if owners:
+            fits = [b for b in fits if b.state in owners or b.body in owners]
+        elif len(fits) > 1:
+            fits = [b for b in fits if b.first < index] or fits
+        return fits[0].person if len(fits) == 1 else None
 
     def state_of(self, person: Actor) -> Actor | None:
         """The state that the person serves, where the article tells it."""
-        return self.states.get(person.id)
+        bearer = self.bearers.get(person.id)
+        return bearer.state if bearer else None
 
-    def main_state(self, discourse: Discourse) -> Actor | None:
-        """The one state that the article so far is mostly about; None where two compete."""
-        counts = Counter(
-            {s.actor.id: discourse.counts[s.actor.id] for s in discourse.seen if _state(s.actor)}
-        )
-        top = counts.most_common(2)
-        if not top or len(top) > 1 and top[1][1] * 1.5 > top[0][1]:
+    def side_of(self, person: Actor) -> Actor | None:
+        """The body or the state for which the person speaks."""
+        bearer = self.bearers.get(person.id)
+        return (bearer.body or bearer.state) if bearer else None
+
+    def heads_of_state(self, actor: Actor) -> bool:
+        """Whether the person leads a state or its government."""
+        bearer = self.bearers.get(actor.id)
+        if bearer is None:
+            return False
+        return any(o.head in self.of_state and not o.parts & _LESSER for o in bearer.offices)
+
+    def main_state(self) -> Actor | None:
+        """The one state that the article is mostly about; None where two compete."""
+        top = self.weights.most_common(2)
+        if not top or (len(top) > 1 and top[1][1] * _DOMINANT > top[0][1]):
             return None
-        return next(s.actor for s in discourse.seen if s.actor.id == top[0][0])
+        return self.states.get(top[0][0])
 
-    def _holds(self, person: Actor, title: str) -> bool:
-        held = self.held[person.id]
-        return title in held or (title in {"leader"} and bool(held & self.of_state))
+    def _parts_before(self, index: int) -> frozenset[str]:
+        parts, place = set(), index - 1
+        while place >= 0 and self.page.low[place] in self.parts:
+            parts.add(self.page.low[place])
+            place -= 1
+        return frozenset(parts)
 
-    def _serves(self, person: Actor, owners: tuple[Actor, ...]) -> bool:
-        if not owners:
+    def _holds(self, bearer: Bearer, title: str, parts: frozenset[str]) -> bool:
+        return any(self._fits(office, title, parts) for office in bearer.offices)
+
+    def _fits(self, office: Office, title: str, parts: frozenset[str]) -> bool:
+        if "prime" in parts and office.head == "premier":
             return True
-        state = self.states.get(person.id)
-        return state is not None and state in owners
+        if title == "leader":
+            return office.head in self.of_state and not office.parts & _LESSER
+        if title == "envoy":
+            return office.head in self.envoys
+        if title == "premier" and "prime" in office.parts:
+            return True
+        if office.head != title or not parts <= office.parts:
+            return False
+        if parts:
+            return True
+        prime = title == "minister" and "prime" in office.parts
+        return not prime and not office.parts & _LESSER
 
-    def _read_all(self) -> None:
-        done: set[int] = set()
-        for mention in self.names.values():
-            actor = mention.actors[0]
-            if id(mention) in done or actor.kind != "person":
-                continue
-            done.add(id(mention))
-            if actor.id not in self.first:
-                self.first[actor.id] = mention.start
-                self.persons.append(actor)
-            self._read_before(mention, actor)
-            self._read_after(mention, actor)
+    # --- reading ----------------------------------------------------------------------------------
 
-    def _read_before(self, mention: Mention, actor: Actor) -> None:
+    def _read(self, mention: Mention) -> None:
+        person = mention.actors[0]
+        bearer = self.bearers.setdefault(person.id, Bearer(person, mention.start))
+        self._read_before(mention, bearer)
+        self._read_after(mention, bearer)
+
+    def _read_before(self, mention: Mention, bearer: Bearer) -> None:
+        """ "Zimbabwe's President Robert Mugabe", "chief Soviet negotiator Viktor Karpov"."""
         page, index = self.page, mention.start - 1
         if index > 0 and page.text[index] == ",":
             index -= 1
         limit = max(-1, index - _REACH)
-        seen = False
+        words: list[str] = []
         while index > limit:
             other = self.names.get(index)
             if other is not None:
-                if seen:
-                    self._serve(actor, other)
-                return
+                if words:
+                    self._serve(bearer, other)
+                break
             word = page.low[index]
-            if word in self.titles:
-                self.held[actor.id].add(word)
-                seen = True
-            elif word not in self.parts and page.text[index] not in {"'s", "’s", "-"}:
-                return
+            if word not in self.parts and word not in self.heads and word not in _INSIDE:
+                break
+            words.append(word)
             index -= 1
+        self._hold(bearer, list(reversed(words)))
 
-    def _read_after(self, mention: Mention, actor: Actor) -> None:
+    def _hold(self, bearer: Bearer, words: list[str]) -> None:
+        heads = [i for i, word in enumerate(words) if word in self.heads]
+        if heads:
+            before = frozenset(words[: heads[-1]]) - _INSIDE
+            bearer.offices.add(Office(words[heads[-1]], before))
+
+    def _read_after(self, mention: Mention, bearer: Bearer) -> None:
+        """ "Zhou Nan, deputy foreign minister of China,"."""
         page, index = self.page, mention.end
         if index >= len(page) or page.text[index] != ",":
             return
-        seen, state = False, None
+        words: list[str] = []
+        owner: Mention | None = None
         for place in range(index + 1, min(index + 2 * _REACH, len(page))):
             other = self.names.get(place)
-            if page.text[place] in {",", ".", ";"} or (
-                other is not None and other.actors[0].kind == "person"
-            ):
+            if page.text[place] in {",", ".", ";", "\n"}:
                 break
-            if other is not None:
-                state = state or other
-            elif page.low[place] in self.titles:
-                self.held[actor.id].add(page.low[place])
-                seen = True
-        if seen and state is not None:
-            self._serve(actor, state)
+            if other is not None and other.actors[0].kind == "person":
+                return
+            owner = owner or other
+            if other is None and (page.low[place] in self.parts or page.low[place] in self.heads):
+                words.append(page.low[place])
+        self._hold(bearer, words)
+        if owner is not None and any(word in self.heads for word in words):
+            self._serve(bearer, owner)
 
-    def _serve(self, person: Actor, owner: Mention) -> None:
-        if owner.actors[0].kind == "country":
-            self.states.setdefault(person.id, owner.actors[0])
-            person.country = person.country or owner.actors[0].country
+    def _serve(self, bearer: Bearer, owner: Mention) -> None:
+        actor = owner.actors[0]
+        if actor.kind == "country":
+            bearer.state = bearer.state or actor
+        elif actor.kind == "organisation":
+            bearer.body = bearer.body or actor
+        bearer.person.country = bearer.person.country or actor.country
 
-
-def _state(actor: Actor) -> bool:
-    return actor.kind == "country"
+    def _weigh(self, mentions: Iterable[Mention]) -> Counter[str]:
+        """How much the article speaks of each state; its government counts thrice."""
+        page, weights = self.page, Counter[str]()
+        for mention in mentions:
+            if page.dateline[mention.start]:
+                continue
+            after = page.low[mention.end] if mention.end < len(page) else ""
+            for actor in mention.actors:
+                if actor.kind == "country":
+                    weights[actor.id] += 3 if after in self.governing else 1
+        return weights

@@ -33,6 +33,7 @@ class Page:
     entity_start: list[bool]
     sentence: list[int]
     sentence_start: list[bool]
+    dateline: list[bool]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -90,5 +91,5 @@ def read(doc: Doc) -> Page:
         capital=[word[0].isupper() for word in text], spaced=spaced,
         tag=_names(doc, table[:, 0]), dep=_names(doc, table[:, 1]), head=heads.tolist(),
         entity=_names(doc, table[:, 3]), entity_start=[value == 3 for value in iob],
-        sentence=numbers, sentence_start=starts,
+        sentence=numbers, sentence_start=starts, dateline=[False] * len(text),
     )  # fmt: skip

@@ -39,8 +39,9 @@ class PhraseReader:
         end = head + 1
         if not owners:
             owners, end = self._right(head)
-        first = self.page.low[start]
-        return Phrase(start, end, owners, first in self.definite)
+        relative = self.page.tag[start] in {"IN", "WDT"}
+        definite = self.page.low[start] in self.definite and not relative
+        return Phrase(start, end, owners, definite)
 
     def _left(self, head: int) -> tuple[int, tuple[Mention, ...]]:
         page, index = self.page, head - 1
@@ -53,7 +54,7 @@ class PhraseReader:
                 index -= 1
                 continue
             if page.low[index] in self.definite:
-                return index, ()
+                return (index if page.tag[index] not in {"IN", "WDT"} else start), ()
             if not self._modifies(index):
                 break
             start = index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.entities.discourse import Discourse
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
+from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 
 _SPAN = 6
@@ -13,8 +14,11 @@ _SPAN = 6
 class Plurals:
     """Resolves plural noun phrases with a number, and adjectives that say "both"."""
 
-    def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon) -> None:
+    def __init__(
+        self, page: Page, discourse: Discourse, offices: Offices, lexicon: Lexicon
+    ) -> None:
         self.page = page
+        self.offices = offices
         self.discourse = discourse
         self.countries = lexicon["nominals.countries"]
         self.companies = lexicon["nominals.companies"]
@@ -36,6 +40,8 @@ class Plurals:
         if low in self.bilateral:
             return self._make(index, index, 2, ("country",))
         start, number = self._number(index)
+        if low == "leaders" and not number and self.page.low[index - 1] in {"the", "both"}:
+            return self._all_leaders(index)
         if not number or (low == "side" and self.page.low[start] not in self.both):
             return None
         return self._make(start, index, number, self._kinds(low))
@@ -62,6 +68,16 @@ class Plurals:
             if not page.text[place].isalpha():
                 break
         return index, 0
+
+    def _all_leaders(self, index: int) -> Mention | None:
+        """ "The leaders": the heads of state or government named just before."""
+        near = self.discourse.back(
+            self.offices.heads_of_state, sentence=self.page.sentence[index], within=4
+        )
+        actors = tuple(reversed([seen.actor for seen in near]))
+        if not 2 <= len(actors) <= 4:
+            return None
+        return Mention(index - 1, index + 1, index, "plural", actors)
 
     def _make(self, start: int, index: int, number: int, kinds: tuple[str, ...]) -> Mention | None:
         actors = self._last(index, number, kinds)

@@ -9,6 +9,9 @@ from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_WINDOW = 14
+Actors = tuple[Actor, ...]
 
 
 class Pronouns:
@@ -23,7 +26,13 @@ class Pronouns:
         self.personal = lexicon["nominals.personal"]
         self.neuter = lexicon["nominals.neuter"]
         self.plural = lexicon["nominals.plural"]
-        self.known = self.personal | self.neuter | self.plural | _RELATIVES
+        self.speakers = lexicon["nominals.speaker_plural"]
+        self.speaker = lexicon["nominals.speaker"]
+        self.saying = lexicon["nominals.saying"]
+        self.known = (
+            self.personal | self.neuter | self.plural | self.speakers | self.speaker | _RELATIVES
+        )
+        self.quoted = _quoted(page)
 
     def knows(self, low: str) -> bool:
         """Whether the word is a pronoun that is resolved here."""
@@ -31,37 +40,87 @@ class Pronouns:
 
     def resolve(self, index: int) -> Mention | None:
         """The pronoun's mention, or None when unsure."""
-        low = self.page.low[index]
-        if low in _RELATIVES:
-            actors = self._relative(index)
-        elif low in self.personal:
-            actors = self._one(index, ("person",), within=2)
-        elif low in self.neuter:
-            actors = self._one(index, ("organisation", "country"), within=1)
-        else:
-            actors = self._several(index)
+        actors = self._actors(index, self.page.low[index])
         return Mention(index, index + 1, index, "pronoun", actors) if actors else None
 
-    def _relative(self, index: int) -> tuple[Actor, ...]:
-        page = self.page
-        for back in (1, 2):
-            if index - back >= 0 and self.discourse.seen:
-                last = self.discourse.seen[-1]
-                if last.mention.end in {index, index - 1}:
-                    return last.mention.actors
-        return ()
+    def _actors(self, index: int, low: str) -> Actors:
+        if low in _RELATIVES:
+            return self._relative(index)
+        if low in self.speakers or low in self.speaker:
+            return self._speaking(index, low) if self.quoted[index] else ()
+        if low in self.personal:
+            return self._one(index, ("person",), within=2)
+        if low in self.neuter:
+            return self._one(index, ("organisation", "country"), within=1)
+        return self._several(index)
 
-    def _one(self, index: int, kinds: tuple[str, ...], *, within: int) -> tuple[Actor, ...]:
+    def _relative(self, index: int) -> Actors:
+        last = self.discourse.last()
+        touching = last is not None and last.end in {index, index - 1}
+        return last.actors if last is not None and touching else ()
+
+    def _one(self, index: int, kinds: tuple[str, ...], *, within: int) -> Actors:
+        if self.quoted[index] and kinds == ("organisation", "country"):
+            return ()
         actor = self.discourse.best(lambda a: a.kind in kinds, token=index, within=within)
         return (actor,) if actor else ()
 
-    def _several(self, index: int) -> tuple[Actor, ...]:
-        """A plural named just before, else two of a kind joined in the subject's place."""
-        page = self.page
-        sentence = page.sentence[index]
-        for item in reversed(self.discourse.seen[-12:]):
-            if item.sentence < sentence - 1:
-                break
-            if len(item.mention.actors) > 1:
-                return item.mention.actors
+    def _several(self, index: int) -> Actors:
+        """Those joined in a governing subject, else a plural just before, else its one body."""
+        subjects = self.discourse.governing(index)
+        for actors in subjects:
+            if len(actors) > 1 and len({actor.kind for actor in actors}) == 1:
+                return actors
+        recent = self.discourse.last_plural(index)
+        if recent:
+            return recent
+        for actors in subjects:
+            if len(actors) == 1 and actors[0].kind == "organisation":
+                return actors
         return ()
+
+    # --- those who speak --------------------------------------------------------------------------
+
+    def _speaking(self, index: int, low: str) -> Actors:
+        speaker = self._speaker(index)
+        if speaker is None:
+            return ()
+        if low in self.speaker:
+            return (speaker,) if speaker.kind == "person" else ()
+        side = self.offices.side_of(speaker) if speaker.kind == "person" else speaker
+        return (side,) if side and side.kind in {"organisation", "country"} else ()
+
+    def _speaker(self, index: int) -> Actor | None:
+        """Who is named beside a verb of saying right after or right before the quotation."""
+        page = self.page
+        end = index
+        while end < len(page) and self.quoted[end]:
+            end += 1
+        start = index
+        while start > 0 and self.quoted[start - 1]:
+            start -= 1
+        after = self._sayer(end, min(len(page), end + _WINDOW))
+        return after or self._sayer(max(0, start - _WINDOW), start)
+
+    def _sayer(self, start: int, end: int) -> Actor | None:
+        page = self.page
+        for place in range(start, end):
+            if page.low[place] in self.saying and not self.quoted[place]:
+                for near in (1, -1, -2, 2, 3, 4, 5, -3, -4, -5):
+                    mention = self.discourse.name_at(place + near)
+                    if mention is not None and not self.quoted[mention.start]:
+                        return mention.actors[0] if len(mention.actors) == 1 else None
+        return None
+
+
+def _quoted(page: Page) -> list[bool]:
+    """Which tokens stand between quotation marks; a paragraph's end closes them."""
+    marks, inside = [False] * len(page), False
+    for index, text in enumerate(page.text):
+        if text in _QUOTES:
+            inside = not inside if text in {'"', "''"} else text in {"“", "``"}
+        elif "\n" in text:
+            inside = False
+        else:
+            marks[index] = inside
+    return marks

@@ -1,0 +1,222 @@
+"""Definite noun phrases that take up an actor: "the agency", "the country", "the government"."""
+
+from __future__ import annotations
+
+from dateline.entities.discourse import Discourse
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.model import Actor, Mention
+from dateline.entities.offices import Offices
+from dateline.entities.page import Page
+from dateline.entities.phrases import Phrase, PhraseReader
+from dateline.entities.runs import POSSESSIVE
+
+_GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
+_OWN = frozenset({"his", "her", "their"})
+_BRACKETS = frozenset({",", "<", "(", "–", "—"})
+_COMPASS = frozenset({"north", "south"})
+_PARTS_OF_NAMES = {
+    "workers": "union", "teamsters": "union", "airlines": "airline", "airways": "airline",
+    "air": "airline", "motors": "automaker", "motor": "automaker",
+}  # fmt: skip
+
+
+def singular(word: str) -> str:
+    """A noun without its plural ending, roughly."""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+class Nominals:
+    """Resolves one noun at a time; learns from each name what it is called besides."""
+
+    def __init__(
+        self,
+        page: Page,
+        discourse: Discourse,
+        phrases: PhraseReader,
+        offices: Offices,
+        lexicon: Lexicon,
+    ) -> None:
+        self.page = page
+        self.discourse = discourse
+        self.phrases = phrases
+        self.offices = offices
+        self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
+        self.all_words = frozenset().union(*self.words.values())
+        self.personal = lexicon["nominals.office"]
+        self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
+        self.described: dict[str, set[str]] = {}
+        self.bodies: dict[str, Actor] = {}
+        for mention in phrases.names.values():
+            self.describe(mention)
+
+    def resolve(self, index: int, word: str) -> Mention | None:
+        """The mention headed by the noun at `index`, or None when unsure."""
+        if self.page.low[index] in _COMPASS:
+            return self._compass(index)
+        if word not in self.all_words or not self._is_singular(index, word):
+            return None
+        phrase = self.phrases.read(index)
+        apposed = self.apposed(phrase, index, word)
+        if apposed is not None or phrase.owners:
+            return apposed
+        actor = self._antecedent(index, word, phrase)
+        return Mention(phrase.start, phrase.end, index, "nominal", (actor,)) if actor else None
+
+    def _is_singular(self, index: int, word: str) -> bool:
+        return self.page.low[index] in {word, "authorities"}
+
+    def _compass(self, index: int) -> Mention | None:
+        """ "The North" is North Korea where the article names that."""
+        page = self.page
+        after = index + 1
+        alone = after >= len(page) or not (page.capital[after] or page.low[after] == "of")
+        if not (page.capital[index] and index and page.low[index - 1] == "the" and alone):
+            return None
+        side = page.text[index] + " "
+        fits = [a for a in self.offices.states.values() if a.name.startswith(side)]
+        if len(fits) != 1:
+            return None
+        return Mention(index - 1, index + 1, index, "nominal", (fits[0],))
+
+    # --- apposition -------------------------------------------------------------------------------
+
+    def apposed(self, phrase: Phrase, index: int, word: str) -> Mention | None:
+        """ "Russia's space agency, Roscosmos": the name beside the noun, and the name's country."""
+        kinds = {"person"} if word in self.personal else {"organisation"}
+        if word not in self.personal and word not in self.all_words:
+            return None
+        if not self._is_singular(index, word):
+            return None
+        name = self._name_after(phrase, kinds) or self._name_before(phrase, kinds)
+        if name is None:
+            return None
+        actor = name.actors[0]
+        owners = [a for m in phrase.owners for a in m.actors if a.country]
+        if owners and actor.country is None:
+            actor.country = owners[0].country
+        return Mention(phrase.start, phrase.end, index, "nominal", (actor,))
+
+    def _name_after(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
+        page, end = self.page, phrase.end
+        if end + 1 >= len(page) or page.text[end] not in _BRACKETS:
+            return None
+        name = self.phrases.names.get(end + 1)
+        if name is None or name.start != end + 1 or name.actors[0].kind not in kinds:
+            return None
+        closed = name.end >= len(page) or page.text[name.end] in {",", ".", ">", ")", "("}
+        return name if closed and page.sentence[end] == page.sentence[name.start] else None
+
+    def _name_before(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
+        page, start = self.page, phrase.start
+        if start > 0 and page.low[start - 1] in {"the", "a", "an"}:
+            start -= 1
+        opener = page.low[start] in {"the", "a", "an"} or bool(phrase.owners)
+        if start < 2 or page.text[start - 1] != "," or not opener:
+            return None
+        name = self.phrases.names.get(start - 2)
+        fits = name is not None and name.actors[0].kind in kinds and name.form != "adjective"
+        return name if fits else None
+
+    # --- antecedents ------------------------------------------------------------------------------
+
+    def _antecedent(self, index: int, word: str, phrase: Phrase) -> Actor | None:
+        first = self.page.low[phrase.start]
+        if word in self.words["country"]:
+            return self._country(index, phrase)
+        if word in self.words["government"] and (phrase.definite or self._modifies(index)):
+            return self._government(index, word)
+        if not phrase.definite:
+            return None
+        described = self._described(index, word)
+        if described is not None or word not in self.words["company"] or first == "these":
+            return described
+        return self.discourse.best(self._is_company, token=index, within=4)
+
+    def _modifies(self, index: int) -> bool:
+        """ "Government purchases": the noun stands before another."""
+        page, after = self.page, index + 1
+        bare = page.low[index] == "government" and after < len(page)
+        return bare and page.tag[after].startswith("NN") and page.tag[index - 1] != "CC"
+
+    def _government(self, index: int, word: str) -> Actor | None:
+        described = self._described(index, word)
+        if described is not None and word in self.words["agency"]:
+            return described
+        return None if word in self.words["agency"] else self.offices.main_state()
+
+    def _country(self, index: int, phrase: Phrase) -> Actor | None:
+        first = self.page.low[phrase.start]
+        before = self.page.low[index - 1] if index else ""
+        if before in _OWN:
+            mention = self.discourse.at.get(index - 1)
+            return self.offices.state_of(mention.actors[0]) if mention else None
+        if phrase.definite and first != "these":
+            return self.discourse.newest(_is_state, token=index, within=3)
+        return None
+
+    def _described(self, index: int, word: str) -> Actor | None:
+        """The last body so called; before any was named, the only one in the article."""
+
+        def fits(actor: Actor) -> bool:
+            return word in self.described.get(actor.id, ())
+
+        found = self.discourse.best(fits, token=index, within=12)
+        if found is not None:
+            return found
+        every = [actor for actor in self.bodies.values() if fits(actor)]
+        return every[0] if len(every) == 1 else None
+
+    def _is_company(self, actor: Actor) -> bool:
+        return actor.kind == "organisation" and not (
+            self.described.get(actor.id, set()) & self.public or actor.public
+        )
+
+    # --- what a body is called --------------------------------------------------------------------
+
+    def describe(self, mention: Mention) -> None:
+        """Collect the nouns that say what a body is: in its name, before it, after it."""
+        page, actor = self.page, mention.actors[0]
+        if actor.kind != "organisation":
+            return
+        words = self.described.setdefault(actor.id, set())
+        self.bodies[actor.id] = actor
+        for index in range(mention.start, mention.end):
+            word = page.low[index]
+            words.update((word, singular(word), _PARTS_OF_NAMES.get(word, word)))
+        before = mention.start - 1
+        if before > 0 and page.text[before] in _BRACKETS:
+            before -= 1
+        if before >= 0 and page.sentence[before] == page.sentence[mention.start]:
+            words.add(page.low[before])
+            self._place(mention, actor, before)
+        if mention.end < len(page) and page.text[mention.end] == ",":
+            self._describe_after(mention, words)
+
+    def _describe_after(self, mention: Mention, words: set[str]) -> None:
+        page = self.page
+        for index in range(mention.end + 1, min(mention.end + 9, len(page))):
+            if page.text[index] in {",", "."}:
+                break
+            words.add(page.low[index])
+
+    def _place(self, mention: Mention, actor: Actor, before: int) -> None:
+        """The state that owns or qualifies the body: "Venezuela's …", "French maker …"."""
+        if actor.country is not None:
+            return
+        page = self.page
+        owner = before - 1 if page.text[before] in POSSESSIVE else before
+        if owner == before and singular(page.low[before]) in self.all_words:
+            phrase = self.phrases.read(before)
+            found = phrase.owners[-1] if phrase.owners else None
+        else:
+            found = self.phrases.names.get(owner)
+        if found is not None and found.actors[0].kind in {"country", "place"}:
+            possessed = owner != before
+            if possessed or found.form == "adjective":
+                actor.country = found.actors[0].country
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.kind == "country"

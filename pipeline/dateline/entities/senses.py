@@ -1,0 +1,102 @@
+"""Which of several senses a known name has in this article, and where a seat is just a town."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.entities.gazetteer import Entry, Gazetteer, Sense, fold
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.names import Spot
+from dateline.entities.page import Page
+
+_DASHES = frozenset({"-", "--", "—", "–"})
+_LONGEST_DATELINE = 14
+
+
+@dataclass(eq=False, slots=True)
+class SenseChooser:
+    """Decides with the whole article in view; changes the spots in place."""
+
+    page: Page
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    towns: dict[str, Sense] = field(default_factory=dict)
+
+    def choose(self, spots: list[Spot]) -> None:
+        """Former states against their heirs, then towns against governments."""
+        known = {spot.sense.entry for spot in spots if spot.sense and self._is_plain(spot)}
+        for spot in spots:
+            if spot.sense is None:
+                continue
+            spot.sense = self._heir(spot, spot.sense, known)
+            if spot.sense.form == "seat" and self._is_town(spot):
+                spot.sense = self._town(spot, spot.sense)
+
+    def _is_plain(self, spot: Spot) -> bool:
+        return len(self._rivals(spot)) == 1
+
+    def _rivals(self, spot: Spot) -> list[Sense]:
+        surface = self.page.words(spot.start, spot.end)
+        senses = self.gazetteer.senses.get(fold(surface), ())
+        fits = [s for s in senses if s.exact is None or s.exact == surface.replace(".", "")]
+        states: dict[Entry, Sense] = {}
+        for sense in fits:
+            if sense.entry.kind == "country":
+                states.setdefault(sense.entry, sense)
+        return list(states.values()) or fits[:1]
+
+    def _heir(self, spot: Spot, sense: Sense, known: set[Entry]) -> Sense:
+        """ "Moscow" is the Soviet Union's where the article names that and not Russia."""
+        if sense.entry.kind != "country" or spot.pair:
+            rivals = [sense]
+        else:
+            rivals = self._rivals(spot)
+        named = [rival for rival in rivals if rival.entry in known]
+        if sense in rivals and (sense.entry in known or not named):
+            return sense
+        return named[0] if named else sense
+
+    def _town(self, spot: Spot, sense: Sense) -> Sense:
+        surface = self.page.words(spot.start, spot.end)
+        key = fold(surface)
+        if key not in self.towns:
+            name = surface.title() if surface.isupper() else surface
+            entry = Entry(name, "place", sense.entry.country, None, "towns")
+            self.towns[key] = Sense(entry, "name", None)
+        return self.towns[key]
+
+    def _is_town(self, spot: Spot) -> bool:
+        page, start = self.page, spot.start
+        if page.dateline[start]:
+            return True
+        before = page.low[start - 1] if start and not page.sentence_start[start] else ""
+        if before in self.lexicon["seats.at"] or before in self.lexicon["seats.motion"]:
+            return True
+        if before in self.lexicon["seats.toward"]:
+            back = page.low[max(0, start - 5) : start - 1]
+            if any(word in self.lexicon["seats.motion"] for word in back):
+                return True
+        after = spot.end
+        if after >= len(page):
+            return False
+        if page.low[after] in self.lexicon["seats.events"]:
+            return True
+        return page.text[after] == "-" and page.low[min(after + 1, len(page) - 1)] == "based"
+
+
+def mark_datelines(page: Page) -> None:
+    """Marks the place and date before the dash that opens a newswire story."""
+    for start in range(len(page)):
+        opens = start == 0 or "\n" in page.text[start - 1] or page.sentence_start[start]
+        if not opens or not page.text[start].isupper() or len(page.text[start]) < 3:
+            continue
+        stop = start
+        while stop < min(len(page), start + _LONGEST_DATELINE) and _in_dateline(page, stop):
+            stop += 1
+        if stop < len(page) and page.text[stop] in _DASHES and page.spaced[stop]:
+            page.dateline[start:stop] = [True] * (stop - start)
+
+
+def _in_dateline(page: Page, index: int) -> bool:
+    text = page.text[index]
+    return page.capital[index] or text[0].isdigit() or text in {",", "(", ")", "/", ".", "of", "and"}
