@@ -57,6 +57,12 @@ def phrase_text(head: Token, *, clauses: bool = False) -> str:
     return clean(doc[start:end].text)
 
 
+def states_amount(head: Token) -> bool:
+    """True where the noun phrase of `head` has a sum of money."""
+    start, end = phrase_span(head)
+    return AMOUNT.search(head.doc[start:end].text) is not None
+
+
 def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> None:
     """Set topics, item, amount, vehicle, action, instrument and places of a mention."""
     frame = mention.frame

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import dataclasses
+import datetime
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -14,6 +17,9 @@ from dateline.events.mentions import EventMention
 from dateline.times.model import TimeExpression
 
 USABLE = frozenset({"DATE", "TIME"})
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
 
 class Dater:
@@ -25,14 +31,14 @@ class Dater:
         self.lemmas = lemmas
         self.by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = defaultdict(list)
         starts = [t.idx for t in doc]
-        for time in times:
+        for time in joined(times, doc.text):
             if time.edtf is None or time.type not in USABLE:
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1
             if first >= len(doc) or last < first:
                 continue
-            head = _head(doc, first, last)
+            head = _anchor(doc, first, last)
             self.by_sentence[head.sent.start].append((time, head))
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
@@ -107,11 +113,74 @@ class Dater:
         return 20 - distance
 
 
+def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """Days named side by side ("Thursday and Friday") are one interval."""
+    found: list[TimeExpression] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last is not None and _joins(last, time, text[last.end : time.start]):
+            found[-1] = _interval(last, time, text)
+        else:
+            found.append(time)
+    return found
+
+
+def _joins(one: TimeExpression, two: TimeExpression, between: str) -> bool:
+    if between.strip().lower() not in JOINTS or not between.strip():
+        return False
+    if one.edtf is None or two.edtf is None or "/" in one.edtf + two.edtf:
+        return False
+    if one.earliest is None or two.earliest is None or one.granularity != two.granularity:
+        return False
+    return one.earliest < two.earliest and (two.earliest - one.earliest).days < 400
+
+
+def _interval(one: TimeExpression, two: TimeExpression, text: str) -> TimeExpression:
+    return dataclasses.replace(
+        one, end=two.end, text=text[one.start : two.end], edtf=f"{one.edtf}/{two.edtf}", latest=two.latest,
+        granularity="interval",
+    )  # fmt: skip
+
+
+def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
+    """A bare weekday or month of what has happened lies behind, whatever the parse of its clause."""
+    time = mention.time
+    if reference is None or time is None or time.basis != "relative" or time.earliest is None:
+        return
+    if mention.status == "occurred" and time.earliest > reference:
+        name = time.text.lower().removeprefix("on ").removeprefix("in ").strip()
+        if name in WEEKDAYS:
+            mention.time = _shifted(time, time.earliest - datetime.timedelta(days=7))
+        elif name in MONTHS:
+            mention.time = _month_of_year(time, time.earliest.year - 1)
+
+
+def _shifted(time: TimeExpression, day: datetime.date) -> TimeExpression:
+    iso = day.isoformat()
+    return dataclasses.replace(time, value=iso, edtf=iso, earliest=day, latest=day)
+
+
+def _month_of_year(time: TimeExpression, year: int) -> TimeExpression:
+    assert time.earliest is not None
+    first = datetime.date(year, time.earliest.month, 1)
+    last = first.replace(day=calendar.monthrange(year, first.month)[1])
+    iso = first.isoformat()[:7]
+    return dataclasses.replace(time, value=iso, edtf=iso, earliest=first, latest=last)
+
+
 def _head(doc: Doc, first: int, last: int) -> Token:
     for token in doc[first : last + 1]:
         if token.head.i < first or token.head.i > last or token.head is token:
             return token
     return doc[last]
+
+
+def _anchor(doc: Doc, first: int, last: int) -> Token:
+    """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
+    head = _head(doc, first, last)
+    if first > 0 and first > head.sent.start and syntax.is_verb(doc[first - 1]):
+        return doc[first - 1]
+    return head
 
 
 def _path(token: Token) -> list[Token]:

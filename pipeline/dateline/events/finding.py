@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from dateline.entities.model import Actors
 from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
-from dateline.events.dating import Dater
+from dateline.events.dating import Dater, fit_tense
 from dateline.events.frames import FrameSet
 from dateline.events.inference import infer_from_clauses, inherit
 from dateline.events.matching import Matcher, combined
@@ -38,9 +38,11 @@ def dress(
         arguments = combined(mention.predication, mention.support)
         set_contents(mention, arguments, actors, frames)
         set_status(mention, cues, frames.lemmas)
+        mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
+        fit_tense(mention, reference)
         look_ahead(mention, reference)
     return [m for m in mentions if m.status not in m.frame.drop_status]
 

@@ -18,7 +18,11 @@ from dateline.record import ROLES, STAGES, EventType, Stage, Status
 
 
 class Condition(BaseModel):
-    """Some filler of the functions `in` is one of `be`: "@kind", "$list" or a lemma; no `be`: any."""
+    """Some filler of the functions `in` is one of `be`: "@kind", "$list" or a lemma; no `be`: any.
+
+    Kinds are those of actors, `@actor` (country, organisation or person), `@number` and `@amount`
+    (the phrase has a sum of money).
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -44,8 +48,10 @@ class Frame(BaseModel):
     kinds: dict[str, tuple[str, ...]] = {}
     need: tuple[Condition, ...] = ()
     never: tuple[Condition, ...] = ()
+    not_under: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
     stage: Stage | None = None
+    stages: dict[Status, Stage] = {}
     status: Status | None = None
     instrument: str | None = None
     topics: tuple[str, ...] = ()
@@ -61,6 +67,7 @@ class Frame(BaseModel):
     plover: str | None = None
     cameo: str | None = None
     test: tuple[str, ...] = ()
+    refuse_test: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +147,10 @@ def _check(frame: Frame, source: str) -> None:
         if role not in ROLES[frame.type]:
             allowed = ", ".join(ROLES[frame.type])
             raise DataError(f"{source}: frame {frame.id}: no role {role!r}; allowed: {allowed}")
-    if frame.stage and frame.stage not in STAGES.get(frame.type, ()):
-        allowed = ", ".join(STAGES.get(frame.type, ())) or "none"
-        raise DataError(f"{source}: frame {frame.id}: no stage {frame.stage!r}; allowed: {allowed}")
+    for stage in (frame.stage, *frame.stages.values()):
+        if stage and stage not in STAGES.get(frame.type, ()):
+            allowed = ", ".join(STAGES.get(frame.type, ())) or "none"
+            raise DataError(f"{source}: frame {frame.id}: no stage {stage!r}; allowed: {allowed}")
 
 
 def compile_frames(frames: Sequence[Frame], lists: dict[str, frozenset[str]], *, digest: str = "") -> FrameSet:
@@ -183,7 +191,7 @@ def _expanded(phrases: Iterable[str], lists: dict[str, frozenset[str]]) -> list[
 
 def _check_lists(frame: Frame, lists: dict[str, frozenset[str]]) -> None:
     conditions = [b for c in (*frame.need, *frame.never) for b in c.be]
-    for name in (*frame.verb, *frame.noun, *frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by, *conditions):
+    for name in (*frame.verb, *frame.noun, *frame.not_under, *frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by, *conditions):
         if name.startswith("$") and name[1:] not in lists:
             known = ", ".join(sorted(lists))
             raise DataError(f"frame {frame.id}: no word list {name!r}; known: {known}")
@@ -205,7 +213,7 @@ def _index(compiled: FrameSet, phrase: Phrase) -> None:
 
 
 def _add_lemmas(lemmas: Lemmas, frame: Frame) -> None:
-    lemmas.add_verbs(p.split()[0] for p in (*frame.verb, *frame.light, *frame.subject_of, *frame.modified_by) if not p.startswith("$"))
+    lemmas.add_verbs(p.split()[0] for p in (*frame.verb, *frame.not_under, *frame.light, *frame.subject_of, *frame.modified_by) if not p.startswith("$"))
     lemmas.add_nouns(w for p in (*frame.noun, *frame.nominal) if not p.startswith("$") for w in p.split())
     lemmas.add_nouns(b for c in (*frame.need, *frame.never) for b in c.be if b[0] not in "@$")
 

@@ -11,18 +11,18 @@ from dateline.events.merging import Event
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
-INHERIT_REACH = 120
+MIN_INHERITED = 1
 
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
     """Give a mention without participants the subject of the nearest clause above that has one."""
-    if mention.fillers or not mention.frame.roles:
+    if mention.fillers or not mention.frame.roles or mention.frame.priority < 0:
         return
     role = next(iter(mention.frame.roles))
     token = mention.head
     for _ in range(8):
         verb = syntax.governing_verb(token)
-        if verb is None:
+        if verb is None or lemmas.verb(verb.lower_) in cues.reporting:
             return
         for subject in syntax.subjects(verb):
             if subject.i == mention.head.i:
@@ -31,17 +31,18 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
             span = actors.mention_at(subject.i)
             start, end = (span.start, span.end) if span else (subject.i, subject.i + 1)
             mention.fillers.extend(Filler(role, a, start, end, "clause") for a in found)
-        if mention.fillers or lemmas.verb(verb.lower_) in cues.reporting:
+        if mention.fillers:
             return
         token = verb
 
 
 def inherit(events: list[Event]) -> list[Event]:
-    """Events that name nobody take the participants of a related event shortly before."""
+    """Events that name nobody take the participants of the nearest related event."""
+    named = [e for e in events if e.actors()]
     kept: list[Event] = []
     for event in events:
         if not event.actors() and event.type in RELATED:
-            source = _source(event, kept)
+            source = _source(event, named)
             if source is not None:
                 _copy_actors(event, source)
         if event.actors():
@@ -49,13 +50,17 @@ def inherit(events: list[Event]) -> list[Event]:
     return kept
 
 
-def _source(event: Event, earlier: list[Event]) -> Event | None:
+def _source(event: Event, named: list[Event]) -> Event | None:
     position = event.mentions[0].head.i
-    for candidate in reversed(earlier):
-        near = position - candidate.mentions[-1].head.i <= INHERIT_REACH
-        if candidate.type in RELATED[event.type] and near and len(candidate.actors()) >= 2:
-            return candidate
-    return None
+    related = [e for e in named if e.type in RELATED[event.type] and len(e.actors()) >= MIN_INHERITED]
+    return min(related, key=lambda e: _distance(e, position), default=None)
+
+
+def _distance(event: Event, position: int) -> tuple[bool, int]:
+    """Earlier events before later ones, then the nearest."""
+    gaps = [position - m.head.i for m in event.mentions]
+    before = [g for g in gaps if g >= 0]
+    return (not before, min(before or [-g for g in gaps]))
 
 
 def _copy_actors(event: Event, source: Event) -> None:

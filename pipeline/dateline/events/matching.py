@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.contents import states_amount
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.mentions import Attempt, EventMention
 from dateline.events.predications import (
@@ -70,7 +71,7 @@ class Matcher:
         mention = None
         if reason is None:
             arguments = combined(predication, support)
-            reason = self._conditions(frame, arguments, actors)
+            reason = self._conditions(frame, arguments, actors) or self._governor(frame, predication.head)
             if reason is None:
                 mention = self._mention(frame, phrase, span, predication, support, arguments, actors)
                 if len(mention.actors()) < frame.min_actors:
@@ -125,6 +126,14 @@ class Matcher:
                 return f"never with {'/'.join(condition.within)} being {' or '.join(condition.be) or 'filled'}"
         return None
 
+    def _governor(self, frame: Frame, head: Token) -> str | None:
+        """Why the frame does not stand where the trigger is another event's content ("agreed to buy")."""
+        for above in syntax.governors(head) if frame.not_under else ():
+            lemmas = (self.frames.lemmas.verb(above.lower_), self.frames.lemmas.noun(above.lower_))
+            if any(self.frames.is_one_of(lemma, frame.not_under) for lemma in lemmas):
+                return f"not under {above.lower_!r}"
+        return None
+
     def _holds(self, condition: Condition, arguments: Arguments, actors: Actors) -> bool:
         heads = [h for f in condition.within for h in arguments.get(f, ())]
         if not condition.be:
@@ -137,9 +146,13 @@ class Matcher:
             resolved = actors.resolve(head)
             if any(k == "actor" and a.kind in ("country", "organisation", "person") or a.kind == k for a in resolved for k in kinds):
                 return True
-        lemma = self.frames.lemmas.noun(head.lower_)
+        if ("@number" in wanted and head.tag_ == "CD") or ("@amount" in wanted and states_amount(head)):
+            return True
         words = [w for w in wanted if not w.startswith("@")]
-        return self.frames.is_one_of(lemma, words) or self.frames.is_one_of(head.lower_, words)
+        return any(self._is_word(token.lower_, words) for token in naming_tokens(head))
+
+    def _is_word(self, form: str, words: list[str]) -> bool:
+        return self.frames.is_one_of(self.frames.lemmas.noun(form), words) or self.frames.is_one_of(form, words)
 
     def _mention(
         self, frame: Frame, phrase: Phrase, span: list[Token], predication: Predication,
@@ -154,6 +167,13 @@ class Matcher:
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames.lemmas)
         return mention
+
+
+def naming_tokens(head: Token) -> list[Token]:
+    """The head; of a name with all its words, since "Falcon" tells what "Falcon 9" is."""
+    if head.tag_ not in ("NNP", "NNPS", "CD"):
+        return [head]
+    return [head, *(c for c in head.children if c.dep_ in ("compound", "nmod", "nummod"))]
 
 
 def _is_light(support: Support) -> bool:

@@ -91,6 +91,8 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     """The sum of the weights that speak for `mention` being one more mention of `event`."""
     number = weights.number
     score = _actor_score(mention, event, number) + number[form_of(mention, weights)]
+    if any(linked(mention, other) for other in event.mentions):
+        score += number["linked"]
     words = set(mention.lemma.split())
     if any(words & set(m.lemma.split()) for m in event.mentions):
         score += number["same_lemma"]
@@ -99,6 +101,25 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     if any(m.status == mention.status for m in event.mentions):
         score += number["same_status"]
     return score + _distance_score(mention, event, number)
+
+
+def linked(mention: EventMention, other: EventMention) -> bool:
+    """True where one trigger stands in the other's phrase or clause: "met for talks"."""
+    if mention.head.sent.start != other.head.sent.start:
+        return False
+    return _under(mention, other) or _under(other, mention)
+
+
+def _under(inner: EventMention, outer: EventMention) -> bool:
+    tops = {outer.head.i} | ({outer.support.token.i} if outer.support else set())
+    token = inner.head
+    for _ in range(4):
+        if token.head is token or token.dep_ in ("conj", "nsubj", "relcl", "appos", "ccomp"):
+            return token.dep_ == "relcl" and token.head.i == outer.head.i
+        token = token.head
+        if token.i in tops:
+            return True
+    return False
 
 
 def _distance_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:

@@ -74,14 +74,29 @@ def verb_arguments(verb: Token) -> Arguments:
         _add(arguments, "agent" if passive and name == "by" else name, [head])
     _add_shared(arguments, verb)
     for patient in arguments.get("patient", ())[:4]:
-        if patient.i > verb.i:
-            for name, head in syntax.prepositions(patient):
-                _add(arguments, f"patient.{name}", [head])
-            _add(arguments, "patient.poss", syntax.children(patient, "poss"))
+        _add_inner(arguments, "patient", patient, verb)
+    for agent in arguments.get("agent", ())[:2]:
+        _add(arguments, "agent.poss", syntax.children(agent, "poss"))
+        _add(arguments, "agent.modifier", [t for c in syntax.children(agent, "compound", "amod", "nmod") for t in _modifier_heads(c)])
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
     return arguments
+
+
+def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
+    """Arguments inside the phrase of an argument: "patient.from", "patient.poss", "patient.modifier"."""
+    if noun.i > verb.i or is_passive_subject(noun, verb):
+        for name, head in syntax.prepositions(noun):
+            _add(arguments, f"{function}.{name}", [head])
+    _add(arguments, f"{function}.poss", syntax.children(noun, "poss"))
+    modifiers = [t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)]
+    _add(arguments, f"{function}.modifier", modifiers)
+
+
+def is_passive_subject(noun: Token, verb: Token) -> bool:
+    """True where `noun` stands before a passive verb of which it is the subject."""
+    return noun.dep_ == "nsubjpass" and noun.head.i == verb.i
 
 
 def _add_shared(arguments: Arguments, verb: Token) -> None:

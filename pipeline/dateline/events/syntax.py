@@ -15,6 +15,8 @@ OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 12
+# Links from a clause or noun up to the word whose content it is.
+CONTENT_LINKS = frozenset({"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"})
 
 
 def is_verb(token: Token) -> bool:
@@ -239,6 +241,24 @@ def governing_verb(token: Token) -> Token | None:
         if is_verb(token):
             return token
     return None
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """Verbs and nouns whose content `token` is: "agreed to buy", "a deal for the sale of", "a pact under which"."""
+    for _ in range(MAX_CLIMB):
+        dep, head = token.dep_, token.head
+        if dep == "relcl":
+            if not any(c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children) for c in token.children):
+                return
+        elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "mark", "aux"):
+            head = head.head
+        elif dep not in CONTENT_LINKS:
+            return
+        if head.i == token.i:
+            return
+        token = head
+        if dep != "conj" and (is_verb(token) or is_noun(token)):
+            yield token
 
 
 def sentence_of(token: Token) -> tuple[int, int]:
