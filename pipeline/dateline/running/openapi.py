@@ -15,7 +15,11 @@ ARTICLE: dict[str, Any] = {
     "description": "Other fields are ignored; `body`, `content` and `maintext` stand for `text`.",
     "required": ["text"],
     "properties": {
-        "id": {"type": "string", "minLength": 1, "description": "Made from the text if missing."},
+        "id": {
+            "type": ["string", "integer", "null"],
+            "minLength": 1,
+            "description": "Made from title and text if missing.",
+        },
         "text": {"type": "string", "minLength": 1, "pattern": "\\S"},
         "title": {"type": ["string", "null"]},
         "published": {"type": ["string", "null"], "format": "date"},
@@ -103,7 +107,8 @@ EXTRACT = _operation(
 STREAM = _operation(
     _answer("A line for each line.", "application/x-ndjson", {"type": "string"})
     | _refusals("401", "415", "429", "503"),
-    {"application/x-ndjson": {"schema": {"type": "string"}}},
+    # Any bytes are answered: a line that is no article gets an error line.
+    {"application/x-ndjson": {"schema": {}}},
 )
 METRICS = _operation(
     _answer("Counts.", "text/plain", {"type": "string"}) | _refusals("401"),
