@@ -27,7 +27,8 @@ def part(role: str, name: str, *, text: str = TEXT) -> Participant:
 
 def event(kind: str, trigger: str, *parts: Participant, **fields: Any) -> Event:
     """An event with one mention."""
-    return Event(type=kind, mentions=(span(trigger),), participants=parts, **fields)
+    known = {"mentions": (span(trigger),), "participants": parts}
+    return Event(type=kind, **{**known, **fields})
 
 
 def treaty(**fields: Any) -> Event:

@@ -124,6 +124,7 @@ DIMENSIONS: Mapping[str, Callable[[Sample, Event], str]] = {
     "status": _of_event("status"),
     "stage": _of_event("stage"),
     "source": lambda sample, _: sample.source or "unknown",
+    "topic": lambda sample, _: sample.topic or "unknown",
     "collection": lambda sample, _: sample.id.partition("-")[0],
     "year": lambda sample, _: (sample.published or "unknown")[:4],
 }

@@ -11,6 +11,7 @@ from dateline.record import ROLES, STAGES
 STATUSES = ("occurred", "ongoing", "planned", "possible", "denied")
 TYPES = tuple(ROLES)
 TEXT_FIELDS = ("instrument", "item", "vehicle", "amount", "action")
+HEAD_FIELDS = ("id", "title", "published", "source", "url", "topic")
 LIST_FIELDS = ("attributed_to", "places", "topics")
 
 
@@ -89,6 +90,7 @@ class Sample:
     published: str | None = None
     source: str | None = None
     url: str | None = None
+    topic: str | None = None
     events: tuple[Event, ...] = ()
     times: tuple[TimeLabel, ...] = ()
     place: str = ""

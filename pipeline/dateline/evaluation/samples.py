@@ -6,12 +6,14 @@ Labels are checked in full; records and the labels of a second labeller are chec
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dateline.errors import SampleError
 from dateline.evaluation.model import (
+    HEAD_FIELDS,
     LIST_FIELDS,
     STATUSES,
     TEXT_FIELDS,
@@ -24,7 +26,7 @@ from dateline.evaluation.model import (
     allowed_stages,
 )
 
-SAMPLE_KEYS = ("id", "text", "title", "published", "source", "url", "events")
+SAMPLE_KEYS = (*HEAD_FIELDS, "text", "events")
 EVENT_KEYS = (
     "type", "status", "hedged", "stage", "mentions", "participants", "date",
     *LIST_FIELDS, *TEXT_FIELDS,
@@ -48,6 +50,25 @@ def parse_object(line: str | bytes, *, place: str) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise fail(place, f"a JSON object is needed, not {type(found).__name__}")
     return found
+
+
+def parse_list(raw: bytes, *, place: str) -> list[Any]:
+    """The JSON list of a whole file; raise SampleError with line and column where it is none."""
+    try:
+        found = json.loads(raw)
+    except json.JSONDecodeError as error:
+        raise fail(f"{place}:{error.lineno}, column {error.colno}", error.msg) from error
+    return found if isinstance(found, list) else [found]
+
+
+def day_or_none(value: str | None, place: str) -> str | None:
+    """A day as ISO 8601 has it, from `2020-04-01` or `20200401`; None stays None."""
+    if value is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise fail(place, f"the date must be a day like 2020-04-01, not {value!r}") from error
 
 
 def need_text(owner: Json, key: str, place: str) -> str:
@@ -191,14 +212,15 @@ def check_label(event: Event, place: str) -> None:
 def make_sample(
     identifier: str, text: str, events: Sequence[Event], *, head: Json, place: str
 ) -> Sample:
-    """A sample with what `head` tells of the article: title, published, source, url."""
+    """A sample with what `head` tells of the article: title, published, source and so on."""
     return Sample(
         id=identifier,
         text=text,
         title=maybe_text(head, "title", place),
-        published=maybe_text(head, "published", place),
+        published=day_or_none(maybe_text(head, "published", place), place),
         source=maybe_text(head, "source", place),
         url=maybe_text(head, "url", place),
+        topic=maybe_text(head, "topic", place),
         events=tuple(events),
         place=place,
     )
@@ -254,6 +276,6 @@ def event_to_json(event: Event) -> dict[str, Any]:
 
 def sample_to_json(sample: Sample) -> dict[str, Any]:
     """A sample as JSON; what is not known of the article is left out, but for the title."""
-    head = {k: getattr(sample, k) for k in ("id", "title", "published", "source", "url")}
+    head = {k: getattr(sample, k) for k in HEAD_FIELDS}
     known = {k: v for k, v in head.items() if v is not None or k in ("id", "title", "published")}
     return {**known, "text": sample.text, "events": [event_to_json(e) for e in sample.events]}

@@ -35,19 +35,24 @@ def numbered_lines(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{path}:{number}", line
 
 
-def guarded(read: Callable[Args, Sample], *args: Args.args, **options: Args.kwargs) -> Outcome:
+def guarded(
+    place: str, read: Callable[Args, Sample], *args: Args.args, **options: Args.kwargs
+) -> Outcome:
     """The sample, or the error that names where it is malformed: one bad sample stops no run."""
     try:
         return read(*args, **options)
     except SampleError as error:
         return error
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        # Foreign files can be malformed in any way: whatever a reader stumbles over is the sample.
+        return fail(place, f"not of this form: {type(error).__name__}: {error}")
 
 
 def read_jsonl(path: Path, parse: Parser) -> Iterator[Outcome]:
     """One sample a line of every `.jsonl` file at `path`."""
     for file in files_of(path, ".jsonl", ".jsonlines", ".json"):
         for place, line in numbered_lines(file):
-            yield guarded(_parse_line, line, place, parse)
+            yield guarded(place, _parse_line, line, place, parse)
 
 
 def _parse_line(line: bytes, place: str, parse: Parser) -> Sample:

@@ -29,6 +29,7 @@ from dateline.evaluation.formats.graph import (
 )
 from dateline.evaluation.mapping import TypeMapping
 from dateline.evaluation.model import (
+    HEAD_FIELDS,
     STATUSES,
     TYPES,
     Sample,
@@ -47,10 +48,10 @@ from dateline.evaluation.samples import (
 
 ARTICLES = "articles.jsonl"
 ATTRIBUTES = {"Status": "status", "Stage": "stage", "Hedged": "hedged"}
-HEAD_KEYS = ("id", "title", "published", "source", "url")
 NUMBER = re.compile(r"\d+$")
 UNSAFE = re.compile(r"[^\w.-]")
 BREAKS = re.compile(r"[\r\n]")
+FLAT = str.maketrans("\r\n\t", "   ")
 
 
 @dataclass(slots=True)
@@ -63,13 +64,13 @@ class _Page:
 
 
 def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
-    """One sample for each `.ann` file of the folder (or the one file)."""
-    heads: dict[str, Mapping[str, Any]] = {}
-    for file in files_of(path, ".ann"):
-        listing = file.parent / ARTICLES
-        if not heads and listing.is_file():
-            heads = _heads(listing)
-        yield guarded(_sample, file, heads.get(file.stem, {}), mapping)
+    """One sample for each `.ann` file of the folder (or the one file), in the listed order."""
+    listing = (path if path.is_dir() else path.parent) / ARTICLES
+    heads = _heads(listing) if listing.is_file() else {}
+    order = {name: number for number, name in enumerate(heads)}
+    files = files_of(path, ".ann")
+    for file in sorted(files, key=lambda f: order.get(f.stem, len(order))):
+        yield guarded(str(file), _sample, file, heads.get(file.stem, {}), mapping)
 
 
 def _heads(listing: Path) -> dict[str, Mapping[str, Any]]:
@@ -118,7 +119,7 @@ def _refuse_other_lines(rows: Iterable[tuple[str, str]]) -> None:
 
 def _columns(row: str, count: int, place: str) -> list[str]:
     """The columns of a line; raise SampleError where there are fewer."""
-    columns = row.split("\t")
+    columns = row.split("\t", count - 1)
     if len(columns) < count:
         raise fail(place, f"{count} columns are needed: {row!r}")
     return columns
@@ -218,7 +219,7 @@ def write(samples: Iterable[Sample], path: Path) -> None:
 
 def _list_article(listing: TextIO, stem: str, sample: Sample) -> None:
     """One line of `articles.jsonl`."""
-    head = {"file": stem} | {k: getattr(sample, k) for k in HEAD_KEYS}
+    head = {"file": stem} | {k: getattr(sample, k) for k in HEAD_FIELDS}
     listing.write(json.dumps(head, ensure_ascii=False) + "\n")
 
 
@@ -244,7 +245,7 @@ def _span_line(key: str, node: Node) -> str:
         if piece:
             pieces.append(f"{position} {position + len(piece)}")
         position += len(piece) + 1
-    return f"{key}\t{node.label} {';'.join(pieces)}\t{BREAKS.sub(' ', node.span.text)}"
+    return f"{key}\t{node.label} {';'.join(pieces)}\t{node.span.text.translate(FLAT)}"
 
 
 def _event_line(number: int, key: str, graph: Graph) -> str:

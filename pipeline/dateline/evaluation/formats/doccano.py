@@ -14,7 +14,7 @@ from typing import Any
 from dateline.evaluation.formats.base import Outcome, read_jsonl
 from dateline.evaluation.formats.graph import Graph, Node, events_of_graph, graph_of
 from dateline.evaluation.mapping import TypeMapping
-from dateline.evaluation.model import Sample
+from dateline.evaluation.model import HEAD_FIELDS, Sample
 from dateline.evaluation.samples import (
     check_label,
     checked_span,
@@ -27,7 +27,6 @@ from dateline.evaluation.samples import (
 )
 
 EXTRA = "dateline"
-HEAD_KEYS = ("id", "title", "published", "source", "url")
 
 
 def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
@@ -114,5 +113,5 @@ def document(sample: Sample) -> dict[str, Any]:
             {"id": n, "from_id": number[a], "to_id": number[b], "type": label}
             for n, (a, b, label) in enumerate(graph.links, 1)
         ],
-        EXTRA: {"article": {k: getattr(sample, k) for k in HEAD_KEYS}, "values": values},
+        EXTRA: {"article": {k: getattr(sample, k) for k in HEAD_FIELDS}, "values": values},
     }  # fmt: skip

@@ -27,6 +27,7 @@ from dateline.evaluation.formats.graph import (
 )
 from dateline.evaluation.mapping import TypeMapping
 from dateline.evaluation.model import (
+    HEAD_FIELDS,
     LIST_FIELDS,
     STATUSES,
     TEXT_FIELDS,
@@ -43,10 +44,10 @@ from dateline.evaluation.samples import (
     need_list,
     need_object,
     need_text,
+    parse_list,
     parse_object,
 )
 
-HEAD_KEYS = ("id", "title", "published", "source", "url")
 CHOICES = ("status", "stage", "hedged")
 Offset = Callable[[int], int]
 
@@ -58,19 +59,11 @@ def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
             is_list = opened.read(64).lstrip()[:1] == b"["
         if not is_list:
             for place, line in numbered_lines(file):
-                yield guarded(_sample_of_line, line, place, mapping)
+                yield guarded(place, _sample_of_line, line, place, mapping)
             continue
-        for number, task in enumerate(_tasks(file), 1):
-            yield guarded(_sample, task, f"{file}: task {number}", mapping)
-
-
-def _tasks(file: Path) -> list[Any]:
-    """All tasks of an export; raise SampleError with line and column where it is no JSON."""
-    try:
-        found = json.loads(file.read_bytes())
-    except json.JSONDecodeError as error:
-        raise fail(f"{file}:{error.lineno}, column {error.colno}", error.msg) from error
-    return found if isinstance(found, list) else [found]
+        for number, task in enumerate(parse_list(file.read_bytes(), place=str(file)), 1):
+            place = f"{file}: task {number}"
+            yield guarded(place, _sample, task, place, mapping)
 
 
 def _sample_of_line(line: bytes, place: str, mapping: TypeMapping) -> Sample:
@@ -173,7 +166,7 @@ def write(samples: Iterable[Sample], path: Path) -> None:
 def task_of(sample: Sample) -> dict[str, Any]:
     """A sample as a task with one annotation."""
     graph = graph_of(sample)
-    data = {"text": sample.text} | {k: getattr(sample, k) for k in HEAD_KEYS}
+    data = {"text": sample.text} | {k: getattr(sample, k) for k in HEAD_FIELDS}
     results: list[dict[str, Any]] = []
     for key, node in graph.nodes.items():
         bounds = {

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from dateline.evaluation.formats.base import (
 )
 from dateline.evaluation.mapping import TypeMapping, TypeRule
 from dateline.evaluation.model import Event, Participant, Sample, Span
-from dateline.evaluation.samples import fail, parse_object
+from dateline.evaluation.samples import day_or_none, fail, parse_list, parse_object
 
 ID_COLUMNS = ("sentence_id", "id", "ID", "")
 TEXT_COLUMNS = ("sentence", "text")
@@ -33,10 +33,34 @@ SHORTEST_CODE = 2
 
 
 def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
-    """The sentences of a `.tsv`, `.csv`, `.json` or `.jsonl` file, or of a folder of them."""
+    """The sentences of a `.tsv`, `.csv`, `.json` or `.jsonl` file, or of a folder of them.
+
+    Rows that follow one another with the same id and sentence are one sample with several events.
+    """
+    waiting: Outcome | None = None
+    for outcome in _outcomes(path, mapping):
+        merged = _merged(waiting, outcome)
+        if merged is None and waiting is not None:
+            yield waiting
+        waiting = merged or outcome
+    if waiting is not None:
+        yield waiting
+
+
+def _merged(first: Outcome | None, second: Outcome) -> Sample | None:
+    """One sample out of two rows on the same sentence; None where they are not."""
+    if not isinstance(first, Sample) or not isinstance(second, Sample):
+        return None
+    if (first.id, first.text) != (second.id, second.text):
+        return None
+    return replace(first, events=(*first.events, *second.events))
+
+
+def _outcomes(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
+    """One sample a row."""
     for file in files_of(path, ".tsv", ".csv", ".json", ".jsonl"):
         for number, (place, row) in enumerate(_rows(file), 1):
-            yield guarded(_sample, row, place, f"{file.stem}-{number}", mapping)
+            yield guarded(place, _sample, row, place, f"{file.stem}-{number}", mapping)
 
 
 def _rows(file: Path) -> Iterator[tuple[str, Mapping[str, Any] | bytes]]:
@@ -50,7 +74,7 @@ def _rows(file: Path) -> Iterator[tuple[str, Mapping[str, Any] | bytes]]:
         return
     raw = file.read_bytes()
     if raw.lstrip()[:1] == b"[":
-        for number, row in enumerate(json.loads(raw), 1):
+        for number, row in enumerate(parse_list(raw, place=str(file)), 1):
             yield f"{file}: item {number}", row
         return
     for number, line in enumerate(io.BytesIO(raw), 1):
@@ -75,7 +99,7 @@ def _sample(
         raise fail(place, f"none of the columns {', '.join(wanted)} has a value")
     rule = _rule(code, mapping, place)
     events = (_event(rule, row, text),) if rule else ()
-    published = _column(row, DATE_COLUMNS)
+    published = day_or_none(_column(row, DATE_COLUMNS), place)
     return Sample(id=_column(row, ID_COLUMNS) or fallback, text=text, events=events, place=place,
                   published=published)  # fmt: skip
 

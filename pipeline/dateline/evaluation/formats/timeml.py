@@ -21,7 +21,7 @@ DAY = re.compile(r"^\d{4}-\d{2}-\d{2}")
 def read(path: Path, _: TypeMapping) -> Iterator[Outcome]:
     """One article for each `.tml` (or `.xml`) file."""
     for file in files_of(path, ".tml", ".xml"):
-        yield guarded(_sample, file)
+        yield guarded(str(file), _sample, file)
 
 
 def _parse(file: Path) -> ET.Element:
