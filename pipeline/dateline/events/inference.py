@@ -7,7 +7,7 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
-from dateline.events.merging import Event
+from dateline.events.merging import Event, form_of, load_weights
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
@@ -41,13 +41,22 @@ def inherit(events: list[Event]) -> list[Event]:
     named = [e for e in events if e.actors()]
     kept: list[Event] = []
     for event in events:
-        if not event.actors() and event.type in RELATED:
+        if not event.actors() and event.type in RELATED and any(map(_may_inherit, event.mentions)):
             source = _source(event, named)
             if source is not None:
                 _copy_actors(event, source)
         if event.actors():
             kept.append(event)
     return kept
+
+
+def _may_inherit(mention: EventMention) -> bool:
+    """A bare noun that nothing supports speaks of the type in general."""
+    if mention.frame.priority >= 0:
+        return mention.support is not None or form_of(mention, load_weights()) != "bare"
+    return mention.type == "talks" and (
+        form_of(mention, load_weights()) == "definite" or mention.status_cue != "default"
+    )
 
 
 def _source(event: Event, named: list[Event]) -> Event | None:

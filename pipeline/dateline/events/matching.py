@@ -67,6 +67,8 @@ class Matcher:
         frame = phrase.frame
         support, reason = self._support(frame, predication)
         if reason is None:
+            reason = self._only_modifies(predication)
+        if reason is None:
             reason = self._refusal(frame, span)
         mention = None
         if reason is None:
@@ -107,6 +109,14 @@ class Matcher:
         if relation.startswith("prep:"):
             return is_one_of(f"{lemma} {relation[5:]}", frame.light)
         return is_one_of(lemma, frame.nominal)
+
+    def _only_modifies(self, predication: Predication) -> str | None:
+        heads = predication.arguments.get("compound_of", ())
+        event_heads = self.frames.lists.get("event_heads", frozenset())
+        for head in heads:
+            if predication.pos == "noun" and self.frames.lemmas.noun(head.lower_) not in event_heads:
+                return f"only modifies {head.text!r}"
+        return None
 
     def _refusal(self, frame: Frame, span: list[Token]) -> str | None:
         if frame.id not in self.frames.refusals:

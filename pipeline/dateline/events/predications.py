@@ -79,6 +79,7 @@ def verb_arguments(verb: Token) -> Arguments:
         _add(arguments, "agent.poss", syntax.children(agent, "poss"))
         _add(arguments, "agent.modifier", [t for c in syntax.children(agent, "compound", "amod", "nmod") for t in _modifier_heads(c)])
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
+    _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
     return arguments
@@ -136,12 +137,19 @@ def _modifier_heads(token: Token) -> list[Token]:
 
 
 def noun_supports(noun: Token, lemmas: Lemmas) -> list[Support]:
-    """What governs the noun, nearest first: verbs by relation, nouns by preposition."""
+    """What governs the noun, nearest first: verbs by relation, nouns by preposition.
+
+    Beyond a noun that is more than a measure, relations begin with "far:": they say something of
+    the status but are no support of the trigger.
+    """
     found: list[Support] = []
-    token = noun
+    token, far = noun, False
     for _ in range(6):
         step = _support_step(token, lemmas)
+        for support in step:
+            support.relation = f"far:{support.relation}" if far else support.relation
         found.extend(step)
+        far = far or bool(step and not syntax.is_verb(step[0].token) and step[0].lemma not in LIGHT_NOUNS)
         if not step or step[0].token.i == token.i or syntax.is_verb(step[0].token):
             break
         token = step[0].token
@@ -224,4 +232,6 @@ def _add_adjunct(predication: Predication) -> None:
             return
         if support.relation.startswith("prep:"):
             _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
+            return
+        if support.relation.startswith("far:"):
             return

@@ -40,7 +40,7 @@ class _Reader:
         if found:
             return found
         for support in mention.predication.supports:
-            if support.relation == "modifier":
+            if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
                 found = self._word("governor", support.lemma) or self._inside(support.token)

@@ -24,6 +24,13 @@ def is_verb(token: Token) -> bool:
     return token.tag_.startswith("VB")
 
 
+def is_finite(verb: Token) -> bool:
+    """True for a verb with tense of its own or a modal."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
 def is_noun(token: Token) -> bool:
     """True for common and proper nouns."""
     return token.tag_.startswith("NN")
