@@ -9,9 +9,10 @@ from typing import Literal
 
 from dateline.errors import DataError
 from dateline.times.lexicon import read_toml
+from dateline.times.periods import Period
 
 Side = Literal["after", "before"]
-_KEYS = frozenset({"before", "behind", "join"})
+_KEYS = frozenset({"before", "behind", "noun", "denied", "join", "and"})
 _NEAR = 40
 _FILLER = r"(?:[\s\xa0]+(?:the|about|around|at|least|early|mid|late|some|time))*[\s\xa0]+$"
 
@@ -38,6 +39,27 @@ def _behind() -> re.Pattern[str]:
 
 
 @functools.cache
+def _noun() -> re.Pattern[str]:
+    words = "|".join(prepositions()["noun"])
+    return re.compile(rf"(?i)(?:[\s\xa0]+|-)({words})\b")
+
+
+def _words(table: str, key: str) -> frozenset[str]:
+    found = prepositions()[table][key]
+    assert isinstance(found, list)
+    return frozenset(found)
+
+
+def _is_denied(text: str, start: int, word: str) -> bool:
+    """Whether "not" and the like stand before "until" in the same clause."""
+    if word not in _words("denied", "words"):
+        return False
+    clause = re.split(r"[.;:!?]\s", text[max(0, start - 80) : start])[-1].lower()
+    denials = "|".join(re.escape(w) for w in sorted(_words("denied", "denials")))
+    return re.search(rf"(?:\b|n)(?:{denials})\b", clause) is not None
+
+
+@functools.cache
 def _joiners() -> Mapping[str, re.Pattern[str]]:
     joins = prepositions()["join"]
     patterns = {}
@@ -53,7 +75,12 @@ def opened(text: str, start: int, end: int) -> tuple[Side, str] | None:
     found = _before().search(text[max(0, start - _NEAR) : start])
     if found:
         word = " ".join(found[1].lower().split())
+        if _is_denied(text, start, word):
+            return None
         return _side(prepositions()["before"][word]), word
+    noun = _noun().match(text, end)
+    if noun:
+        return _side(prepositions()["noun"][noun[1].lower()]), noun[1].lower()
     from_before = re.search(r"(?i)\bfrom[\s\xa0]+$", text[max(0, start - 8) : start])
     behind = _behind().match(text, end) if from_before else None
     return (_side(prepositions()["behind"][behind[1].lower()]), "from") if behind else None
@@ -63,6 +90,15 @@ def _side(value: object) -> Side:
     if value not in ("after", "before"):
         raise DataError(f"times/prepositions.toml: {value!r} is neither 'after' nor 'before'")
     return "after" if value == "after" else "before"
+
+
+def neighbours(text: str, first: Period, second: Period, gap: tuple[int, int]) -> bool:
+    """Whether two units next to each other are joined by "and": Monday and Tuesday."""
+    if first.unit != second.unit or first.unit not in _words("and", "units"):
+        return False
+    close = (second.first - first.last).days == 1
+    words = text[gap[0] : gap[1]][:12].strip().lower()
+    return close and gap[1] - gap[0] < 12 and words in ("and", "and on", "&")
 
 
 def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:

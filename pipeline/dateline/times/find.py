@@ -99,7 +99,13 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         here = _first_reading(
             matches,
             tokens,
-            Setting(reference, focus, _asker(tokens, matches[0].start), None, day_first),
+            Setting(
+                reference,
+                focus,
+                _asker(tokens, matches[0].start),
+                focus if focus and focus.unit == "day" else None,
+                day_first,
+            ),
         )
         if here is None:
             continue
@@ -152,22 +158,33 @@ def _more_days(text: str, first: Found) -> list[Found]:
 
 
 def _with_clocks(text: str, found: list[Found]) -> list[Found]:
-    """Times of day put on the day that is named beside them."""
+    """Times of day put on the day that is named beside them, or else before them."""
     done: list[Found] = []
-    index = 0
-    while index < len(found):
-        here = found[index]
+    skip = False
+    for index, here in enumerate(found):
+        if skip:
+            skip = False
+            continue
         after = found[index + 1] if index + 1 < len(found) else None
-        if here.reading.granularity == "minute" and here.rule.startswith("time."):
-            if after is not None and _is_day(after) and _touch(text, here, after):
-                done.append(replace(here, end=after.end, reading=_on(here, after)))
-                index += 2
-                continue
-            if done and _is_day(done[-1]) and _same_sentence(text, done[-1], here):
-                here = replace(here, reading=_on(here, done[-1]))
+        if _is_clock(here):
+            here, skip = _clock(text, here, done[-1] if done else None, after)
         done.append(here)
-        index += 1
     return done
+
+
+def _is_clock(found: Found) -> bool:
+    return found.reading.granularity == "minute" and found.rule.startswith("time.")
+
+
+def _clock(text: str, here: Found, before: Found | None, after: Found | None) -> tuple[Found, bool]:
+    """A time of day on its day, and whether it has taken the expression after it in."""
+    if after is not None and _is_day(after) and _touch(text, here, after):
+        return replace(here, end=after.end, reading=_on(here, after)), True
+    if before is not None and _is_day(before) and _same_sentence(text, before, here):
+        return replace(here, reading=_on(here, before)), False
+    if after is not None and _is_day(after) and _same_sentence(text, here, after):
+        return replace(here, reading=_on(here, after)), False
+    return here, False
 
 
 def _is_day(found: Found) -> bool:
@@ -209,7 +226,9 @@ def _interval(text: str, first: Found, second: Found) -> dict[str, object] | Non
         return None
     if first.reading.type != "DATE" or a.first >= b.first or "/" in a.edtf + b.edtf:
         return None
-    if not edges.joined(text, (first.start, first.end), (second.start, second.end)):
+    if not edges.joined(
+        text, (first.start, first.end), (second.start, second.end)
+    ) and not edges.neighbours(text, a, b, (first.end, second.start)):
         return None
     return {
         "edtf": f"{a.edtf}/{b.edtf}",

@@ -82,9 +82,9 @@ def _digits(text: str) -> float | None:
 
 def _spelled(words: list[str]) -> float | None:
     total, current = 0.0, 0.0
+    if words in (["a"], ["an"]):
+        return 1.0
     for word in words:
-        if word in ("and", "a", "an") and current:
-            continue
         value = 0.5 if word == "half" else lexicon()["number"].get(word)
         if value is None:
             continue

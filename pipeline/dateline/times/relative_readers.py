@@ -116,14 +116,18 @@ def relative_unit(groups: Groups, setting: Setting) -> Reading | None:
     """ "last week", "this year", "the following day", "the past decade"."""
     unit, steps = word_code(groups, "unit"), word_number(groups, "relative")
     assert unit is not None and steps is not None
+    if clean(groups.get("unit")).endswith("s"):
+        return None
     words = clean(groups.get("relative"))
     if words == "past" or (words in ("last", "coming") and groups.get("the") and unit != "weekend"):
         return Reading("DURATION", duration_value(1, unit))
-    if unit in (*_SHORT, "fortnight", "millennium") or unit.endswith("s"):
+    if unit in (*_SHORT, "fortnight", "millennium"):
         return None
     anchor = _anchor(groups, setting)
     if anchor is None:
         return Reading("DATE", _unplaced(unit), None, None, relative=True)
+    if unit == "week" and steps == 0 and anchor.isoweekday() == 7:
+        steps = 1 if setting.direction() == "future" else 0
     return dated(periods.shifted(unit, anchor, steps), groups, relative=True)
 
 

@@ -12,6 +12,8 @@ from dateline.times.rules import Rule, rule_book
 # Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NUMBER = 8
+_LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
+_SENTENCE_END = re.compile(r"\s*$|\s+(?:[A-Z“\"`]|'')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,15 @@ def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
             continue
         groups = match.groupdict()
         if refusal_of(rule, text, start, match.end()) is None:
-            found.append(Match(rule, start, match.end(), groups))
+            found.append(Match(rule, start, _trimmed(text, start, match.end()), groups))
     found.sort(key=lambda m: (-m.end, m.rule.order))
     return found
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a match without the full stop of a sentence that it took in."""
+    if text[end - 1] != ".":
+        return end
+    word = _LAST_WORD.search(text, max(start, end - 12), end)
+    short = word is not None and (len(word[1]) <= 4 or "." in word[1])
+    return end if short and not _SENTENCE_END.match(text, end) else end - 1

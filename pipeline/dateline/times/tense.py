@@ -12,7 +12,15 @@ from dateline.times.lexicon import read_toml
 from dateline.times.reading import Direction
 
 _KEYS = frozenset(
-    {"future_auxiliaries", "ahead_verbs", "ahead_nouns", "ahead_adjectives", "reporting_verbs"}
+    {
+        "future_auxiliaries",
+        "past_auxiliaries",
+        "ahead_verbs",
+        "plan_nouns",
+        "ahead_nouns",
+        "ahead_adjectives",
+        "reporting_verbs",
+    }
 )
 _STEPS = 24
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -34,38 +42,45 @@ def direction(token: Token | None) -> Direction | None:
     """Where the verb over a token looks; None where there is no parse or no telling."""
     if token is None or not token.tag_:
         return None
+    if _follows_past_verb(token):
+        return "past"
     for _ in range(_STEPS):
-        head = token.head
-        if head.i == token.i:
+        if token.dep_ == "poss" or token.head.i == token.i:
             return None
-        token = head
-        found = _of_noun(token)
+        token = token.head
+        found = _of_word(token) or (_of_verb(token) if token.tag_ in _VERB_TAGS else None)
         if found is not None:
             return found
-        if token.tag_ in _VERB_TAGS:
-            found = _of_verb(token)
-            if found is not None:
-                return found
     return None
 
 
-def _of_noun(token: Token) -> Direction | None:
-    word = token.lower_
-    if word in cues()["ahead_nouns"] or (token.tag_ == "JJ" and word in cues()["ahead_adjectives"]):
+def _follows_past_verb(token: Token) -> bool:
+    """ "predicted Wednesday": the verb right before the expression, whatever the parse says."""
+    if token.i == 0 or token.sent_start == 1:
+        return False
+    before = token.nbor(-1)
+    return before.tag_ == "VBD" and before.lemma_ not in cues()["ahead_verbs"]
+
+
+def _of_word(token: Token) -> Direction | None:
+    """Nouns and adjectives that look ahead by themselves."""
+    if token.lower_ in cues()["ahead_nouns"]:
         return "future"
-    return None
+    adjective = token.tag_ == "JJ" and token.lower_ in cues()["ahead_adjectives"]
+    return "future" if adjective else None
 
 
 def _of_verb(verb: Token) -> Direction | None:
     """The tense of a verb with its auxiliaries; None where it depends on a verb above."""
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if words & cues()["future_auxiliaries"]:
         return _modal(verb, words)
+    if words & cues()["past_auxiliaries"]:
+        return "past"
     if words & {"had", "was", "were", "did", "have", "has", "'ve", "’ve"}:
         return _past_helper(verb, words)
     if "to" in words:
-        return "future"
+        return _infinitive(verb)
     if verb.tag_ == "VBD":
         return "past"
     return _present(verb, bool(words))
@@ -77,20 +92,30 @@ def _modal(verb: Token, words: set[str]) -> Direction:
 
 
 def _past_helper(verb: Token, words: set[str]) -> Direction | None:
+    """ "was held" looks back, "was scheduled" ahead."""
     if verb.lemma_ in cues()["ahead_verbs"] and words & {"was", "were"}:
         return "future" if verb.tag_ == "VBN" else None
-    if verb.tag_ == "VBG" and verb.lower_ == "going":
+    if verb.lower_ == "going":
         return "future"
     return "past"
+
+
+def _infinitive(verb: Token) -> Direction | None:
+    """ "agreed to meet", "a plan to meet" look ahead, "went to meet" where its verb looks."""
+    above = verb.head
+    if above.i == verb.i or above.lemma_ in cues()["ahead_verbs"]:
+        return "future"
+    if above.tag_ in ("NN", "NNS"):
+        return "future" if above.lower_ in cues()["plan_nouns"] else None
+    return "future" if above.lower_ in ("is", "are", "'s", "’s", "be") else None
 
 
 def _present(verb: Token, helped: bool) -> Direction | None:
     if verb.tag_ in ("VBZ", "VBP"):
         return None if verb.lemma_ in cues()["reporting_verbs"] else "future"
-    if verb.tag_ == "VBG" and helped:
-        return "future"
-    if verb.tag_ == "VBN" and (verb.lower_ in cues()["ahead_adjectives"]):
-        return "future"
-    if verb.tag_ == "VBN":
-        return "past"
-    return None
+    if verb.tag_ == "VBG":
+        return "future" if helped else None
+    if verb.tag_ != "VBN":
+        return None
+    ahead = verb.lower_ in cues()["ahead_adjectives"] or verb.lemma_ in cues()["ahead_verbs"]
+    return "future" if ahead else "past"
