@@ -145,6 +145,19 @@ NO_SEAT = {"San Marino", "Monaco", "Singapore", "Luxembourg", "Djibouti", "Panam
            "Mexico City", "Kuwait City", "Gibraltar", "Vatican City", "Hong Kong", "Macau", "George Town",
            "San José", "San Juan", "Victoria", "Kingston", "Georgetown", "Hamilton", "Stanley",
            "Saint George", "Douglas", "Nassau", "Plymouth"}  # fmt: skip
+STATE_ABBREVIATIONS = {
+    "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.",
+    "Colorado": "Colo.", "Connecticut": "Conn.", "Delaware": "Del.", "Florida": "Fla.",
+    "Illinois": "Ill.", "Indiana": "Ind.", "Kansas": "Kan.", "Massachusetts": "Mass.",
+    "Michigan": "Mich.", "Minnesota": "Minn.", "Missouri": "Mo.", "Montana": "Mont.",
+    "Nebraska": "Neb.", "Nevada": "Nev.", "New Jersey": "N.J.", "New York": "N.Y.",
+    "North Carolina": "N.C.", "Oklahoma": "Okla.", "Oregon": "Ore.", "Pennsylvania": "Pa.",
+    "South Carolina": "S.C.", "Tennessee": "Tenn.", "Texas": "Tex.", "Virginia": "Va.",
+    "Washington": "Wash.", "Wisconsin": "Wis.", "New Mexico": "N.M.", "New Hampshire": "N.H.",
+    "Rhode Island": "R.I.", "District of Columbia": "D.C.", "Vermont": "Vt.", "Wyoming": "Wyo.",
+    "West Virginia": "W.Va.", "North Dakota": "N.D.", "South Dakota": "S.D.", "Georgia": "Ga.",
+    "Kentucky": "Ky.", "Louisiana": "La.", "Maryland": "Md.", "Mississippi": "Miss.",
+}  # fmt: skip
 CITY_POPULATION = 250_000
 SUFFIX = re.compile(
     r"[,\s]+(inc|corp|corporation|co|company|plc|ltd|limited|ag|sa|s\.a|se|nv|n\.v|spa|s\.p\.a|ab"
@@ -255,9 +268,12 @@ def cities() -> Iterable[Row]:
             best[city["name"]] = max(known, (city["population"], city["countrycode"]))
     for state in cache.get_us_states().values():
         best[state["name"]] = (0, "US")
+    for part in pycountry.subdivisions:
+        if part.country_code in {"CA", "AU"} and "," not in part.name:
+            best.setdefault(part.name, (0, part.country_code))
     for name in sorted(best):
         if best[name][1].isalpha():
-            yield name, "", "place", best[name][1], ""
+            yield name, STATE_ABBREVIATIONS.get(name, ""), "place", best[name][1], ""
 
 
 def companies() -> Iterable[Row]:

@@ -140,7 +140,7 @@ class Clusterer:
 
     def _extends(self, full: Cluster, short: Cluster) -> bool:
         one, two = short.core, full.core
-        if full is short or len(one) >= len(two):
+        if full is short or len(one) >= len(two) or _corporate_form(short, self.corporate):
             return False
         if full.entry and short.entry:
             same = full.entry.kind == short.entry.kind == "organisation"
@@ -166,7 +166,7 @@ class Clusterer:
 
 def _maybe_person(cluster: Cluster) -> bool:
     if cluster.hard:
-        return cluster.hard["person"] >= cluster.hard["organisation"]
+        return cluster.hard["person"] > cluster.hard["organisation"] + cluster.hard["place"]
     return not cluster.entry and len(cluster.core) <= 4
 
 

@@ -12,7 +12,7 @@ from dateline.entities.model import Actor, Actors, Mention
 from dateline.entities.names import NameFinder
 from dateline.entities.page import read
 from dateline.entities.references import ReferenceFinder
-from dateline.entities.senses import SenseChooser, mark_datelines
+from dateline.entities.senses import SenseChooser, lower_after_initials, mark_datelines
 
 
 def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
@@ -24,6 +24,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     words = lexicon.load()
     page = read(doc)
     mark_datelines(page)
+    lower_after_initials(page, words)
     spots = NameFinder(page, gazetteer, words).find()
     SenseChooser(page, gazetteer, words).choose(spots)
     clusters = Clusterer(page, spots, words).run()

@@ -14,7 +14,7 @@ _ALLOWED = {
         "sports",
     },
     "representatives": {"plural_or_body", "private"},
-    "seats": {"at", "toward", "motion", "events"},
+    "seats": {"at", "toward", "motion", "events", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",

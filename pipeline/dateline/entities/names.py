@@ -15,6 +15,7 @@ _ENTITY_KIND = {
     "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
     "LANGUAGE": "other",
 }  # fmt: skip
+_NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _NAME_MONTHS = frozenset({"may", "april", "june", "august"})
 _OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
@@ -140,12 +141,15 @@ class NameFinder:
         page = self.page
         if whole:
             stop, sense = whole
+            rest = self.runs.match(stop, end)
+            if rest and rest[0] == end and rest[1].entry.kind == "organisation":
+                return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
             country = sense.entry.kind == "country" and sense.form != "seat"
             if country and self._is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
             if sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
-            if page.low[stop] in self.corporate and stop + 1 == end:
+            if all(page.low[i] in self.corporate for i in range(stop, end)):
                 return [self._spot(start, end, sense=sense)]
             strong = country or stop - start > 1
             if strong or sense.entry.kind == "organisation" and self._has_digit(stop, end):
@@ -245,8 +249,9 @@ class NameFinder:
             return 0
         for index in range(end - 1, start - 1, -1):
             if page.low[index] in self.titles:
-                general = page.low[index] == "general" and index + 1 < end
-                if general and page.entity[index + 1] != "PERSON":
+                if page.low[index] == "general" and (
+                    index > start if index + 1 == end else page.entity[index + 1] != "PERSON"
+                ):
                     return 0
                 return self._past_office(index + 1, end)
         return 0
@@ -311,7 +316,7 @@ class NameFinder:
         if spot.end - spot.start > 1 or spot.title or spot.pair:
             return True
         word, low = page.text[spot.start], page.low[spot.start]
-        if not any(char.isalpha() for char in word) or len(word) == 1:
+        if not any(char.isalpha() for char in word) or len(word) == 1 or word in _NOISE:
             return False
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
         if low in self.lower_words and not word.isupper():

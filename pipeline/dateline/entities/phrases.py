@@ -89,6 +89,13 @@ class PhraseReader:
     def _alike(self, one: Mention, two: Mention) -> bool:
         return one.actors[0].kind == two.actors[0].kind == "country"
 
+    def _goes_on(self, mention: Mention) -> bool:
+        """The name only modifies what follows: "chairman of the U.S. steel group"."""
+        page, after = self.page, mention.end
+        if after >= len(page):
+            return False
+        return page.tag[after].startswith(("NN", "JJ", "POS")) or page.capital[after]
+
     def _right(self, head: int) -> tuple[tuple[Mention, ...], int]:
         page, index = self.page, head + 1
         if index >= len(page) or page.low[index] not in self.prepositions:
@@ -97,7 +104,7 @@ class PhraseReader:
         while index < len(page) and page.low[index] == "the":
             index += 1
         mention = self.names.get(index)
-        if mention is None or mention.start != index:
+        if mention is None or mention.start != index or self._goes_on(mention):
             return (), head + 1
         owners, end = [mention], mention.end
         while end + 1 < len(page) and page.text[end] in _JOINS:

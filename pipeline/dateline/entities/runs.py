@@ -92,6 +92,9 @@ class RunFinder:
         page = self.page
         if page.text[end] not in POSSESSIVE and page.text[end] not in LINKS:
             return 0
+        follows = page.low[end + 1] if end + 1 < len(page) else ""
+        if page.text[end] in POSSESSIVE and follows in self.corporate:
+            return 1
         if page.low[end - 1] == "people" and end + 1 < len(page) and page.capital[end + 1]:
             return 1
         for index in range(start, end):

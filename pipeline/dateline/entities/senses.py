@@ -100,3 +100,11 @@ def mark_datelines(page: Page) -> None:
 def _in_dateline(page: Page, index: int) -> bool:
     text = page.text[index]
     return page.capital[index] or text[0].isdigit() or text in {",", "(", ")", "/", ".", "of", "and"}
+
+
+def lower_after_initials(page: Page, lexicon: Lexicon) -> None:
+    """Old newswire writes a capital after the full stop of "U.S.": "U.S. Officials"."""
+    common = lexicon["representatives.private"] | lexicon["seats.after_initials"]
+    for index in range(1, len(page)):
+        if page.capital[index] and page.text[index - 1] == "U.S." and page.low[index] in common:
+            page.capital[index] = False
