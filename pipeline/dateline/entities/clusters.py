@@ -13,6 +13,8 @@ from dateline.entities.names import Spot
 from dateline.entities.page import Page
 from dateline.record import Kind
 
+# Names of states that in names of firms are more often a place of the same name.
+_ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
 _PUBLIC = frozenset({"organisations", "agencies", "ministries", "central_banks"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
@@ -152,12 +154,15 @@ class Clusterer:
             return fits and not short.hard["organisation"]
         if short.entry and not _corporate_form(full, self.corporate):
             return False
+        human = short.votes["person"] > short.votes["organisation"]
+        if short.hard["place"] or (human and not _corporate_form(full, self.corporate)):
+            return False
         if two[: len(one)] == one:
             return not short.hard["person"] and not any(c.isdigit() for w in two for c in w)
         if two[-len(one) :] == one and (one[-1] in self.org_heads or len(one) > 1):
             return True
         rare = len(one) == 1 and len(one[0]) > 4 and one[0] not in self.org_heads
-        return rare and one[0] in two and _corporate_form(full, self.corporate)
+        return rare and one[0] in two and full.hard["organisation"] > 0
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
         full.absorb(short)
@@ -237,9 +242,14 @@ class ActorMaker:
     def _country(self, cluster: Cluster) -> str | None:
         if cluster.entry and cluster.entry.country:
             return cluster.entry.country
-        votes = Counter(s.country.entry.country for s in cluster.spots if s.country)
+        votes = Counter(
+            s.country.entry.country
+            for s in cluster.spots
+            if s.country and s.country.entry.name not in _ALSO_A_PLACE
+        )
         return votes.most_common(1)[0][0] if votes else None
 
 
 def _corporate_form(cluster: Cluster, corporate: frozenset[str]) -> bool:
-    return any(form.split()[-1].lower() in corporate for form in cluster.surfaces)
+    words = [word for form in cluster.surfaces for word in (form.split()[0], form.split()[-1])]
+    return any(word.lower() in corporate for word in words)

@@ -13,6 +13,7 @@ _MEMORY = 60
 _CLIMB = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_OBJECT_CASE = frozenset({"him", "them", "us", "me"})
 _JOINED = frozenset({"conj", "appos"})
 Test = Callable[[Actor], bool]
 
@@ -96,7 +97,8 @@ class Discourse:
 
         The subject of a verb whose object the token is cannot be meant and is left out.
         """
-        page, found = self.page, []
+        page = self.page
+        found: list[tuple[Actor, ...]] = []
         place, below = token, token
         for _ in range(_CLIMB):
             above = page.head[place]
@@ -109,7 +111,7 @@ class Discourse:
                 if actors:
                     found.append(actors)
             place = above
-        return found
+        return found[1:] if page.low[token] in _OBJECT_CASE else found
 
     def _with_joined(self, token: int) -> tuple[Actor, ...]:
         actors: list[Actor] = []

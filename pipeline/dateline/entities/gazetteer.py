@@ -70,7 +70,7 @@ class Gazetteer:
 
     senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
     prefixes: dict[str, int] = field(default_factory=dict)
-    countries: dict[str, Entry] = field(default_factory=dict)  # by folded name
+    owners: dict[str, Entry] = field(default_factory=dict)  # by folded name
 
     @classmethod
     def load(cls, *extra: str | Path) -> Gazetteer:
@@ -78,7 +78,7 @@ class Gazetteer:
         base = _package_gazetteer()
         if not extra:
             return base
-        merged = cls(dict(base.senses), dict(base.prefixes), dict(base.countries))
+        merged = cls(dict(base.senses), dict(base.prefixes), dict(base.owners))
         for source in extra:
             path = Path(source)
             merged._read(path.read_text(encoding="utf-8"), source=str(path), group="user")
@@ -88,7 +88,7 @@ class Gazetteer:
     def from_text(cls, text: str, *, source: str = "gazetteer") -> Gazetteer:
         """Package data plus the rows of one CSV given as text."""
         base = _package_gazetteer()
-        merged = cls(dict(base.senses), dict(base.prefixes), dict(base.countries))
+        merged = cls(dict(base.senses), dict(base.prefixes), dict(base.owners))
         merged._read(text, source=source, group="user")
         return merged
 
@@ -105,11 +105,11 @@ class Gazetteer:
 
     def _read(self, text: str, *, source: str, group: str) -> None:
         form = _FORMS.get(group, "name")
-        shared = self.countries if form != "name" else {}
+        shared = self.owners if form != "name" else {}
         for entry, aliases in _rows(text, source=source, group=group):
             owner = shared.get(fold(entry.name), entry)
-            if entry.kind == "country" and form == "name":
-                self.countries.setdefault(fold(entry.name), entry)
+            if entry.kind in {"country", "organisation"} and form == "name":
+                self.owners.setdefault(fold(entry.name), entry)
             names = aliases if form != "name" else [entry.name, *aliases]
             for alias in names:
                 self._add(alias, owner, form, first=group == "user")
@@ -123,7 +123,8 @@ class Gazetteer:
         sense = Sense(entry, form, exact)
         self.senses[folded] = (sense, *known) if first else (*known, sense)
         words = folded.split()
-        self.prefixes[words[0]] = max(self.prefixes.get(words[0], 0), len(words))
+        first = words[0].partition("'")[0]
+        self.prefixes[first] = max(self.prefixes.get(first, 0), len(words))
 
 
 def _rows(text: str, *, source: str, group: str) -> Iterator[tuple[Entry, list[str]]]:

@@ -51,6 +51,7 @@ class NameFinder:
         self.corporate = lexicon["names.corporate"]
         self.places = lexicon["names.places"]
         self.not_names = lexicon["names.not_names"]
+        self.openers = lexicon["names.openers"]
         self.shout = _shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
@@ -84,6 +85,9 @@ class NameFinder:
         page = self.page
         while end > start and page.text[end - 1] in HYPHENS:
             end -= 1
+        if self._in_brackets(start, end):
+            listed = end - start == 1 and page.text[start].isupper()
+            return [] if listed else [self._spot(start, end)]
         whole = self.runs.match(start, end) if start < end else None
         while start < end and not whole and self._is_filler(start, end):
             start += 1
@@ -94,11 +98,12 @@ class NameFinder:
             return [self._spot(start, end, sense=whole[1])]
         return self._split_unknown(start, end, whole)
 
+    def _in_brackets(self, start: int, end: int) -> bool:
+        page = self.page
+        return 0 < start < end < len(page) and page.text[start - 1] == "<" and page.text[end] == ">"
+
     def _split_unknown(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page
-        if page.text[start - 1] == "<" and end < len(page) and page.text[end] == ">":
-            listed = end - start == 1 and page.text[start].isupper()
-            return [] if listed else [self._spot(start, end)]
         title = self._title_end(start, end)
         if title:
             return self._with_title(start, title, end)
@@ -141,16 +146,20 @@ class NameFinder:
         page = self.page
         if whole:
             stop, sense = whole
+            country = sense.entry.kind == "country" and sense.form != "seat"
             rest = self.runs.match(stop, end)
             if rest and rest[0] == end and rest[1].entry.kind == "organisation":
+                if country:
+                    return [self._spot(start, end, sense=rest[1], country=sense)]
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
-            country = sense.entry.kind == "country" and sense.form != "seat"
+            if sense.entry.kind == "organisation" and page.low[end - 1] in self.corporate:
+                alone = all(page.low[i] in self.corporate for i in range(stop, end))
+                part = {"sense": sense} if alone else {"country": sense}
+                return [self._spot(start, end, **part)]
             if country and self._is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
             if sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
-            if all(page.low[i] in self.corporate for i in range(stop, end)):
-                return [self._spot(start, end, sense=sense)]
             strong = country or stop - start > 1
             if strong or sense.entry.kind == "organisation" and self._has_digit(stop, end):
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
@@ -234,8 +243,8 @@ class NameFinder:
         if word not in self.not_names:
             return False
         capital_name = page.text[index].isupper() and len(word) > 1 and not self.shout[index]
-        heads = end - index > 1 and word in {"north", "south", "east", "west", "european", "african"}
-        return not capital_name and not (heads and self._is_headed(index, end))
+        opens = word in self.openers and end - index > 1 and page.text[index + 1] not in HYPHENS
+        return not capital_name and not opens
 
     # --- titles ---------------------------------------------------------------------------------
 
@@ -307,8 +316,21 @@ class NameFinder:
             hard["place"] += 5
         if spot.title:
             hard["person"] += 6
+        if page.dateline[spot.start]:
+            hard["place"] += 6
+        if self._says_of_itself(spot.end):
+            hard["organisation"] += 4
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
+
+    def _says_of_itself(self, index: int) -> bool:
+        """ "NAME <TICK> said it …": what speaks of itself as "it" is a body."""
+        page = self.page
+        if index < len(page) and page.text[index] == "<":
+            while index < len(page) and page.text[index] != ">":
+                index += 1
+            index += 1
+        return page.low[index : index + 2] in (["said", "it"], ["said", "its"], ["says", "it"])
 
     def _plausible(self, spot: Spot) -> bool:
         """Refuse ordinary words that are capitalised for their place only."""
@@ -317,6 +339,8 @@ class NameFinder:
             return True
         word, low = page.text[spot.start], page.low[spot.start]
         if not any(char.isalpha() for char in word) or len(word) == 1 or word in _NOISE:
+            return False
+        if low in self.not_names and not word.isupper():
             return False
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
         if low in self.lower_words and not word.isupper():

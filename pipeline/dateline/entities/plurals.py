@@ -8,6 +8,7 @@ from dateline.entities.model import Actor, Mention
 from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 
+_NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
 _SPAN = 6
 
 
@@ -65,7 +66,7 @@ class Plurals:
             if word in self.numbers:
                 before = place > 0 and page.low[place - 1] in {"the", "these", "those", "all"}
                 return place - before, self.numbers[word]
-            if not page.text[place].isalpha():
+            if not page.text[place].isalpha() or word in _NEW_ONES:
                 break
         return index, 0
 

@@ -33,6 +33,7 @@ class RunFinder:
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
+        self.openers = lexicon["names.openers"]
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches (start, end) that may hold names, in the order of the text."""
@@ -118,7 +119,7 @@ class RunFinder:
             return self._office_bridge(end) or self._of_bridge(start, end)
         if word in {"and", "&"}:
             return self._and_bridge(start, end)
-        return 0
+        return self._bracket_bridge(end) if word == "(" else 0
 
     def _glued_article(self, end: int) -> bool:
         """ "al-Sham" inside a name."""
@@ -150,7 +151,16 @@ class RunFinder:
         after = end + step
         if after >= len(self.page) or not self.page.capital[after] or not self.page.spaced[after]:
             return 0
-        return step + 1 if self.page.low[after] not in self.not_names else 0
+        word = self.page.low[after]
+        return step + 1 if word not in self.not_names or word in self.openers else 0
+
+    def _bracket_bridge(self, end: int) -> int:
+        """ "X (Hong Kong) Ltd"."""
+        page = self.page
+        for stop in range(end + 2, min(end + 5, len(page) - 1)):
+            if page.text[stop] == ")":
+                return stop - end + 2 if page.low[stop + 1] in self.corporate else 0
+        return 0
 
     def _office_bridge(self, end: int) -> int:
         """ "Secretary of State", "Minister for Foreign Affairs" before a name."""
@@ -213,7 +223,8 @@ class RunFinder:
         if page.low[stop - 1] not in self.org_heads or stop - after < 2:
             return 0
         left = {page.low[i] for i in range(start, after - 1)}
-        if left & (self.corporate | self.org_heads | self.titles) or self._known(after):
+        ended = page.low[after - 2] in self.org_heads
+        if ended or left & (self.corporate | self.titles) or self._known(after):
             return 0
         names = [self.match(i, after - 1) for i in range(start, after - 1)]
         return 0 if any(names) or "PERSON" in (page.entity[start], page.entity[after]) else 2
