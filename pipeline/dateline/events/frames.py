@@ -198,8 +198,8 @@ def _check_lists(frame: Frame, lists: dict[str, frozenset[str]]) -> None:
 
 
 def _phrase(phrase: str, pos: str, frame: Frame) -> Phrase:
-    words = tuple(phrase.lower().split())
-    head = 0
+    words = tuple(phrase.lower().replace("-", " - ").split())
+    head = 2 if "-" in words[:2] and pos == "verb" else 0
     if pos == "noun":
         links = [i for i, w in enumerate(words) if w in ("of", "on", "for", "with", "between", "in")]
         head = (links[0] if links else len(words)) - 1

@@ -46,14 +46,15 @@ class Matcher:
         return _drop_consumed(found)
 
     def _match_token(self, token: Token, phrases: list[Phrase], actors: Actors) -> EventMention | None:
-        predications: dict[str, Predication] = {}
+        predications: dict[tuple[int, str], Predication] = {}
         for phrase in phrases:
             span = _trigger_span(token, phrase)
             if span is None:
                 continue
-            if phrase.pos not in predications:
-                predications[phrase.pos] = self._predicate(token, phrase.pos)
-            mention = self._try(phrase, span, predications[phrase.pos], actors)
+            key = (_root(span, token).i, phrase.pos)
+            if key not in predications:
+                predications[key] = self._predicate(token.doc[key[0]], phrase.pos)
+            mention = self._try(phrase, span, predications[key], actors)
             if mention is not None:
                 return mention
         return None
@@ -169,6 +170,8 @@ class Matcher:
         support: Support | None, arguments: Arguments, actors: Actors,
     ) -> EventMention:  # fmt: skip
         start, end = span[0].i, span[-1].i + 1
+        if phrase.pos == "verb" and end - start > len(phrase.words) + 1:
+            end = span[phrase.head].i + 1
         lemma = " ".join(phrase.words)
         if support is not None and _is_light(support):
             lemma = f"{support.lemma} {lemma}"
@@ -204,14 +207,34 @@ def combined(predication: Predication, support: Support | None) -> Arguments:
 def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
     if phrase.pos == "verb":
         return _verb_span(token, phrase) if syntax.is_verb(token) else None
-    if not (syntax.is_noun(token) or (token.tag_ == "VBG" and token.dep_ in ("nsubj", "pobj", "dobj"))):
+    span = _noun_span(token, phrase)
+    if span is None or not any(map(_nominal, span)):
         return None
-    return _noun_span(token, phrase)
+    return span
+
+
+def _nominal(token: Token) -> bool:
+    return syntax.is_noun(token) or (
+        token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+    )
+
+
+def _root(span: list[Token], head: Token) -> Token:
+    """The token of a nominal trigger that carries its syntax; hyphenated ones vary."""
+    if syntax.is_verb(head):
+        return head
+    inside = {t.i for t in span}
+    return next((t for t in span if t.head.i not in inside or t.head is t), head)
 
 
 def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
-    span, position = [verb], verb.i
-    for word in phrase.words[1:]:
+    first = verb.i - phrase.head
+    if first < 0 or any(
+        verb.doc[first + n].lower_ != word for n, word in enumerate(phrase.words[: phrase.head])
+    ):
+        return None
+    span, position = list(verb.doc[first : verb.i + 1]), verb.i
+    for word in phrase.words[phrase.head + 1 :]:
         window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
         following = next((t for t in window if t.lower_ == word and _belongs(t, span, position)), None)
         if following is None:
