@@ -17,16 +17,24 @@ GROUP = "times"
 class TimesComponent:
     """Sets `doc.spans["times"]` (labels DATE, TIME, DURATION, SET) and `doc._.times`.
 
-    The reference day is that of the dateline in the text, else `doc._.reference_date`, which the
-    caller sets (a `datetime.date`, or None: relative expressions stay unresolved). The spans are
-    widened to whole tokens; the exact offsets are those of the expressions in `doc._.times`.
+    The reference day is that of the dateline in the text, else `doc._.reference_date` (a
+    `datetime.date` that the caller sets), else the component's own `reference` (ISO 8601); without
+    any, relative expressions stay unresolved. The spans are widened to whole tokens; the exact
+    offsets are those of the expressions in `doc._.times`. Raises ValueError for a `reference` that
+    is no date.
     """
 
     def __init__(
-        self, nlp: Language, name: str = "dateline_times", *, day_first: bool = False
+        self,
+        nlp: Language,
+        name: str = "dateline_times",
+        *,
+        reference: str | date | None = None,
+        day_first: bool = False,
     ) -> None:
         self.nlp = nlp
         self.name = name
+        self.reference = date.fromisoformat(reference) if isinstance(reference, str) else reference
         self.day_first = day_first
         for extension in ("times", "reference_date"):
             if not Doc.has_extension(extension):
@@ -34,7 +42,7 @@ class TimesComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the time expressions of a Doc and keep them on it."""
-        published = _reference(doc)
+        published = _reference(doc) or self.reference
         reference = dateline_date(doc.text, published) or published
         times = find_times(doc, reference=reference, day_first=self.day_first)
         doc._.times = times

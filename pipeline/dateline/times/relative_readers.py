@@ -126,9 +126,16 @@ def relative_unit(groups: Groups, setting: Setting) -> Reading | None:
     anchor = _anchor(groups, setting)
     if anchor is None:
         return Reading("DATE", _unplaced(unit), None, None, relative=True)
-    if unit == "week" and steps == 0 and anchor.isoweekday() == 7:
-        steps = 1 if setting.direction() == "future" else 0
+    if unit == "week" and anchor.isoweekday() == 7:
+        steps = _on_sunday(steps, setting)
     return dated(periods.shifted(unit, anchor, steps), groups, relative=True)
+
+
+def _on_sunday(steps: int, setting: Setting) -> int:
+    """On a Sunday the week that ends is "last week", and "this week" may be the one to come."""
+    if steps == 0:
+        return 1 if setting.direction() == "future" else 0
+    return steps + 1 if steps < 0 else steps
 
 
 def _unplaced(unit: str) -> str:

@@ -35,7 +35,22 @@ def cues() -> Mapping[str, frozenset[str]]:
             f"times/direction.toml: unknown keys {sorted(set(data) - _KEYS)}; "
             f"allowed: {sorted(_KEYS)}"
         )
-    return {key: frozenset(words) for key, words in data.items()}
+    inflected = {"ahead_verbs", "reporting_verbs"}
+    return {
+        key: frozenset(_forms(words)) if key in inflected else frozenset(words)
+        for key, words in data.items()
+    }
+
+
+def _forms(verbs: list[str]) -> list[str]:
+    """The regular forms of verbs, as Docs may come without lemmas; others are listed as words."""
+    forms = []
+    for verb in verbs:
+        stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+        past = f"{stem}ied" if verb.endswith("y") and verb[-2] not in "aeo" else f"{stem}ed"
+        forms += [verb, f"{verb}s", past, f"{verb}ed", f"{verb}d", f"{verb}ing", f"{stem}ing"]
+        forms += [f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"]
+    return forms
 
 
 def direction(token: Token | None) -> Direction | None:
@@ -59,7 +74,7 @@ def _follows_past_verb(token: Token) -> bool:
     if token.i == 0 or token.sent_start == 1:
         return False
     before = token.nbor(-1)
-    return before.tag_ == "VBD" and before.lemma_ not in cues()["ahead_verbs"]
+    return before.tag_ == "VBD" and before.lower_ not in cues()["ahead_verbs"]
 
 
 def _of_word(token: Token) -> Direction | None:
@@ -93,7 +108,7 @@ def _modal(verb: Token, words: set[str]) -> Direction:
 
 def _past_helper(verb: Token, words: set[str]) -> Direction | None:
     """ "was held" looks back, "was scheduled" ahead."""
-    if verb.lemma_ in cues()["ahead_verbs"] and words & {"was", "were"}:
+    if verb.lower_ in cues()["ahead_verbs"] and words & {"was", "were"}:
         return "future" if verb.tag_ == "VBN" else None
     if verb.lower_ == "going":
         return "future"
@@ -103,7 +118,7 @@ def _past_helper(verb: Token, words: set[str]) -> Direction | None:
 def _infinitive(verb: Token) -> Direction | None:
     """ "agreed to meet", "a plan to meet" look ahead, "went to meet" where its verb looks."""
     above = verb.head
-    if above.i == verb.i or above.lemma_ in cues()["ahead_verbs"]:
+    if above.i == verb.i or above.lower_ in cues()["ahead_verbs"]:
         return "future"
     if above.tag_ in ("NN", "NNS"):
         return "future" if above.lower_ in cues()["plan_nouns"] else None
@@ -112,10 +127,10 @@ def _infinitive(verb: Token) -> Direction | None:
 
 def _present(verb: Token, helped: bool) -> Direction | None:
     if verb.tag_ in ("VBZ", "VBP"):
-        return None if verb.lemma_ in cues()["reporting_verbs"] else "future"
+        return None if verb.lower_ in cues()["reporting_verbs"] else "future"
     if verb.tag_ == "VBG":
         return "future" if helped else None
     if verb.tag_ != "VBN":
         return None
-    ahead = verb.lower_ in cues()["ahead_adjectives"] or verb.lemma_ in cues()["ahead_verbs"]
+    ahead = verb.lower_ in cues()["ahead_adjectives"] or verb.lower_ in cues()["ahead_verbs"]
     return "future" if ahead else "past"
