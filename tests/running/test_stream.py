@@ -84,7 +84,7 @@ def test_text_is_echoed_only_on_demand() -> None:
         (b'{"id": "x", "text": "\xff\xfe"}\n', "E_ENCODING"),
         (b"[1, 2]\n", "E_SCHEMA"),
         (b'{"id": "x"}\n', "E_SCHEMA"),
-        (b'{"id": "x", "text": "a", "published": "soon"}\n', "E_SCHEMA"),
+        (b'{"id": "x", "text": "a", "published": "soon"}\n', "E_DATE"),
         (b'{"id": "x", "text": " \\n "}\n', "E_EMPTY"),
         (b'{"id": "x", "text": "' + b"long " * 300 + b'"}\n', "E_TOO_LONG"),
         (b'{"id": "x", "text": "' + b"long " * 3000 + b'"}\n', "E_TOO_LONG"),

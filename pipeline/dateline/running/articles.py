@@ -2,113 +2,82 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import orjson
-from pydantic import ValidationError
 
 from dateline.article import Article
 from dateline.errors import ArticleError
+from dateline.reading.fields import to_article
+from dateline.reading.options import FIELD_NAMES, ReadOptions
 
-MAX_CHARS = 1_000_000
-# The usual names of each field; the first one that is there and not null counts.
-FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "article_id"),
-    "text": ("text", "body", "content", "maintext"),
-    "title": ("title", "headline"),
-    "published": ("published", "date", "date_publish", "published_at"),
-    "source": ("source", "source_domain"),
-    "url": ("url", "link"),
-}
+MAX_CHARS = ReadOptions().max_chars
+STRINGS = ("title", "published", "source", "url")
 
 
 def parse_line(line: bytes, *, place: str, max_chars: int = MAX_CHARS) -> Article:
     """The article that a line of JSON holds.
 
-    Raises ArticleError with `E_ENCODING` (not UTF-8), `E_JSON`, `E_SCHEMA`, `E_EMPTY` (no text) or
-    `E_TOO_LONG` (over `max_chars` code points).
+    Raises ArticleError with `E_ENCODING` (not UTF-8), `E_JSON`, or a code of `to_article`.
     """
-    return parse_object(_decode(line, place), place=place, max_chars=max_chars)
+    return parse_object(decode(line, place=place), place=place, max_chars=max_chars)
 
 
-def _decode(line: bytes, place: str) -> object:
+def decode(data: bytes, *, place: str) -> object:
+    """The JSON value of `data`; ArticleError with `E_ENCODING` or `E_JSON` where there is none."""
     try:
-        return orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        return orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
-        raise _refusal(line, error, place) from error
-
-
-def _refusal(line: bytes, error: orjson.JSONDecodeError, place: str) -> ArticleError:
-    if line.decode("utf-8", errors="ignore").encode() != line:
-        return ArticleError("not UTF-8", code="E_ENCODING", place=place)
-    return ArticleError(f"not JSON: {error.msg}", code="E_JSON", place=place)
+        if data.decode("utf-8", errors="ignore").encode() != data:
+            raise ArticleError("is not UTF-8", code="E_ENCODING", place=place) from error
+        raise ArticleError(error.msg, code="E_JSON", place=place) from error
 
 
 def parse_object(value: object, *, place: str, max_chars: int = MAX_CHARS) -> Article:
-    """The article that a JSON object or a row tells; errors as in `parse_line`.
+    """The article that a JSON object tells, read as files are; errors as in `to_article`.
 
-    An article without an id gets one from its title and text. Fields of other names are ignored.
+    An article without an id gets one from its title and text.
     """
     if not isinstance(value, Mapping):
-        raise ArticleError("not a JSON object", code="E_SCHEMA", place=place)
-    fields = {name: _first(value, names) for name, names in FIELD_NAMES.items()}
-    article_id = fields["id"] if isinstance(fields["id"], str) else None
-    _check_text(fields["text"], place=place, article_id=article_id, max_chars=max_chars)
-    fields["published"] = _day(fields["published"], place=place, article_id=article_id)
-    if fields["id"] is None:
-        fields["id"] = content_id(fields["title"], fields["text"])
-    elif isinstance(fields["id"], int) and not isinstance(fields["id"], bool):
-        fields["id"] = str(fields["id"])
+        raise ArticleError("is not a JSON object", code="E_SCHEMA", place=place)
+    options = ReadOptions(max_chars=max_chars)
+    return to_article(value, options, place=place, fallback_id=_content_id(value))
+
+
+def check_kinds(value: object, *, place: str) -> None:
+    """E_SCHEMA where a field that should be a string is none, E_DATE where a date isn't ISO 8601.
+
+    Files may be sloppy, and are read with a will to understand. A request should be told.
+    """
+    if not isinstance(value, Mapping):
+        return
+    wrong = [name for name in STRINGS if not isinstance(value.get(name), str | None)]
+    if wrong:
+        raise ArticleError(f"{wrong[0]} is not a string", code="E_SCHEMA", place=place)
+    published = value.get("published")
+    if published and not _is_iso(published):
+        message = f"published is not an ISO 8601 date: {published[:40]!r}"
+        raise ArticleError(message, code="E_DATE", place=place)
+
+
+def _is_iso(text: str) -> bool:
     try:
-        return Article(**fields)
-    except ValidationError as error:
-        message = _explain(error)
-        raise ArticleError(
-            message, code="E_SCHEMA", place=place, article_id=article_id or None
-        ) from error
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
-def _first(value: Mapping[Any, Any], names: tuple[str, ...]) -> Any:
-    return next((value[name] for name in names if value.get(name) is not None), None)
-
-
-def _check_text(text: object, *, place: str, article_id: str | None, max_chars: int) -> None:
-    if not isinstance(text, str):
-        names = ", ".join(FIELD_NAMES["text"])
-        message = f"no text: a string is wanted under one of {names}"
-        raise ArticleError(message, code="E_SCHEMA", place=place, article_id=article_id)
-    if not text.strip():
-        raise ArticleError("empty text", code="E_EMPTY", place=place, article_id=article_id)
-    if len(text) > max_chars:
-        message = f"{len(text)} characters, the limit is {max_chars}"
-        raise ArticleError(message, code="E_TOO_LONG", place=place, article_id=article_id)
-
-
-def _day(value: object, *, place: str, article_id: str | None) -> datetime.date | None:
-    """The day of an ISO 8601 date or time stamp, as the clock there had it."""
-    if value is None:
-        return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.datetime.fromisoformat(str(value)).date()
-    except ValueError as error:
-        message = f"published: not an ISO 8601 date: {str(value)[:40]!r}"
-        raise ArticleError(message, code="E_SCHEMA", place=place, article_id=article_id) from error
-
-
-def content_id(title: object, text: object) -> str:
+def _content_id(value: Mapping[Any, Any]) -> str:
     """An id for an article that has none: the same for the same title and text."""
-    digest = hashlib.sha256(f"{title or ''}\0{text}".encode("utf-8", "surrogatepass"))
+    parts = [_first_string(value, name) for name in ("title", "text")]
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
     return f"sha256-{digest.hexdigest()[:16]}"
 
 
-def _explain(error: ValidationError) -> str:
-    return "; ".join(
-        f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}" for item in error.errors()
-    )
+def _first_string(value: Mapping[Any, Any], field: str) -> str:
+    found = (value[name] for name in FIELD_NAMES[field] if isinstance(value.get(name), str))
+    return next(found, "")

@@ -24,6 +24,7 @@ STATUS_OF_CODE: Mapping[str, int] = {
     "E_TOO_LONG": 413,
     "E_SCHEMA": 422,
     "E_EMPTY": 422,
+    "E_DATE": 422,
 }
 
 

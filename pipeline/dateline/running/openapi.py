@@ -22,7 +22,13 @@ ARTICLE: dict[str, Any] = {
         },
         "text": {"type": "string", "minLength": 1, "pattern": "\\S"},
         "title": {"type": ["string", "null"]},
-        "published": {"type": ["string", "null"], "format": "date"},
+        "published": {
+            "anyOf": [
+                {"type": "string", "format": "date"},
+                {"type": "string", "format": "date-time"},
+                {"type": "null"},
+            ]
+        },
         "source": {"type": ["string", "null"]},
         "url": {"type": ["string", "null"]},
     },

@@ -19,7 +19,7 @@ from dateline.article import Article
 from dateline.errors import ArticleError
 from dateline.record import EventRecord
 from dateline.running import openapi
-from dateline.running.articles import parse_object
+from dateline.running.articles import check_kinds, decode, parse_object
 from dateline.running.limits import (
     RETRY_AFTER,
     Admission,
@@ -70,7 +70,7 @@ class Service:
 
     async def one(self, value: object) -> Response:
         """The answer to one article."""
-        article = parse_object(value, place="body", max_chars=self.limits.text_chars)
+        article = self._parse(value, "body")
         (answer,) = await self.answer_within_limits([article])
         if answer.code is not None:
             told = orjson.loads(answer.body)["error"]
@@ -81,7 +81,7 @@ class Service:
         """The answers to an array, in its order; what is no article gets an error in its place."""
         if len(values) > self.limits.articles:
             raise HTTPException(413, f"more than {self.limits.articles} articles")
-        parsed = [self._parse(value, position) for position, value in enumerate(values)]
+        parsed = [self._try(value, f"item {position}") for position, value in enumerate(values)]
         articles = [item for item in parsed if isinstance(item, Article)]
         answers = iter(await self.answer_within_limits(articles) if articles else [])
         refused = [item for item in parsed if isinstance(item, Answer)]
@@ -89,10 +89,13 @@ class Service:
         bodies = [(item if isinstance(item, Answer) else next(answers)).body for item in parsed]
         return Response(b"[" + b",".join(bodies) + b"]", media_type="application/json")
 
-    def _parse(self, value: object, position: int) -> Article | Answer:
+    def _parse(self, value: object, place: str) -> Article:
+        check_kinds(value, place=place)
+        return parse_object(value, place=place, max_chars=self.limits.text_chars)
+
+    def _try(self, value: object, place: str) -> Article | Answer:
         try:
-            place = f"item {position}"
-            return parse_object(value, place=place, max_chars=self.limits.text_chars)
+            return self._parse(value, place)
         except ArticleError as error:
             return answer_to(error.article_id, error)
 
@@ -180,7 +183,7 @@ def _add_extraction(app: FastAPI, service: Service) -> None:
     async def extract(request: Request) -> Response:
         """The events of one article, or of each article of an array."""
         check_type(request, ("application/json",))
-        value = _decode(await read_body(request, service.limits.body_bytes))
+        value = decode(await read_body(request, service.limits.body_bytes), place="body")
         return await (service.many(value) if isinstance(value, list) else service.one(value))
 
     @app.post("/v1/extract/stream", dependencies=guarded, **openapi.STREAM)
@@ -196,13 +199,6 @@ def _add_extraction(app: FastAPI, service: Service) -> None:
         """Counts and times for Prometheus."""
         text = service.metrics.text(waiting=service.admission.inside)
         return Response(text, media_type="text/plain; version=0.0.4")
-
-
-def _decode(body: bytes) -> object:
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
-        raise ArticleError(f"not JSON: {error.msg}", code="E_JSON") from error
 
 
 def _add_housekeeping(app: FastAPI, service: Service) -> None:
