@@ -58,7 +58,7 @@ def check_kinds(value: object, *, place: str) -> None:
     if wrong:
         raise ArticleError(f"{wrong[0]} is not a string", code="E_SCHEMA", place=place)
     published = value.get("published")
-    if published and not _is_iso(published):
+    if published is not None and not _is_iso(published):
         message = f"published is not an ISO 8601 date: {published[:40]!r}"
         raise ArticleError(message, code="E_DATE", place=place)
 

@@ -17,7 +17,6 @@ ARTICLE: dict[str, Any] = {
     "properties": {
         "id": {
             "type": ["string", "integer", "null"],
-            "minLength": 1,
             "description": "Made from title and text if missing.",
         },
         "text": {"type": "string", "minLength": 1, "pattern": "\\S"},
