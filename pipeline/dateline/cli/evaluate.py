@@ -18,9 +18,9 @@ from dateline.errors import RunError, SampleError, UsageError
 from dateline.evaluation.counting import DIMENSIONS, MEASURES
 from dateline.evaluation.evaluator import Evaluator, Options
 from dateline.evaluation.formats import FORMATS, detect, read_samples
+from dateline.evaluation.html import write_report
 from dateline.evaluation.model import Event, Sample, Span, TimeLabel
 from dateline.evaluation.predictions import RecordFile, events_of
-from dateline.evaluation.report import write_report
 from dateline.evaluation.summary import case_to_json, text_lines, time_lines, time_to_json, to_json
 from dateline.evaluation.timing import TimeEvaluator
 

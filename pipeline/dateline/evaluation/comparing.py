@@ -48,10 +48,10 @@ class Changes:
     def _add_inventions(self, sample: Sample, ours: Aligned, other: Aligned) -> None:
         """Inventions that are new or gone; the same trigger and type is the same invention."""
         new, old = _inventions(ours), _inventions(other)
-        for key in new.keys() - old.keys():
+        for key in sorted(new.keys() - old.keys()):
             self._keep(Change(verdict="worse", sample=sample, event=new[key],
                               before="absent", after="invented"))  # fmt: skip
-        for key in old.keys() - new.keys():
+        for key in sorted(old.keys() - new.keys()):
             self._keep(Change(verdict="better", sample=sample, event=old[key],
                               before="invented", after="absent"))  # fmt: skip
 

@@ -99,10 +99,15 @@ def need_list(owner: Json, key: str, place: str) -> Sequence[Any]:
 
 def text_list(owner: Json, key: str, place: str) -> tuple[str, ...]:
     """A list of strings."""
-    values = need_list(owner, key, place)
+    values = [_name_of(v) for v in need_list(owner, key, place)]
     if not all(isinstance(v, str) for v in values):
         raise fail(place, f"'{key}' must be a list of texts, not {values!r}")
     return tuple(values)
+
+
+def _name_of(value: Any) -> Any:
+    """The name of a record's place, which is an object; a label's is the name itself."""
+    return value.get("name") if isinstance(value, dict) else value
 
 
 def need_object(value: Any, what: str, place: str) -> Json:
