@@ -12,6 +12,7 @@ from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention, PlaceMention
 from dateline.events.predications import Arguments
+from dateline.events.selecting import select
 
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 PLACE_KINDS = frozenset({"place", "country"})
@@ -67,8 +68,8 @@ def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, fr
     """Set topics, item, amount, vehicle, action, instrument and places of a mention."""
     frame = mention.frame
     mention.topics = topics(mention, arguments, actors, frames)
-    mention.item = _first_phrase(frame.item, arguments, actors, mention)
-    mention.vehicle = _first_phrase(frame.vehicle, arguments, actors, mention)
+    mention.item = _first_phrase(frame.item, arguments, frames, mention)
+    mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention)
     mention.instrument = _instrument(mention, frames)
     if frame.action:
         mention.action = _action(arguments)
@@ -122,10 +123,10 @@ def _is_actor(head: Token, actors: Actors) -> bool:
     return mention is not None and mention.head == head.i and mention.form in ("name", "acronym", "pronoun", "plural")
 
 
-def _first_phrase(functions: Iterable[str], arguments: Arguments, actors: Actors, mention: EventMention) -> str | None:
+def _first_phrase(functions: Iterable[str], arguments: Arguments, frames: FrameSet, mention: EventMention) -> str | None:
     taken = {f.start for f in mention.fillers}
     for function in functions:
-        for head in arguments.get(function, ()):
+        for head in select(arguments, function, frames):
             if head.tag_.startswith("PRP") or head.i in taken:
                 continue
             if syntax.is_noun(head) or head.tag_ == "CD":

@@ -19,6 +19,7 @@ from dateline.events.predications import (
     verb_predication,
 )
 from dateline.events.roles import fill_roles
+from dateline.events.selecting import is_word
 
 WINDOW = 8
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
@@ -160,10 +161,7 @@ class Matcher:
         if ("@number" in wanted and head.tag_ == "CD") or ("@amount" in wanted and states_amount(head)):
             return True
         words = [w for w in wanted if not w.startswith("@")]
-        return any(self._is_word(token.lower_, words) for token in naming_tokens(head))
-
-    def _is_word(self, form: str, words: list[str]) -> bool:
-        return self.frames.is_one_of(self.frames.lemmas.noun(form), words) or self.frames.is_one_of(form, words)
+        return is_word(head, words, self.frames)
 
     def _mention(
         self, frame: Frame, phrase: Phrase, span: list[Token], predication: Predication,
@@ -178,15 +176,8 @@ class Matcher:
             if support.relation == "patient" and 0 < start - support.token.i <= 4:
                 start = support.token.i
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
-        mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames.lemmas)
+        mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
-
-
-def naming_tokens(head: Token) -> list[Token]:
-    """The head; of a name with all its words, since "Falcon" tells what "Falcon 9" is."""
-    if head.tag_ not in ("NNP", "NNPS", "CD"):
-        return [head]
-    return [head, *(c for c in head.children if c.dep_ in ("compound", "nmod", "nummod"))]
 
 
 def _is_light(support: Support) -> bool:

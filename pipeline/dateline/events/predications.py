@@ -116,6 +116,8 @@ def noun_arguments(noun: Token) -> Arguments:
     arguments: Arguments = {}
     for name, head in syntax.prepositions(noun):
         _add(arguments, name, [head])
+        if name == "of":
+            _add_inner(arguments, "of", head, noun)
     _add(arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)])
     modifiers = [
         t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)
@@ -205,9 +207,11 @@ def _prepositional_support(noun: Token, lemmas: Lemmas) -> list[Support]:
     if syntax.is_verb(holder):
         arguments = {f: [t for t in hs if t.i != noun.i] for f, hs in verb_arguments(holder).items()}
         return [Support(holder, lemmas.verb(holder.lower_), f"prep:{name}", arguments)]
-    if syntax.is_noun(holder) or holder.tag_ in ("CD", "DT", "JJ"):
+    if syntax.is_noun(holder) or holder.tag_ in ("CD", "DT"):
         return [Support(holder, lemmas.noun(holder.lower_), f"noun:{name}", noun_arguments(holder))]
     if holder.dep_ in ("acomp", "advmod") and syntax.is_verb(holder.head):
+        if holder.dep_ == "acomp":
+            return [Support(holder, holder.lower_, f"noun:{name}", verb_arguments(holder.head))]
         return [Support(holder.head, lemmas.verb(holder.head.lower_), f"prep:{name}", verb_arguments(holder.head))]
     return []
 

@@ -7,25 +7,25 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.entities.model import Actor, Actors
-from dateline.events.frames import Frame
-from dateline.events.inflection import Lemmas
+from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
+from dateline.events.selecting import select
 
 ACTOR_KINDS = ("country", "organisation", "person")
 MAX_FILLERS = 24
 
 
-def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, lemmas: Lemmas) -> list[Filler]:
+def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[Filler]:
     """Fillers of all roles of `frame`, in the order in which the frame names the functions."""
     found: list[Filler] = []
     for role, functions in frame.roles.items():
         kinds = frame.kinds.get(role, ACTOR_KINDS)
-        found.extend(_fillers(role, functions, arguments, actors, kinds))
+        found.extend(_fillers(role, functions, arguments, actors, kinds, frames))
     for role, functions in frame.complement_roles.items():
         for clause in arguments.get("complement", ()):
             inner = complement_arguments(clause)
-            found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS))
+            found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS, frames))
     return _once(f for f in found if not f.start <= trigger.i < f.end)
 
 
@@ -36,15 +36,17 @@ def complement_arguments(clause: Token) -> Arguments:
 
 
 def _fillers(
-    role: str, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...]
-) -> list[Filler]:
+    role: str, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...],
+    frames: FrameSet,
+) -> list[Filler]:  # fmt: skip
     found: list[Filler] = []
     for function in functions:
         optional = function.endswith("?")
         if optional and found:
             continue
-        for head in arguments.get(function.rstrip("?"), ()):
-            found.extend(_resolve(role, function.rstrip("?"), head, actors, kinds))
+        name = function.rstrip("?")
+        for head in select(arguments, name, frames):
+            found.extend(_resolve(role, name.partition(":")[0], head, actors, kinds))
     return found
 
 

@@ -12,10 +12,14 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
+from dateline.events.predications import LIGHT_NOUNS
 
 Found = tuple[str, str]
 # From the strongest: what is denied is denied whatever the tense.
-STATES = frozenset({"cooperation", "facility"})
+STATES = frozenset({"operating", "in_force", "ongoing"})
+LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
+SHARED_PREPOSITIONS = frozenset({"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"})
+COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "remain", "remains", "seems", "seem"})
 
 
 def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
@@ -43,7 +47,9 @@ class _Reader:
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
-                found = self._word("governor", support.lemma) or self._inside(support.token)
+                found = self._word("governor", support.lemma)
+                if support.lemma in LIGHT_NOUNS:
+                    found = found or self._inside(support.token)
                 if found and found[0] != "transparent":
                     return found
                 continue
@@ -56,6 +62,8 @@ class _Reader:
         if relation.startswith("prep:"):
             found = self._word("support", f"{lemma} {relation[5:]}")
             return found or self._adjunct(mention, verb, relation[5:])
+        if relation == "agent" and syntax.children(verb, "xcomp") and self.cues.status["support"].get(lemma) == "denied":
+            return None
         negated = self._negation(verb)
         phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
         key = f"{lemma} {phrasal}" if phrasal else lemma
@@ -70,7 +78,7 @@ class _Reader:
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
         if mention.support is not None and mention.support.token.i == verb.i:
             return self.verb(verb, mention)
-        if prep in ("after", "following", "since"):
+        if prep not in SHARED_PREPOSITIONS:
             return None
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
@@ -91,15 +99,18 @@ class _Reader:
                 break
             governor, lemma = above
             cue = self._word("governor", lemma)
-            if cue and cue[0] != "transparent":
-                if cue[0] in ("denied",) and self._negation(governor):
+            if governor.lower_ == "had" and token.dep_ == "xcomp":
+                return None
+            if cue and cue[0] != "transparent" and not _told_as_fact(token, cue[0]):
+                if cue[0] == "denied" and self._negation(governor):
                     return "occurred", f"not {lemma}"
-                if token.tag_ not in ("VBD", "VBZ", "VBP") or cue[0] != "planned":
-                    return self._governed(governor, cue)
+                return self._governed(governor, cue)
             if not (syntax.is_verb(governor)):
                 break
-            if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            if syntax.is_finite(token):
                 break
+            if token.tag_ == "VBG" and governor.tag_ in ("VBZ", "VBP") and lemma not in self.cues.reporting:
+                return ("ongoing", "participle") if mention.type in LASTING else None
             token = governor
         return self._bare(verb)
 
@@ -119,15 +130,14 @@ class _Reader:
             found = self._child(child, verb)
             if found:
                 return found
-        if own and _progressive(verb):
+        if own and _progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
-        if own and verb.tag_ in ("VBZ", "VBP") and mention.type in STATES:
+        if own and verb.tag_ in ("VBZ", "VBP") and mention.stage in STATES:
             return "ongoing", "present"
-        if verb.tag_ in ("VBD", "VBZ", "VBP"):
-            return self._is_to(verb)
-        return None
-
-    def _is_to(self, verb: Token) -> Found | None:
+        if verb.lower_ in COPULAS:
+            found = next((f for c in syntax.children(verb, "acomp") if (f := self._word("governor", c.lower_))), None)
+            if found and found[0] != "transparent":
+                return found
         return None
 
     def _child(self, child: Token, verb: Token) -> Found | None:
@@ -191,6 +201,12 @@ class _Reader:
         return (status, word) if status else None
 
 
+def _told_as_fact(verb: Token, status: str) -> bool:
+    """True for a finite complement that a cue of this status leaves as it is ("told X that he has met")."""
+    past = verb.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had", "was", "were") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return syntax.is_finite(verb) and (status == "planned" or (past and status == "possible"))
+
+
 def support_is_other(mention: EventMention, verb: Token) -> bool:
     """True where `verb` is not the light verb of the trigger."""
     return mention.support is None or mention.support.token.i != verb.i
@@ -241,7 +257,13 @@ def _read_reporting(mention: EventMention, verb: Token, actors: Actors, cues: Cu
 def look_ahead(mention: EventMention, reference: datetime.date | None) -> None:
     """A present-tense or progressive clause with a date still to come tells a plan."""
     time = mention.time
-    if reference is None or time is None or time.earliest is None or time.earliest <= reference:
+    if reference is None or time is None or time.earliest is None:
         return
-    if mention.status_cue in ("default", "progressive", "present"):
+    if time.latest is not None and time.latest < reference:
+        if mention.status == "planned" and mention.predication.pos == "noun" and mention.support is None:
+            mention.status, mention.status_cue = "occurred", "date gone by"
+        return
+    if time.earliest <= reference:
+        return
+    if mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
