@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "extract": ("dateline.cli.extract", "Write the event records of articles."),
     "explain": ("dateline.cli.explain", "Show how a sentence is read: parse, predications, frames."),
     "dates": ("dateline.cli.dates", "Write every time expression of articles."),
+    "config": ("dateline.cli.config", "Print the config file in force."),
     "schema": ("dateline.cli.schema", "Print the JSON Schema of an event record."),
     "evaluate": ("dateline.cli.evaluate", "Score extraction on labelled samples."),
     "convert": ("dateline.cli.convert", "Convert labelled samples between formats."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.language.model import load_language
+from dateline.language.model import load_language, model_version
 from dateline.language.reader import DocReader
 
-__all__ = ["DocReader", "load_language"]
+__all__ = ["DocReader", "load_language", "model_version"]

