@@ -65,7 +65,7 @@ MORE_NAMES = {
     "VA": ["Holy See", "Vatican City"], "VE": ["Venezuela"], "VN": ["Vietnam", "Viet Nam"],
     "ZA": ["South Africa", "RSA"], "NZ": ["New Zealand"], "VC": ["St Vincent"],
     "LC": ["St Lucia", "St. Lucia"], "KN": ["St Kitts and Nevis"], "AG": ["Antigua"],
-    "TT": ["Trinidad"], "ST": ["Sao Tome"],
+    "TT": ["Trinidad"], "ST": ["Sao Tome"], "SR": ["Surinam"], "ID": ["Indonesia"], "KG": ["Kirghizia"],
 }  # fmt: skip
 # Former and unrecognised states: name, aliases, code (ISO 3166-3's alpha-2, else the best known),
 # Wikidata id.

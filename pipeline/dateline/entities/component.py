@@ -13,6 +13,7 @@ from dateline.entities.names import NameFinder
 from dateline.entities.page import read
 from dateline.entities.references import ReferenceFinder
 from dateline.entities.senses import SenseChooser, lower_after_initials, mark_datelines
+from dateline.entities.truecase import restore_capitals
 
 
 def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
@@ -23,6 +24,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     """
     words = lexicon.load()
     page = read(doc)
+    restore_capitals(page, gazetteer, words)
     mark_datelines(page)
     lower_after_initials(page, words)
     spots = NameFinder(page, gazetteer, words).find()
