@@ -173,8 +173,8 @@ class Matcher:
         lemma = " ".join(phrase.words)
         if support is not None and _is_light(support):
             lemma = f"{support.lemma} {lemma}"
-            if support.relation == "patient" and 0 < start - support.token.i <= 4:
-                start = support.token.i
+        if support is not None and syntax.is_verb(support.token) and 0 < start - support.token.i <= 4:
+            start = support.token.i
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
