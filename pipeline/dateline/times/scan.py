@@ -13,7 +13,11 @@ from dateline.times.rules import Rule, rule_book
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NUMBER = 8
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
-_SENTENCE_END = re.compile(r"\s*$|\s+(?:[A-Z“\"`]|'')")
+# A capital behind the stop of an abbreviation begins a sentence, but for a day or a month.
+_SENTENCE_END = re.compile(
+    r"\s*$|\s+(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"(?:[A-Z“\"`]|'')"
+)
 
 
 @dataclass(frozen=True, slots=True)

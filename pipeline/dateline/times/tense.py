@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 
 from spacy.tokens import Token
@@ -20,9 +21,14 @@ _KEYS = frozenset(
         "ahead_nouns",
         "ahead_adjectives",
         "reporting_verbs",
+        "setting_verbs",
+        "ahead_prepositions",
     }
 )
 _STEPS = 24
+_IN_CLOCK = re.compile(
+    r"[0-9]{1,2}(?::[0-9]{2})?|[ap]\.?m\.?|[ecmp][sd]t|gmt|noon|midnight|at|on|the"
+)
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
@@ -35,7 +41,7 @@ def cues() -> Mapping[str, frozenset[str]]:
             f"times/direction.toml: unknown keys {sorted(set(data) - _KEYS)}; "
             f"allowed: {sorted(_KEYS)}"
         )
-    inflected = {"ahead_verbs", "reporting_verbs"}
+    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs"}
     return {
         key: frozenset(_forms(words)) if key in inflected else frozenset(words)
         for key, words in data.items()
@@ -57,6 +63,8 @@ def direction(token: Token | None) -> Direction | None:
     """Where the verb over a token looks; None where there is no parse or no telling."""
     if token is None or not token.tag_:
         return None
+    if _follows(token, cues()["ahead_prepositions"]):
+        return "future"
     if _follows_past_verb(token):
         return "past"
     for _ in range(_STEPS):
@@ -69,12 +77,25 @@ def direction(token: Token | None) -> Direction | None:
     return None
 
 
+def _follows(token: Token, phrases: frozenset[str]) -> bool:
+    """Whether a phrase stands right before a token, not at the head of the sentence."""
+    words: list[str] = []
+    for before in reversed(token.doc[max(0, token.i - 7) : token.i]):
+        if before.sent_start == 1:
+            return False
+        if words or not _IN_CLOCK.fullmatch(before.lower_):
+            words.insert(0, before.lower_)
+        if " ".join(words) in phrases:
+            return True
+    return False
+
+
 def _follows_past_verb(token: Token) -> bool:
     """ "predicted Wednesday": the verb right before the expression, whatever the parse says."""
     if token.i == 0 or token.sent_start == 1:
         return False
     before = token.nbor(-1)
-    return before.tag_ == "VBD" and before.lower_ not in cues()["ahead_verbs"]
+    return before.tag_ == "VBD" and before.lower_ not in cues()["setting_verbs"]
 
 
 def _of_word(token: Token) -> Direction | None:
@@ -92,6 +113,8 @@ def _of_verb(verb: Token) -> Direction | None:
         return _modal(verb, words)
     if words & cues()["past_auxiliaries"]:
         return "past"
+    if verb.lower_ in cues()["setting_verbs"] and not words & {"was", "were", "had"}:
+        return "future"
     if words & {"had", "was", "were", "did", "have", "has", "'ve", "’ve"}:
         return _past_helper(verb, words)
     if "to" in words:
