@@ -13,7 +13,7 @@ from dateline.evaluation.html.marking import sentences
 from dateline.evaluation.model import Event, Participant
 
 OUTCOMES = {"missed": "missed", "invented": "invented", "differs": "differs"}
-FIELDS = ("type", "date", "status", "stage", "hedged", "instrument", "topics")
+FIELDS = ("date", "status", "stage", "hedged", "instrument", "topics")
 
 
 def filters(result: Evaluator) -> str:
