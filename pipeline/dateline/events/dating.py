@@ -63,11 +63,11 @@ class Dater:
         path = _path(head)
         for steps, token in enumerate(path):
             if token.i in own:
-                return 100 - steps
+                return 0 if _nearer(mention, head, mentions) else 100 - steps
             if token.i in others - own:
                 return self._shared(mention, token, mentions, steps)
             if syntax.is_verb(token):
-                return self._from_clause(mention, token, head)
+                return self._from_clause(mention, token, head, mentions)
         return 0
 
     def _shared(self, mention: EventMention, token: Token, mentions: list[EventMention], steps: int) -> int:
@@ -90,14 +90,16 @@ class Dater:
             for s in mention.predication.supports
         )
 
-    def _from_clause(self, mention: EventMention, verb: Token, head: Token) -> int:
+    def _from_clause(self, mention: EventMention, verb: Token, head: Token, mentions: list[EventMention]) -> int:
         """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
         clause = _clause(mention)
         if clause is None:
             return 0
         reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
         if clause.i == verb.i:
-            return 60
+            return 0 if _nearer(mention, head, mentions) else 60
+        if _complement_of(verb, clause):
+            return 50
         for distance, above in enumerate(_path(clause)):
             if distance > 4:
                 break
@@ -111,6 +113,31 @@ class Dater:
         if clause.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
             return 30 - distance
         return 20 - distance
+
+
+BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
+
+
+def _nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> bool:
+    """True where a background trigger stands between: "met X after a summit in Rome last week"."""
+    for other in mentions:
+        if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
+            prep = other.head.head
+            if other.head.dep_ == "pobj" and prep.lower_ in BACKGROUND and prep.i > mention.head.i:
+                return True
+    return False
+
+
+def _complement_of(verb: Token, clause: Token) -> bool:
+    """True where `verb` is the infinitive under `clause`: "is due to resume on Monday"."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head is token:
+            return False
+        token = token.head
+        if token.i == clause.i:
+            return True
+    return False
 
 
 def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -147,8 +174,10 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     time = mention.time
     if reference is None or time is None or time.basis != "relative" or time.earliest is None:
         return
+    name = time.text.lower().removeprefix("on ").removeprefix("in ").strip()
+    if mention.status == "planned" and time.earliest < reference and name in WEEKDAYS:
+        mention.time = _shifted(time, time.earliest + datetime.timedelta(days=7))
     if mention.status == "occurred" and time.earliest > reference:
-        name = time.text.lower().removeprefix("on ").removeprefix("in ").strip()
         if name in WEEKDAYS:
             mention.time = _shifted(time, time.earliest - datetime.timedelta(days=7))
         elif name in MONTHS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.cues import Cues
@@ -18,22 +20,47 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
     """Give a mention without participants the subject of the nearest clause above that has one."""
     if mention.fillers or not mention.frame.roles or mention.frame.priority < 0:
         return
-    role = next(iter(mention.frame.roles))
     token = mention.head
     for _ in range(8):
         verb = syntax.governing_verb(token)
         if verb is None or lemmas.verb(verb.lower_) in cues.reporting:
             return
-        for subject in syntax.subjects(verb):
-            if subject.i == mention.head.i:
-                continue
-            found = [a for a in actors.resolve(subject) if a.kind in ACTOR_KINDS]
-            span = actors.mention_at(subject.i)
-            start, end = (span.start, span.end) if span else (subject.i, subject.i + 1)
-            mention.fillers.extend(Filler(role, a, start, end, "clause") for a in found)
+        _add_subjects(mention, verb, actors, ACTOR_KINDS, "clause")
         if mention.fillers:
             return
         token = verb
+
+
+def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
+    """ "X said talks with Y …": who speaks of talks with Y is the other side of them."""
+    if mention.type not in RELATED or mention.predication.pos != "noun":
+        return
+    if {f.function for f in mention.fillers} != {"with"}:
+        return
+    verb = syntax.governing_verb(mention.head)
+    for _ in range(4):
+        if verb is None or lemmas.verb(verb.lower_) in cues.reporting:
+            break
+        verb = syntax.governing_verb(verb)
+    if verb is not None and not syntax.is_passive(verb):
+        _add_subjects(mention, verb, actors, ("organisation", "country"), "speaker")
+
+
+def _add_subjects(
+    mention: EventMention, verb: Token, actors: Actors, kinds: tuple[str, ...], function: str
+) -> None:
+    role = next(iter(mention.frame.roles))
+    taken = {f.actor.id for f in mention.fillers}
+    for subject in syntax.subjects(verb):
+        if subject.i == mention.head.i:
+            continue
+        span = actors.mention_at(subject.i)
+        start, end = (span.start, span.end) if span else (subject.i, subject.i + 1)
+        mention.fillers.extend(
+            Filler(role, a, start, end, function)
+            for a in actors.resolve(subject)
+            if a.kind in kinds and a.id not in taken
+        )
 
 
 def inherit(events: list[Event]) -> list[Event]:

@@ -18,6 +18,9 @@ from dateline.record import ROLES
 
 REACH = 40
 OPEN = frozenset({"planned", "possible"})
+# Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
+UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
+WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "cooperation.continue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,9 @@ def _clash(mention: EventMention, other: EventMention) -> bool:
     if not _statuses_meet(mention, other):
         return True
     if mention.stage and other.stage and mention.stage != other.stage:
-        weak = {mention.frame.id, other.frame.id} & {"agreement.exist"}
+        if not {mention.stage, other.stage} & UNSPECIFIC:
+            return True
+        weak = {mention.frame.id, other.frame.id} & WEAK
         if not weak and form_of(mention, load_weights()) != "definite":
             return True
     return not times_meet(mention, other)

@@ -18,12 +18,15 @@ from dateline.events import syntax
 from dateline.events.inflection import Lemmas
 
 Arguments = dict[str, list[Token]]
+CARRYING = frozenset("carrying carry carries carried bearing deploying deliver delivering loaded".split())
 # Nouns that only measure or delimit another ("a round of talks"): seen through when climbing.
 LIGHT_NOUNS = frozenset(
     "round series day start end result outcome conclusion beginning opening part course set bout "
     "number rounds days couple host string raft pair eve wake sidelines margins first second third "
     "latest last kind type sort form".split()
 )
+
+BACKGROUND_PREPOSITIONS = frozenset({"after", "before", "following", "since", "until", "despite", "ahead of"})
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ def verb_arguments(verb: Token) -> Arguments:
     for agent in arguments.get("agent", ())[:2]:
         _add(arguments, "agent.poss", syntax.children(agent, "poss"))
         _add(arguments, "agent.modifier", [t for c in syntax.children(agent, "compound", "amod", "nmod") for t in _modifier_heads(c)])
+    _add(arguments, "carrying", _cargo(verb))
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
     if verb.dep_ == "amod":
@@ -98,6 +102,13 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
 def is_passive_subject(noun: Token, verb: Token) -> bool:
     """True where `noun` stands before a passive verb of which it is the subject."""
     return noun.dep_ == "nsubjpass" and noun.head.i == verb.i
+
+
+def _cargo(verb: Token) -> list[Token]:
+    """Objects of a clause beside the verb that tells what is carried: "lifted off carrying …"."""
+    holders = [verb, *syntax.children(verb, "nsubj", "dobj", "nsubjpass")]
+    clauses = [c for h in holders for c in syntax.children(h, "advcl", "acl", "xcomp", "relcl", "prep")]
+    return [o for c in clauses if c.lower_ in CARRYING for o in syntax.objects(c) or syntax.children(c, "pobj")]
 
 
 def _add_shared(arguments: Arguments, verb: Token) -> None:
@@ -235,7 +246,9 @@ def _add_adjunct(predication: Predication) -> None:
         if support.relation.startswith("noun:") and support.lemma not in LIGHT_NOUNS:
             return
         if support.relation.startswith("prep:"):
-            _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
+            background = support.relation[5:] in BACKGROUND_PREPOSITIONS
+            if not background or {"with", "to"} & set(predication.arguments):
+                _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
             return
         if support.relation.startswith("far:"):
             return

@@ -12,6 +12,7 @@ from dateline.events.codes import codes_for
 from dateline.events.confidence import confidence_of
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, gathered_fillers
+from dateline.events.stages import final_stage
 from dateline.record import (
     ArticleRef,
     EventDate,
@@ -54,7 +55,7 @@ def _record(event: Event, article: Article, reference: ArticleRef, doc: Doc, pro
         )
         for f in gathered_fillers(event)
     )  # fmt: skip
-    stage = main.stage
+    stage = final_stage(event.type, main.stage, main.status)
     codes = codes_for(main, stage=stage)
     return EventRecord(
         id=_identity(article, event.type, trigger),
