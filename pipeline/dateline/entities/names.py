@@ -144,6 +144,8 @@ class NameFinder:
 
     def _untitled(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page
+        if whole and self._is_given_name(start, whole[0], end, whole[1]):
+            whole = None
         if whole:
             stop, sense = whole
             country = sense.entry.kind == "country" and sense.form != "seat"
@@ -170,6 +172,13 @@ class NameFinder:
         if end - start == 1 or self._is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
+
+    def _is_given_name(self, start: int, stop: int, end: int, sense: Sense) -> bool:
+        """ "Chad" or "Virginia" before a surname: the tagger sees one person."""
+        page = self.page
+        place = sense.entry.kind in {"country", "place"} and sense.form == "name"
+        person = all(page.entity[i] == "PERSON" for i in range(start, end))
+        return place and person and stop - start == 1 and not page.entity_start[stop]
 
     def _leads(self, start: int, end: int) -> bool:
         """ "Reagan Administration": the words before are a person's name of this article."""
@@ -210,12 +219,19 @@ class NameFinder:
             national = found and found[1].form == "adjective" and found[0] < end
             person = page.entity_start[index] and page.entity[index] == "PERSON"
             person = person and self.runs.match(start, index) is not None
+            if page.text[index] in HYPHENS and self._joins_two(index, end):
+                return [*self._split(start, index), *self._split(index + 1, end)]
             filler = page.low[index] in self.not_names and not found
             filler = filler and page.spaced[index] and not self._month_name(index, end)
             verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
             if filler or verb or national or (person and page.spaced[index]):
                 return [*self._split(start, index), *self._split(index, end)]
         return [self._spot(start, end)]
+
+    def _joins_two(self, index: int, end: int) -> bool:
+        """A hyphen between names that the article also has apart: "Coty-Jenner deal"."""
+        after = index + 1
+        return after < end and self._independent(index - 1) and self._independent(after)
 
     def _month_name(self, index: int, end: int) -> bool:
         """ "May" or "August" as the last part of a person's name."""
@@ -340,7 +356,7 @@ class NameFinder:
         word, low = page.text[spot.start], page.low[spot.start]
         if not any(char.isalpha() for char in word) or len(word) == 1 or word in _NOISE:
             return False
-        if low in self.not_names and not word.isupper():
+        if low.rstrip(".") in self.not_names and not word.isupper():
             return False
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
         if low in self.lower_words and not word.isupper():

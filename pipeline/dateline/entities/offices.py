@@ -13,6 +13,7 @@ from dateline.entities.page import Page
 _REACH = 7
 _LESSER = frozenset({"vice", "deputy", "former", "assistant", "under", "acting"})
 _INSIDE = frozenset({"'s", "’s", "-", "of", "for", "state", "and"})
+_ELSEWHERE = frozenset({"to", "on", "in", "against", "with", "at", "near", "than"})
 _DOMINANT = 1.5
 
 
@@ -163,7 +164,8 @@ class Offices:
                 break
             if other is not None and other.actors[0].kind == "person":
                 return
-            owner = owner or other
+            if other is not None and page.low[place - 1] not in _ELSEWHERE:
+                owner = owner or other
             if other is None and (page.low[place] in self.parts or page.low[place] in self.heads):
                 words.append(page.low[place])
         self._hold(bearer, words)

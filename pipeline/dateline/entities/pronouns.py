@@ -10,6 +10,11 @@ from dateline.entities.page import Page
 
 _RELATIVES = frozenset({"who", "which", "whose"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_COPULAS = frozenset(
+    {"is", "was", "'s", "’s", "be", "been", "would", "will", "may", "might", "not", "also", "became",
+     "becomes", "seems", "appears", "looks", "still", "very", "more"}
+)  # fmt: skip
+_RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})
 _WINDOW = 14
 Actors = tuple[Actor, ...]
 
@@ -50,14 +55,34 @@ class Pronouns:
             return self._speaking(index, low) if self.quoted[index] else ()
         if low in self.personal:
             return self._one(index, ("person",), within=2)
+        if low in self.neuter and self._is_empty(index):
+            return ()
         if low in self.neuter:
             return self._one(index, ("organisation", "country"), within=1)
         return self._several(index)
 
+    def _is_empty(self, index: int) -> bool:
+        """ "It is likely that …", "made it easier to …": the word stands for nothing."""
+        page = self.page
+        if page.low[index] != "it":
+            return False
+        if index and page.low[index - 1] in _RAISERS and page.tag[index + 1].startswith("JJ"):
+            return True
+        place = index + 1
+        while place < len(page) and page.low[place] in _COPULAS:
+            place += 1
+        if place == index + 1 or place >= len(page):
+            return False
+        window = page.low[place + 1 : place + 6]
+        weather = page.tag[place].startswith("JJ") and ("to" in window or "that" in window)
+        return weather or (page.capital[place] and bool({"who", "that"} & set(window)))
+
     def _relative(self, index: int) -> Actors:
         last = self.discourse.last()
-        touching = last is not None and last.end in {index, index - 1}
-        return last.actors if last is not None and touching else ()
+        if last is None or last.end not in {index, index - 1}:
+            return ()
+        person = any(actor.kind == "person" for actor in last.actors)
+        return () if person and self.page.low[index] == "which" else last.actors
 
     def _one(self, index: int, kinds: tuple[str, ...], *, within: int) -> Actors:
         if self.quoted[index] and kinds == ("organisation", "country"):
