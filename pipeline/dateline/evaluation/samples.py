@@ -42,7 +42,7 @@ def fail(place: str, message: str) -> SampleError:
 def parse_object(line: str | bytes, *, place: str) -> dict[str, Any]:
     """The JSON object of one line; raise SampleError with line and column where it is none."""
     try:
-        found = json.loads(line)
+        found = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
         raise fail(f"{place}, column {error.colno}", f"no JSON: {error.msg}") from error
     except UnicodeDecodeError as error:

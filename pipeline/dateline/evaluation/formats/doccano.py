@@ -27,6 +27,7 @@ from dateline.evaluation.samples import (
 )
 
 EXTRA = "dateline"
+LABEL_KEYS = ("entities", "label", "labels")
 
 
 def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
@@ -40,6 +41,8 @@ def _sample(value: Mapping[str, Any], place: str, mapping: TypeMapping) -> Sampl
     extra = need_object(value.get(EXTRA) or {}, f"'{EXTRA}'", place)
     head = need_object(extra.get("article") or {}, "'article'", place)
     name = maybe_text(head, "id", place) or str(value.get("id", place.rpartition("/")[2]))
+    if not any(key in value for key in LABEL_KEYS):
+        raise fail(place, f"there are no labels: none of {', '.join(LABEL_KEYS)}")
     graph = _graph(value, text, place)
     _take_values(graph, need_list(extra, "values", place))
     events = events_of_graph(graph, mapping, place=place)
