@@ -11,7 +11,7 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
 from dateline.events.dating import Dater, fit_tense
 from dateline.events.frames import FrameSet
-from dateline.events.inference import infer_from_clauses, infer_speaker, inherit
+from dateline.events.inference import infer_from_clauses, infer_speaker, inherit, name_signatories
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
@@ -41,6 +41,7 @@ def dress(
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
+        name_signatories(mention)
         infer_speaker(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
         fit_tense(mention, reference)

@@ -13,6 +13,7 @@ from dateline.events.merging import Event, form_of, load_weights
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
+SIGNING = frozenset({"sign", "initial", "ink", "pen"})
 MIN_INHERITED = 1
 
 
@@ -29,6 +30,15 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
         if mention.fillers:
             return
         token = verb
+
+
+def name_signatories(mention: EventMention) -> None:
+    """Who signs in person signs for a party."""
+    if mention.type != "agreement" or mention.lemma.split()[0] not in SIGNING:
+        return
+    for filler in mention.fillers:
+        if filler.role == "party" and filler.actor.kind == "person" and filler.function in ("agent", "by"):
+            filler.role = "signatory"
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:

@@ -215,11 +215,18 @@ def form_of(mention: EventMention, weights: Weights) -> str:
     return "bare"
 
 
-def gathered_fillers(event: Event) -> list[Filler]:
-    """Fillers of all mentions, each actor once, in the order of the roles."""
+def gathered_fillers(event: Event, main: EventMention) -> list[Filler]:
+    """Fillers of all mentions, each actor once, in the order of the roles.
+
+    The main mention's come first; a state is not added beside its own minister, nor the minister
+    beside the state that the main mention names.
+    """
     known: dict[str, Filler] = {}
+    for filler in main.fillers:
+        known.setdefault(filler.actor.id, filler)
     for mention in event.mentions:
         for filler in mention.fillers:
-            known.setdefault(filler.actor.id, filler)
+            if not any(stands_for(filler.actor, k.actor) for k in known.values()):
+                known[filler.actor.id] = filler
     order = ROLES[event.type]
     return sorted(known.values(), key=lambda f: order.index(f.role))

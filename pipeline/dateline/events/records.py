@@ -53,7 +53,7 @@ def _record(event: Event, article: Article, reference: ArticleRef, doc: Doc, pro
             role=f.role, name=f.actor.name, kind=f.actor.kind, country=f.actor.country,
             mention=_span(article, doc, f.start, f.end),
         )
-        for f in gathered_fillers(event)
+        for f in gathered_fillers(event, main)
     )  # fmt: skip
     stage = final_stage(event.type, main.stage, main.status)
     codes = codes_for(main, stage=stage)

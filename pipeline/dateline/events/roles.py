@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.entities.model import Actor, Actors
+from dateline.events import syntax
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
@@ -32,7 +33,13 @@ def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actor
 def complement_arguments(clause: Token) -> Arguments:
     """The arguments of a complement clause, those of its object included."""
     arguments = verb_arguments(clause)
-    return {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)} | arguments
+    found = {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)} | arguments
+    for token in clause.subtree:
+        for name, head in syntax.prepositions(token):
+            known = found.setdefault(name, [])
+            if all(head.i != k.i for k in known) and len(known) < MAX_FILLERS:
+                found[name] = [*known, head]
+    return found
 
 
 def _fillers(
@@ -51,13 +58,30 @@ def _fillers(
 
 
 def _resolve(role: str, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:
-    mention = actors.mention_at(head.i)
-    start, end = (mention.start, mention.end) if mention else (head.i, head.i + 1)
-    return [
-        Filler(role, actor, start, end, function)
-        for actor in actors.resolve(head)
-        if actor.kind in kinds
-    ]
+    found: list[Filler] = []
+    for named in _named_heads(head, actors):
+        mention = actors.mention_at(named.i)
+        start, end = (mention.start, mention.end) if mention else (named.i, named.i + 1)
+        found.extend(
+            Filler(role, actor, start, end, function)
+            for actor in actors.resolve(named)
+            if actor.kind in kinds
+        )
+    return found
+
+
+def _named_heads(head: Token, actors: Actors) -> list[Token]:
+    """Where the name stands: in an apposition ("his counterpart, X"), in a list ("officials from X and Y")."""
+    if head.tag_ not in ("NN", "NNS"):
+        return [head]
+    for child in syntax.children(head, "appos"):
+        if any(a.kind == "person" for a in actors.resolve(child)):
+            return syntax.coordinated(child)
+    owners = syntax.prepositional(head, "of", "from")
+    named = [t for t in owners if actors.resolve(t)]
+    if len(named) > 1 and {a.id for a in actors.resolve(head)} <= {a.id for t in named for a in actors.resolve(t)}:
+        return named
+    return [head]
 
 
 def _once(fillers: Iterable[Filler]) -> list[Filler]:

@@ -131,6 +131,8 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep in ("advcl", "parataxis"):
         return _governor(head)
     if dep == "pcomp" and head.dep_ in ("prep", "mark", "agent"):
+        if head.lower_ == "as" and is_verb(head.head) and children(head.head, "dobj"):
+            return [t for o in children(head.head, "dobj") for t in coordinated(o)]
         return _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
