@@ -15,6 +15,7 @@ from dateline.record import Kind
 
 # Names of states that in names of firms are more often a place of the same name.
 _ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
+_LOOSE = frozenset({"America", "Holland", "Soviets"})
 _PUBLIC = frozenset({"organisations", "agencies", "ministries", "central_banks"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
@@ -57,7 +58,12 @@ class Clusterer:
         self._same_form()
         self._acronyms()
         self._short_forms()
-        return sorted(self.clusters, key=lambda c: c.first)
+        named = [c for c in self.clusters if not self._is_bare(c)]
+        return sorted(named, key=lambda c: c.first)
+
+    def _is_bare(self, cluster: Cluster) -> bool:
+        """ "The Council" of nothing that the article names."""
+        return cluster.entry is None and cluster.core[0] in self.org_heads and len(cluster.core) == 1
 
     def core_of(self, spot: Spot) -> tuple[str, ...]:
         words = [w for w in fold(self.page.words(spot.start, spot.end)).split()]
@@ -236,7 +242,9 @@ class ActorMaker:
             plain = [f for f in full if fold(f) == fold(entry.name)]
             if plain:
                 return plain[0]
-            return max(full, key=lambda f: (forms[f], len(f)))
+            long = [f for f in full if " " in f]
+            every = long or [f for f in forms if f not in _LOOSE] or list(forms)
+            return max(every, key=lambda f: (forms[f], len(f)))
         return max(full, key=lambda f: (len(f.split()), len(f), forms[f]))
 
     def _country(self, cluster: Cluster) -> str | None:

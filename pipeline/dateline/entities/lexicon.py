@@ -11,7 +11,7 @@ from dateline.errors import DataError
 _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
-        "openers",
+        "openers", "also_surnames",
     },
     "representatives": {"plural_or_body", "private"},
     "seats": {"at", "toward", "motion", "events", "after_initials"},

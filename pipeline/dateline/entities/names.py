@@ -46,6 +46,7 @@ class NameFinder:
         self.gazetteer = gazetteer
         self.titles = lexicon["names.titles"]
         self.title_parts = lexicon["names.title_parts"]
+        self.also_surnames = lexicon["names.also_surnames"]
         self.org_heads = lexicon["names.org_heads"]
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
@@ -153,12 +154,17 @@ class NameFinder:
             if rest and rest[0] == end and rest[1].entry.kind == "organisation":
                 if country:
                     return [self._spot(start, end, sense=rest[1], country=sense)]
+                if sense.entry.kind == "place":
+                    return [self._spot(start, end, country=sense)]
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
             if sense.entry.kind == "organisation" and page.low[end - 1] in self.corporate:
                 alone = all(page.low[i] in self.corporate for i in range(stop, end))
                 part = {"sense": sense} if alone else {"country": sense}
                 return [self._spot(start, end, **part)]
             if country and self._is_headed(stop, end) and page.text[stop] not in HYPHENS:
+                return [self._spot(start, end, country=sense)]
+            longer = sense.entry.kind == "organisation" and not sense.exact
+            if longer and self._is_headed(stop, end):
                 return [self._spot(start, end, country=sense)]
             if sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
@@ -274,6 +280,9 @@ class NameFinder:
             return 0
         for index in range(end - 1, start - 1, -1):
             if page.low[index] in self.titles:
+                surname = start < index == end - 1 and page.entity[index] == "PERSON"
+                if surname and page.low[index] in self.also_surnames:
+                    return 0
                 if page.low[index] == "general" and (
                     index > start if index + 1 == end else page.entity[index + 1] != "PERSON"
                 ):
@@ -355,6 +364,8 @@ class NameFinder:
             return True
         word, low = page.text[spot.start], page.low[spot.start]
         if not any(char.isalpha() for char in word) or len(word) == 1 or word in _NOISE:
+            return False
+        if spot.initial and spot.sense is None and low in self.org_heads:
             return False
         if low.rstrip(".") in self.not_names and not word.isupper():
             return False

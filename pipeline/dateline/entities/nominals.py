@@ -44,6 +44,7 @@ class Nominals:
         self.offices = offices
         self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
         self.all_words = frozenset().union(*self.words.values())
+        self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
         self.personal = lexicon["nominals.office"]
         self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
         self.described: dict[str, set[str]] = {}
@@ -59,10 +60,21 @@ class Nominals:
             return None
         phrase = self.phrases.read(index)
         apposed = self.apposed(phrase, index, word)
-        if apposed is not None or phrase.owners:
+        if apposed is not None:
             return apposed
+        if phrase.owners:
+            return self._labelled(phrase, index, word)
         actor = self._antecedent(index, word, phrase)
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,)) if actor else None
+
+    def _labelled(self, phrase: Phrase, index: int, word: str) -> Mention | None:
+        """ "The NATO alliance", "Islamic State group": the noun only says what the name is."""
+        owner = phrase.owners[-1]
+        body = len(owner.actors) == 1 and owner.actors[0].kind == "organisation"
+        plain = phrase.end == index + 1 and self.page.text[owner.end] not in POSSESSIVE
+        if not (body and plain and word in self.labels):
+            return None
+        return Mention(phrase.start, phrase.end, index, "nominal", owner.actors)
 
     def _is_singular(self, index: int, word: str) -> bool:
         return self.page.low[index] in {word, "authorities"}

@@ -140,10 +140,22 @@ class Offices:
                 break
             word = page.low[index]
             if word not in self.parts and word not in self.heads and word not in _INSIDE:
+                self._nationality(bearer, index, limit)
                 break
             words.append(word)
             index -= 1
         self._hold(bearer, list(reversed(words)))
+
+    def _nationality(self, bearer: Bearer, index: int, limit: int) -> None:
+        """ "German journalist …": a country, no office."""
+        page = self.page
+        while index > limit and page.tag[index].startswith(("NN", "JJ")):
+            other = self.names.get(index)
+            if other is not None:
+                if other.form == "adjective":
+                    bearer.person.country = bearer.person.country or other.actors[0].country
+                return
+            index -= 1
 
     def _hold(self, bearer: Bearer, words: list[str]) -> None:
         heads = [i for i, word in enumerate(words) if word in self.heads]

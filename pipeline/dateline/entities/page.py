@@ -88,7 +88,7 @@ def read(doc: Doc) -> Page:
     iob = table[:, 4].tolist()
     return Page(
         doc=doc, text=text, low=[word.lower() for word in text],
-        capital=[word[0].isupper() for word in text], spaced=spaced,
+        capital=[word[0].isupper() and word[-1] != "$" for word in text], spaced=spaced,
         tag=_names(doc, table[:, 0]), dep=_names(doc, table[:, 1]), head=heads.tolist(),
         entity=_names(doc, table[:, 3]), entity_start=[value == 3 for value in iob],
         sentence=numbers, sentence_start=starts, dateline=[False] * len(text),

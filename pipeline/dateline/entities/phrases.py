@@ -70,7 +70,7 @@ class PhraseReader:
     def _joined(self, last: Mention, head: int) -> tuple[int, tuple[Mention, ...]]:
         """ "U.S. and Japanese negotiators": the owners joined before the last one."""
         owners, index = [last], last.start - 1
-        while index > 0 and self.page.text[index] in _JOINS:
+        while index > 0 and (self.page.text[index] in _JOINS or self._hyphen(index)):
             before = index - 1
             while before > 0 and self.page.text[before] in _JOINS:
                 before -= 1
@@ -85,6 +85,9 @@ class PhraseReader:
         if possessed and len(owners) > 1 and head - last.end > 1:
             owners = owners[:1]
         return owners[-1].start, tuple(reversed(owners))
+
+    def _hyphen(self, index: int) -> bool:
+        return self.page.text[index] in HYPHENS and not self.page.spaced[index]
 
     def _alike(self, one: Mention, two: Mention) -> bool:
         return one.actors[0].kind == two.actors[0].kind == "country"

@@ -32,6 +32,7 @@ class ReferenceFinder:
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
         self.office = lexicon["nominals.office"]
+        self.titles = lexicon["names.titles"] | self.office
         self.found: list[Mention] = []
 
     def run(self) -> list[Mention]:
@@ -65,14 +66,34 @@ class ReferenceFinder:
         return self.nominals.resolve(index, word)
 
     def owned(self, index: int) -> tuple[Actor, ...]:
-        """The state whose adjective or name modifies a common noun: "Chinese expertise"."""
+        """Who a noun outside every mention stands for.
+
+        A title right before its bearer's name is the bearer; a common noun that a state's adjective
+        or name modifies is the state: "Chinese expertise".
+        """
+        bearer = self._bearer(index)
+        if bearer:
+            return bearer
         if singular(self.page.low[index]) in self.private or not self._is_noun(index):
             return ()
         phrase = self.phrases.read(index)
-        if phrase.end != index + 1:
+        between = self.page.low[phrase.start : index]
+        if phrase.end != index + 1 or self.private.intersection(between):
             return ()
         actors = tuple(a for m in phrase.owners for a in m.actors)
         return actors if actors and all(a.kind == "country" for a in actors) else ()
+
+    def _bearer(self, index: int) -> tuple[Actor, ...]:
+        low = self.page.low[index]
+        if low not in self.titles:
+            return ()
+        for place in range(index + 1, min(index + 4, len(self.page))):
+            mention = self.names.get(place)
+            if mention is not None:
+                return mention.actors if mention.actors[0].kind == "person" else ()
+            if self.page.low[place] not in self.titles:
+                return ()
+        return ()
 
     def _is_noun(self, index: int) -> bool:
         tag = self.page.tag[index]
@@ -90,6 +111,8 @@ class ReferenceFinder:
             person = self.offices.holder(index, word, owners)
             if person is not None and (owners or phrase.definite):
                 return self._mention(phrase, index, "nominal", (person,))
+        if self.private.intersection(self.page.low[phrase.start : index]):
+            return None
         speakers = tuple(a for a in owners if self._can_own(a, word))
         if speakers:
             return self._mention(phrase, index, "nominal", speakers)
