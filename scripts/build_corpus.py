@@ -2,7 +2,7 @@
 
     python scripts/build_corpus.py              # writes corpus/{dev,test}/<topic>.jsonl
     python scripts/build_corpus.py --check      # writes nothing; exit 1 if a built file differs
-    python scripts/build_corpus.py --counts     # also prints the coverage table (types, roles, ...)
+    python scripts/build_corpus.py --counts     # also prints the table of README.md
     python scripts/build_corpus.py --only a-x   # checks only the sources whose id starts so
 
 **Article**: `corpus/sources/<id>.md`, a header between two lines `---`, then the text. The text is
@@ -351,6 +351,31 @@ def counts(samples: list[Json]) -> Counter[str]:
     return table
 
 
+def counts_table(samples: list[Json]) -> str:
+    """The counts as the Markdown table that stands in the datasheet."""
+    table = counts(samples)
+
+    def some(prefix: str) -> str:
+        names = sorted(name for name in table if name.startswith(prefix))
+        return " · ".join(f"{name.removeprefix(prefix)} {table[name]}" for name in names)
+
+    rows = {
+        "articles (without events)": f"{table['articles']} ({table['articles without events']})",
+        "words": f"{table['words']}",
+        "events (with a date)": f"{table['events']} ({table['events with a date']})",
+        "participants (with a country)": f"{table['participants']} "
+        f"({table['participants with a country']})",
+        "types": some("type "),
+        "statuses": some("status "),
+        "hedged": some("hedged "),
+        "stages": some("stage "),
+        "roles": some("role "),
+        "kinds of participants": some("kind "),
+    }
+    lines = [f"| {name} | {value} |" for name, value in rows.items()]
+    return "\n".join(["| | |", "|---|---|", *lines]) + "\n"
+
+
 def main(argv: list[str] | None = None) -> int:
     """Build, or with --check compare; 0 = all well, 1 = a problem (named on stderr)."""
     parser = argparse.ArgumentParser(description="Build corpus/{dev,test,second} from its sources.")
@@ -370,7 +395,7 @@ def main(argv: list[str] | None = None) -> int:
             path.write_text(fresh, encoding="utf-8")
     if options.counts:
         firsts = [s for path, some in built.items() if path.parent.name != "second" for s in some]
-        sys.stdout.writelines(f"{n:6}  {what}\n" for what, n in sorted(counts(firsts).items()))
+        sys.stdout.write(counts_table(firsts))
     sys.stderr.writelines(f"{problem}\n" for problem in problems)
     return 1 if problems else 0
 

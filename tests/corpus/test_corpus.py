@@ -142,6 +142,10 @@ def test_second_reading_is_of_the_same_texts() -> None:
         assert sample["text"] == texts[sample["id"]]
 
 
+def test_the_datasheet_gives_the_counts_of_today() -> None:
+    assert build.counts_table(LABELLED) in (CORPUS / "README.md").read_text(encoding="utf-8")
+
+
 def word_runs(text: str, length: int = 10) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text.casefold())
     return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
