@@ -201,9 +201,10 @@ def kind_of(cluster: Cluster) -> Kind:
 class ActorMaker:
     """Turns clusters into actors with mentions."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, title: str | None = None) -> None:
         self.page = page
-        self.mentions: list[Mention] = []
+        self.title = title or ""
+        self.folded_title = f" {fold(self.title)} "
 
     def make(self, cluster: Cluster, number: int) -> Actor:
         kind = kind_of(cluster)
@@ -245,7 +246,17 @@ class ActorMaker:
             long = [f for f in full if " " in f]
             every = long or [f for f in forms if f not in _LOOSE] or list(forms)
             return max(every, key=lambda f: (forms[f], len(f)))
-        return max(full, key=lambda f: (len(f.split()), len(f), forms[f]))
+        best = max(full, key=lambda f: (len(f.split()), len(f), forms[f]))
+        return self._from_title(best, kind, entry)
+
+    def _from_title(self, name: str, kind: Kind, entry: Entry | None) -> str:
+        """The fuller form that only the title gives."""
+        if entry and len(entry.name) > len(name) and f" {fold(entry.name)} " in self.folded_title:
+            return entry.name
+        if kind != "person" or " " in name or not _sentence_case(self.title):
+            return name
+        found = re.search(rf"(?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(name)}\b", self.title)
+        return found.group() if found else name
 
     def _country(self, cluster: Cluster) -> str | None:
         if cluster.entry and cluster.entry.country:
@@ -261,3 +272,9 @@ class ActorMaker:
 def _corporate_form(cluster: Cluster, corporate: frozenset[str]) -> bool:
     words = [word for form in cluster.surfaces for word in (form.split()[0], form.split()[-1])]
     return any(word.lower() in corporate for word in words)
+
+
+def _sentence_case(title: str) -> bool:
+    """Whether capitals in the title tell names from other words."""
+    words = [word for word in title.split() if len(word) > 3]
+    return sum(word[0].islower() for word in words) * 2 > len(words)

@@ -64,8 +64,16 @@ class NameFinder:
             spots.extend(self._split(start, end))
         spots = [single for spot in spots for single in _unpaired(spot)]
         for spot in spots:
+            self._extend_to_campaign(spot)
             self._vote(spot)
         return [spot for spot in spots if self._plausible(spot)]
+
+    def _extend_to_campaign(self, spot: Spot) -> None:
+        """ "The Harris campaign" is a body of its own, named after the candidate."""
+        page, end = self.page, spot.end
+        if end < len(page) and page.low[end] == "campaign" and not page.capital[end]:
+            if spot.sense is None and not spot.title and page.entity[spot.start] != "ORG":
+                spot.end = end + 1
 
     def _inner_capitals(self) -> Counter[str]:
         """How often a word is capitalised where its place does not ask for it."""

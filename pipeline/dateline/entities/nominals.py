@@ -187,6 +187,16 @@ class Nominals:
 
     # --- what a body is called --------------------------------------------------------------------
 
+    def campaign_of(self, person: Actor) -> Actor | None:
+        """The election campaign named after a person."""
+        surname = person.name.split()[-1].lower()
+        fits = [
+            body
+            for body in self.bodies.values()
+            if {"campaign", surname} <= self.described[body.id] and "campaign" in body.name.lower()
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def describe(self, mention: Mention) -> None:
         """Collect the nouns that say what a body is: in its name, before it, after it."""
         page, actor = self.page, mention.actors[0]

@@ -61,7 +61,7 @@ class ReferenceFinder:
             if found is not None:
                 return found
         word = low if low in self.speaking else singular(low)
-        if word in self.speaking or word in self.office:
+        if word in self.speaking or word in self.office or word == "campaign":
             return self._spokes(index, low, word)
         return self.nominals.resolve(index, word)
 
@@ -134,6 +134,9 @@ class ReferenceFinder:
         self, phrase: Phrase, index: int, word: str, owners: tuple[Actor, ...]
     ) -> Mention | None:
         """ "The Assad regime", "Obama's administration": the state that the person leads."""
+        if word == "campaign" and owners[0].kind == "person":
+            body = self.nominals.campaign_of(owners[0])
+            return self._mention(phrase, index, "nominal", (body,)) if body else None
         if word not in _LED_STATE or owners[0].kind != "person":
             return None
         state = self.offices.state_of(owners[0]) or self.offices.main_state()
