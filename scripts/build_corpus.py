@@ -359,19 +359,17 @@ def counts_table(samples: list[Json]) -> str:
         names = sorted(name for name in table if name.startswith(prefix))
         return " · ".join(f"{name.removeprefix(prefix)} {table[name]}" for name in names)
 
+    def part(whole: str, one: str) -> str:
+        return f"{table[whole]} ({table[whole + ' ' + one]})"
+
     rows = {
-        "articles (without events)": f"{table['articles']} ({table['articles without events']})",
+        "articles (without events)": part("articles", "without events"),
         "words": f"{table['words']}",
-        "events (with a date)": f"{table['events']} ({table['events with a date']})",
-        "participants (with a country)": f"{table['participants']} "
-        f"({table['participants with a country']})",
-        "types": some("type "),
-        "statuses": some("status "),
-        "hedged": some("hedged "),
-        "stages": some("stage "),
-        "roles": some("role "),
-        "kinds of participants": some("kind "),
+        "events (with a date)": part("events", "with a date"),
+        "participants (with a country)": part("participants", "with a country"),
     }
+    for group in ("type", "status", "hedged", "stage", "role", "kind"):
+        rows[group] = some(group + " ")
     lines = [f"| {name} | {value} |" for name, value in rows.items()]
     return "\n".join(["| | |", "|---|---|", *lines]) + "\n"
 
