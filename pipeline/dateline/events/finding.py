@@ -11,7 +11,7 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
 from dateline.events.dating import Dater, fit_tense
 from dateline.events.frames import FrameSet
-from dateline.events.inference import infer_from_clauses, infer_speaker, inherit, name_signatories
+from dateline.events.inference import complete, infer_from_clauses, infer_speaker, inherit, name_signatories
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
@@ -72,7 +72,7 @@ def find_events(
 ) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""
     mentions = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
-    return [e for e in inherit(merge(mentions)) if stands_alone(e)]
+    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e)]
 
 
 def stands_alone(event: Event) -> bool:

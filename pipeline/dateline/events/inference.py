@@ -9,12 +9,13 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
-from dateline.events.merging import Event, form_of, load_weights
+from dateline.events.merging import Event, form_of, load_weights, stands_for
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
 MIN_INHERITED = 1
+COMPLETION_REACH = 150
 
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
@@ -87,6 +88,25 @@ def inherit(events: list[Event]) -> list[Event]:
     return kept
 
 
+def complete(events: list[Event]) -> list[Event]:
+    """Talks or agreements that name one side take the other from a related event of that side."""
+    for event in events:
+        actors = event.actors()
+        if event.type in RELATED and len(actors) == 1:
+            position = event.mentions[0].head.i
+            related = [
+                e
+                for e in events
+                if e is not event and e.type in RELATED[event.type] and len(e.actors()) == 2
+                and any(stands_for(actors[0], a) for a in e.actors())
+                and _distance(e, position)[1] <= COMPLETION_REACH
+            ]  # fmt: skip
+            source = min(related, key=lambda e: _distance(e, position), default=None)
+            if source is not None:
+                _copy_actors(event, source)
+    return events
+
+
 def _may_inherit(mention: EventMention) -> bool:
     """A bare noun that nothing supports speaks of the type in general."""
     if mention.frame.priority >= 0:
@@ -115,8 +135,9 @@ def _copy_actors(event: Event, source: Event) -> None:
     if role is None:
         return
     seen: set[str] = set()
+    known = event.actors()
     for mention in source.mentions:
         for filler in mention.fillers:
-            if filler.actor.id not in seen:
+            if filler.actor.id not in seen and not any(stands_for(filler.actor, a) for a in known):
                 seen.add(filler.actor.id)
                 main.fillers.append(Filler(role, filler.actor, filler.start, filler.end, "inherited"))
