@@ -200,7 +200,7 @@ def with_event(**change: Any) -> dict[str, Any]:
 BAD_OFFSET = [{"text": "signed", "start": 18, "end": 24}]
 OUTSIDE = [{"text": "x", "start": 9990, "end": 9999}]
 OURS = {
-    "not json": ('{"id": ', "own.jsonl:1, column 8: no JSON"),
+    "not json": ('{"id": ', "own.jsonl:1, column 7: no JSON"),
     "a list": ("[1]", "own.jsonl:1: a JSON object is needed, not list"),
     "no id": (ours(id=""), "own.jsonl:1: 'id' must be a text that is not empty"),
     "no events": ({"id": "a", "text": "b"}, "own.jsonl:1 (a): 'events' is missing"),
@@ -253,7 +253,8 @@ SIGNED, NORWAY = "T1\tagreement 17 23\tsigned", "T2\tactor 0 6\tNorway"
 def test_brat_made_by_hand(tmp_path: Path) -> None:
     folder = brat(
         tmp_path / "b", SIGNED, NORWAY, "T3\tOther 11 16\tChile",
-        "E1\tagreement:T1 party:T2 party2:T3", "A1\tStatus E1 planned", "A2\tHedged E1", "#1\tAnnotatorNotes T1\tlook again",
+        "E1\tagreement:T1 party:T2 party2:T3",
+        "A1\tStatus E1 planned", "A2\tHedged E1", "#1\tAnnotatorNotes T1\tlook again",
     )  # fmt: skip
     found = read_one(folder)
     assert parties(found) == [("party", "Norway"), ("party", "Chile")]
