@@ -1,0 +1,150 @@
+"""How surely two records tell the same happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.merging.names import likeness
+from dateline.merging.traits import DAY, Traits
+from dateline.record import Participant
+
+# From here up an actor counts as named by the other record too.
+FOUND = 0.45
+# Stages that can be told of one and the same step: what was proposed is later concluded.
+_STEPS: Mapping[str, str] = {
+    "proposed": "begin", "concluded": "begin", "in_force": "begin",
+    "started": "begin", "ongoing": "begin", "expanded": "widen",
+    "planned": "begin", "under_construction": "begin", "opened": "begin", "operating": "begin",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weights:
+    """What each kind of agreement adds and each conflict takes off; the same from `threshold` up.
+
+    Set by hand on the labelled pairs in `corpus/`; few and round, so that they mean something.
+    """
+
+    parties: float = 0.6
+    date: float = 0.3
+    content: float = 0.1
+    evidence: float = 0.2
+    place: float = 0.1
+    copies: float = 0.3
+    conflict: float = 0.3
+    other_place: float = 0.1
+    other_step: float = 0.5
+    other_status: float = 0.2
+    least_parties: float = 0.3
+    threshold: float = 0.6
+
+
+DEFAULT = Weights()
+
+
+def score(one: Traits, other: Traits, *, weights: Weights = DEFAULT, copies: bool = False) -> float:
+    """From 0 to about 1; 0 where type, dates or participants rule it out.
+
+    `copies` says that the two articles are copies of one text.
+    """
+    if one.record.type != other.record.type:
+        return 0.0
+    dates = date_likeness(one, other)
+    parties, conflict = party_likeness(one, other)
+    if dates == 0.0 or parties < weights.least_parties:
+        return 0.0
+    place = place_likeness(one, other)
+    total = (
+        weights.parties * parties
+        + weights.date * dates
+        + weights.content * overlap(one.content, other.content)
+        + weights.evidence * overlap(one.evidence, other.evidence)
+        + weights.place * max(place, 0.0)
+        + weights.copies * copies
+    )
+    against = (
+        weights.conflict * conflict
+        + weights.other_place * max(-place, 0.0)
+        + weights.other_step * _other_step(one, other)
+        + weights.other_status * _other_status(one, other)
+    )
+    return max(0.0, total - against)
+
+
+def date_likeness(one: Traits, other: Traits) -> float:
+    """1 for the same day, less for wider spans that overlap, 0 where they exclude each other."""
+    a, b = one.span, other.span
+    if a is None or b is None:
+        return 0.0
+    if a == b and one.dated and other.dated:
+        return 1.0 if a[1] - a[0] <= 7 * DAY else 0.7
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    if gap > DAY:
+        return 0.0
+    if gap == DAY:
+        # Two days side by side: the day of the act and that of its report.
+        return 0.3
+    if not (one.dated and other.dated):
+        return 0.5
+    narrow = max(a[1] - a[0], b[1] - b[0]) <= 31 * DAY
+    return 0.7 if narrow else 0.4
+
+
+def party_likeness(one: Traits, other: Traits) -> tuple[float, bool]:
+    """How far the participants of each find themselves in the other (0 to 1), and a conflict.
+
+    Several may be found in one: a president and his country are one side. An actor that one record
+    leaves out is no conflict; that each names, in one role, an actor that the other lacks is one.
+    """
+    mine, theirs = one.record.participants, other.record.participants
+    if not mine or not theirs:
+        return 0.0, False
+    found = [max(actor_likeness(actor, rival) for rival in theirs) for actor in mine]
+    found_there = [max(actor_likeness(actor, rival) for rival in mine) for actor in theirs]
+    shares = sorted((sum(found) / len(found), sum(found_there) / len(found_there)))
+    lacking = {actor.role for actor, best in zip(mine, found, strict=True) if best < FOUND}
+    lacking_there = {
+        actor.role for actor, best in zip(theirs, found_there, strict=True) if best < FOUND
+    }
+    return 0.4 * shares[0] + 0.6 * shares[1], bool(lacking & lacking_there)
+
+
+def actor_likeness(one: Participant, other: Participant) -> float:
+    """The names' likeness, or what their countries give; less where the roles differ."""
+    alike = likeness(one.name, other.name)
+    if one.country and one.country == other.country:
+        # The Kremlin for Russia; two agencies of one country are a weaker hint.
+        alike = max(alike, 0.7 if "country" in (one.kind, other.kind) else 0.35)
+    elif one.country and other.country and alike < 1.0:
+        alike *= 0.5
+    return alike if one.role == other.role else 0.7 * alike
+
+
+def place_likeness(one: Traits, other: Traits) -> float:
+    """1 where a place is shared, 0 where one tells none, -1 where they name others."""
+    names = [place.name for place in one.record.places]
+    rivals = [place.name for place in other.record.places]
+    if not names or not rivals:
+        return 0.0
+    best = max(likeness(name, rival) for name in names for rival in rivals)
+    return 1.0 if best >= 0.75 else -1.0
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that lies in the other."""
+    if not one or not other:
+        return 0.0
+    return len(one & other) / min(len(one), len(other))
+
+
+def _other_step(one: Traits, other: Traits) -> bool:
+    stages = one.record.stage, other.record.stage
+    if None in stages or stages[0] == stages[1]:
+        return False
+    steps = [_STEPS.get(stage or "", stage) for stage in stages]
+    return steps[0] != steps[1]
+
+
+def _other_status(one: Traits, other: Traits) -> bool:
+    return (one.record.status == "denied") != (other.record.status == "denied")
