@@ -85,7 +85,7 @@ STAGES = {
 }
 STATUSES = {"occurred", "ongoing", "planned", "possible", "denied"}
 KINDS = {"country", "organisation", "person", "place", "other"}
-# Which types may carry an attribute; the date and the places go with all of them.
+# Which types may carry an attribute.
 CARRIES = {
     "instrument": {"agreement", "order"},
     "topics": {"agreement", "order", "talks", "cooperation", "visit"},
@@ -124,8 +124,7 @@ def read_source(path: Path) -> Source:
         raise LabelError("no header between two lines ---")
     head = dict(line.split(":", 1) for line in parts[1].splitlines() if ":" in line)
     values = {key.strip(): value.strip() for key, value in head.items()}
-    missing = {"title", "published", "source", "topic", "split"} ^ set(values)
-    if missing:
+    if missing := {"title", "published", "source", "topic", "split"} ^ set(values):
         raise LabelError(f"header keys missing or unknown: {sorted(missing)}")
     if values["split"] not in {"dev", "test"}:
         raise LabelError(f"split {values['split']!r} is neither dev nor test")
@@ -297,9 +296,8 @@ def build_sample(source: Source, labels: Path) -> Json:
             events.append(build_event(source, entry, data.get("actors", {})))
         except LabelError as error:
             raise LabelError(f"event {number} ({entry.get('is')}): {error}") from error
-    head = {"id": source.id, "title": source.title, "published": source.published}
-    extra = {"source": source.source, "topic": source.topic}
-    return {**head, **extra, "text": source.text, "events": events}
+    keys = ("id", "title", "published", "source", "topic", "text")
+    return {**{key: getattr(source, key) for key in keys}, "events": events}
 
 
 def collect(root: Path, only: str) -> tuple[dict[Path, list[Json]], list[str]]:
