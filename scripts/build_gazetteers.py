@@ -254,7 +254,7 @@ def seats() -> Iterable[Row]:
         if any(names):
             aliases = "|".join(dict.fromkeys(n for n in names if n))
             yield short_name(code), aliases, "country", code, ""
-    yield "European Union", "Brussels", "organisation", "EU", ""
+    yield "European Union", "Brussels", "organisation", "", ""
     for name, seat in FORMER_SEATS.items():
         yield name, seat, "country", next(row[2] for row in FORMER if row[0] == name), ""
 

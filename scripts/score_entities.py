@@ -27,6 +27,9 @@ from spacy.tokens import Doc, DocBin
 
 from dateline.entities import Actor, Actors, Gazetteer, find_actors
 
+LATER: list[str] = []
+ROOT = Path(__file__).resolve().parent.parent
+SETS = ("tune", "check", "all", "corpus-dev", "corpus-test")
 CACHE = Path("/tmp") / "dateline-entities"
 
 
@@ -73,16 +76,23 @@ def root_answers(actors: Actors, doc: Doc, start: int, end: int) -> set[Actor]:
     return set(actors.resolve(span.root)) if span is not None else set()
 
 
+def samples(shared: Path, part: str) -> list[dict[str, Any]]:
+    files = [shared / "gold" / "dev.jsonl"]
+    if part.startswith("corpus"):
+        files = sorted((ROOT / "corpus" / part.removeprefix("corpus-")).glob("*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in lines]
+
+
 def score_gold(shared: Path, part: str, errors: int) -> None:
     norm = scorer(shared).norm
-    lines = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines()
-    gold = [json.loads(line) for line in lines]
-    docs = parsed("dev", [g["text"] for g in gold])
+    gold = samples(shared, part)
+    docs = parsed(part if part.startswith("corpus") else "dev", [g["text"] for g in gold])
     gazetteer = Gazetteer.load()
     count: Counter[str] = Counter()
     shown = 0
     for article, doc in zip(gold, docs, strict=True):
-        if part != "all" and kept_aside(article["id"]) != (part == "check"):
+        if part in {"tune", "check"} and kept_aside(article["id"]) != (part == "check"):
             continue
         actors = find_actors(doc, gazetteer=gazetteer, title=article["title"])
         for event in article["events"]:
@@ -107,7 +117,24 @@ def score_gold(shared: Path, part: str, errors: int) -> None:
                         shown += 1
                         show(article, mention, participant["name"], found)
                 count["reach"] += good > 0
+                tally_country(count, actors, participant, wanted, norm)
     report(count)
+    if errors:
+        print("\n".join(sorted(set(LATER))))
+
+
+def tally_country(
+    count: Counter[str], actors: Actors, participant: dict[str, Any], wanted: str, norm: Any
+) -> None:
+    """Kind and country of the actor that has the labelled name."""
+    found = next((a for a in actors.actors if norm(a.name) == wanted), None)
+    if found is None or "kind" not in participant:
+        return
+    count["named"] += 1
+    count["kind"] += found.kind == participant["kind"]
+    count["country"] += found.country == participant["country"]
+    if found.country != participant["country"] or found.kind != participant["kind"]:
+        LATER.append(f"{found} wanted {participant['kind']} {participant['country']}")
 
 
 def tally_forms(
@@ -122,13 +149,17 @@ def tally_forms(
 
 def show(article: dict[str, Any], mention: dict[str, Any], wanted: str, found: set[Actor]) -> None:
     start, end, text = mention["start"], mention["end"], article["text"]
-    context = f"{text[max(0, start - 90):start]}[{mention['text']}]{text[end:end + 50]}"
-    print(f"{article['id']} {wanted!r} <> {sorted(a.name for a in found)}: {' '.join(context.split())}")
+    context = f"{text[max(0, start - 90) : start]}[{mention['text']}]{text[end : end + 50]}"
+    print(
+        f"{article['id']} {wanted!r} <> {sorted(a.name for a in found)}: {' '.join(context.split())}"
+    )
 
 
 def report(count: Counter[str]) -> None:
     def line(label: str, part: str, whole: str) -> None:
-        print(f"{label:24s} {count[part] / max(1, count[whole]):.3f} ({count[part]}/{count[whole]})")
+        print(
+            f"{label:24s} {count[part] / max(1, count[whole]):.3f} ({count[part]}/{count[whole]})"
+        )
 
     line("participant name known", "known", "participants")
     line("participant reached", "reach", "participants")
@@ -136,6 +167,8 @@ def report(count: Counter[str]) -> None:
     line("mention resolved", "mention_any", "mentions")
     line("head resolved right", "root_hit", "mentions")
     line("head precision", "root_hit", "root")
+    line("kind right", "kind", "named")
+    line("country right", "country", "named")
     for form in ("name", "acronym", "adjective", "nominal", "pronoun", "plural"):
         line(f"  {form}", f"form {form} right", f"form {form}")
 
@@ -167,7 +200,7 @@ def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser()
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--set", default="tune", choices=("tune", "check", "all"))
+    parser.add_argument("--set", default="tune", choices=SETS)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--plover", action="store_true")
     options = parser.parse_args()

@@ -15,6 +15,7 @@ from dateline.record import Kind
 
 # Names of states that in names of firms are more often a place of the same name.
 _ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
+_RANKS = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan", "emir", "pope"})
 _LOOSE = frozenset({"America", "Holland", "Soviets"})
 _PUBLIC = frozenset({"organisations", "agencies", "ministries", "central_banks"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
@@ -247,6 +248,9 @@ class ActorMaker:
             every = long or [f for f in forms if f not in _LOOSE] or list(forms)
             return max(every, key=lambda f: (forms[f], len(f)))
         best = max(full, key=lambda f: (len(f.split()), len(f), forms[f]))
+        ranks = [s.title.title() for s in cluster.spots if s.title in _RANKS]
+        if kind == "person" and ranks and " " not in best:
+            return f"{ranks[0]} {best}"
         return self._from_title(best, kind, entry)
 
     def _from_title(self, name: str, kind: Kind, entry: Entry | None) -> str:

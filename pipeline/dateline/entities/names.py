@@ -46,6 +46,7 @@ class NameFinder:
         self.gazetteer = gazetteer
         self.titles = lexicon["names.titles"]
         self.title_parts = lexicon["names.title_parts"]
+        self.bodies = lexicon["nominals.company"] | lexicon["nominals.organisation"]
         self.also_surnames = lexicon["names.also_surnames"]
         self.org_heads = lexicon["names.org_heads"]
         self.of_heads = lexicon["names.of_heads"]
@@ -270,7 +271,7 @@ class NameFinder:
         word = page.low[index]
         if page.text[index] in HYPHENS or page.text[index] in LINKS:
             return True
-        if word not in self.not_names:
+        if word not in self.not_names or page.entity[index] == "PERSON" and end - index > 1:
             return False
         capital_name = page.text[index].isupper() and len(word) > 1 and not self.shout[index]
         opens = word in self.openers and end - index > 1 and page.text[index + 1] not in HYPHENS
@@ -351,10 +352,26 @@ class NameFinder:
             hard["person"] += 6
         if page.dateline[spot.start]:
             hard["place"] += 6
-        if self._says_of_itself(spot.end):
+        if self._says_of_itself(spot.end) or self._is_called_body(spot):
             hard["organisation"] += 4
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
+
+    def _is_called_body(self, spot: Spot) -> bool:
+        """ "rocket company X", "X, a maker of …"."""
+        page, after = self.page, spot.end + 1
+        if spot.start and page.low[spot.start - 1] in self.bodies and not spot.initial:
+            return True
+        if after + 1 >= len(page) or page.text[spot.end] != ",":
+            return False
+        if page.low[after] not in {"a", "an", "the", "which"}:
+            return False
+        for index in range(after + 1, min(after + 5, len(page))):
+            if page.low[index] in self.bodies:
+                return True
+            if page.capital[index] or not page.text[index].isalpha():
+                return False
+        return False
 
     def _says_of_itself(self, index: int) -> bool:
         """ "NAME <TICK> said it …": what speaks of itself as "it" is a body."""

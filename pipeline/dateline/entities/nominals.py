@@ -70,11 +70,34 @@ class Nominals:
     def _labelled(self, phrase: Phrase, index: int, word: str) -> Mention | None:
         """ "The NATO alliance", "Islamic State group": the noun only says what the name is."""
         owner = phrase.owners[-1]
+        if owner.actors[0].kind == "country":
+            return self._of_country(phrase, index, word)
         body = len(owner.actors) == 1 and owner.actors[0].kind == "organisation"
         plain = phrase.end == index + 1 and self.page.text[owner.end] not in POSSESSIVE
         if not (body and plain and word in self.labels):
             return None
         return Mention(phrase.start, phrase.end, index, "nominal", owner.actors)
+
+    def _of_country(self, phrase: Phrase, index: int, word: str) -> Mention | None:
+        """ "The Dutch maker": the body of that country that was named last."""
+        page, owner = self.page, phrase.owners[-1]
+        groups = ("company", "agency", "organisation")
+        if len(phrase.owners) > 1 or not any(word in self.words[g] for g in groups):
+            return None
+        if phrase.start == 0 or page.low[phrase.start - 1] not in {"the", "that"}:
+            return None
+        if page.text[owner.end] in POSSESSIVE or phrase.end != index + 1:
+            return None
+        country = owner.actors[0].country
+
+        def fits(actor: Actor) -> bool:
+            firm = word not in self.words["company"] or self._is_company(actor)
+            return actor.kind == "organisation" and actor.country == country and firm
+
+        found = self.discourse.newest(fits, token=index, within=8)
+        if found is None or country is None:
+            return None
+        return Mention(phrase.start, phrase.end, index, "nominal", (found,))
 
     def _is_singular(self, index: int, word: str) -> bool:
         return self.page.low[index] in {word, "authorities"}

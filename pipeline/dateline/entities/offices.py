@@ -176,6 +176,8 @@ class Offices:
                 break
             if other is not None and other.actors[0].kind == "person":
                 return
+            if page.tag[place] in {"VBD", "VBZ", "MD"}:
+                break
             if other is not None and page.low[place - 1] not in _ELSEWHERE:
                 owner = owner or other
             if other is None and (page.low[place] in self.parts or page.low[place] in self.heads):

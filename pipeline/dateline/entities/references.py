@@ -137,7 +137,8 @@ class ReferenceFinder:
         if word == "campaign" and owners[0].kind == "person":
             body = self.nominals.campaign_of(owners[0])
             return self._mention(phrase, index, "nominal", (body,)) if body else None
-        if word not in _LED_STATE or owners[0].kind != "person":
+        serves = word in {"minister", "envoy"} and self.offices.heads_of_state(owners[0])
+        if (word not in _LED_STATE and not serves) or owners[0].kind != "person":
             return None
         state = self.offices.state_of(owners[0]) or self.offices.main_state()
         return self._mention(phrase, index, "nominal", (state,)) if state else None
