@@ -151,11 +151,9 @@ def locate(text: str, quote: str, near: int | None) -> list[tuple[int, int]]:
             raise LabelError(f"{text.count(before + inner + after)} occurrences of {quote!r}")
         start = text.index(before + inner + after) + len(before)
         return [(start, start + len(inner))]
-    words, mark, number = quote, "", ""
-    marked = re.fullmatch(r"(.+?)(~|#)(\d+|\*)?", quote, re.DOTALL)
-    if marked:
-        words, mark, number = marked[1], marked[2], marked[3] or ""
-    return choose(occurrences(text, words), mark + number, quote, near)
+    marked = re.fullmatch(r"(.+?)(~|#(?:\d+|\*))", quote, re.DOTALL)
+    words, mark = marked.groups() if marked else (quote, "")
+    return choose(occurrences(text, words), mark, quote, near)
 
 
 def choose(
