@@ -158,6 +158,8 @@ class Matcher:
             resolved = actors.resolve(head)
             if any(k == "actor" and a.kind in ("country", "organisation", "person") or a.kind == k for a in resolved for k in kinds):
                 return True
+        if _is_shaped(head, wanted):
+            return True
         if ("@number" in wanted and head.tag_ == "CD") or ("@amount" in wanted and states_amount(head)):
             return True
         words = [w for w in wanted if not w.startswith("@")]
@@ -178,6 +180,13 @@ class Matcher:
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
+
+
+def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
+    """"@infinitive" and "@proper" speak of the form of a filler."""
+    return ("@infinitive" in wanted and head.tag_ == "VB") or (
+        "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
+    )
 
 
 def _is_light(support: Support) -> bool:
