@@ -5,9 +5,9 @@ find_times(doc, reference=date(2020, 4, 1)) -> [TimeExpression(...), ...]
 
 from __future__ import annotations
 
+from dateline.times.component import TimesComponent
 from dateline.times.dateline import dateline_date
 from dateline.times.find import find_times
 from dateline.times.model import TimeExpression
-from dateline.times.component import TimesComponent
 
 __all__ = ["TimeExpression", "TimesComponent", "dateline_date", "find_times"]

@@ -100,7 +100,9 @@ def _in_order(groups: Groups, setting: Setting) -> tuple[int, int, int]:
 
 
 def numeric_month(groups: Groups, _setting: Setting) -> Reading | None:
-    """A year and a month in figures."""
+    """A year and a month in figures; 2008-09 is a season of two years."""
+    if int(groups["mm"] or 0) == (int(groups["year"] or 0) + 1) % 100:
+        return None
     period = periods.month(int(groups["year"] or 0), int(groups["mm"] or 0))
     return dated(period, groups, relative=False)
 
@@ -203,7 +205,8 @@ def decade(groups: Groups, setting: Setting) -> Reading | None:
 
 def century(groups: Groups, _setting: Setting) -> Reading | None:
     """A hundred years by their number."""
-    number = int(groups["nth"]) if groups.get("nth") else word_number(groups, "ordinal")
+    figure = groups.get("nth")
+    number = int(figure) if figure else word_number(groups, "ordinal")
     return dated(periods.century(21 if number is None else number), groups, relative=False)
 
 

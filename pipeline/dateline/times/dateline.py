@@ -18,13 +18,17 @@ def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
     blank = r"[\s\xa0]"
     year = rf"(?:{blank}?,?{blank}?(?P<year>1[0-9]{{3}}|20[0-9]{{2}}))"
     month_day = rf"(?i:{month})\.?{blank}{{1,2}}{day}(?:st|nd|rd|th)?"
+    weekday = rf"(?:(?i:{alternatives(lexicon()['weekday'])})\.?,?{blank})?"
+    agency = rf"(?:\([A-Za-z ./]{{2,20}}\){blank}?,?{blank}?)?"
+    source = r"(?:\([^)\n]{2,24}\)|/[A-Za-z ]{2,20}/)?"
     wire = (
-        rf"^\W{{0,3}}[^\n]{{1,60}}?[,)]{blank}{{0,3}}(?:\([A-Za-z ./]{{2,20}}\){blank}?,?{blank}?)?"
-        rf"(?:(?i:{alternatives(lexicon()['weekday'])})\.?,?{blank})?"
-        rf"{month_day}{year}?{blank}{{0,2}}(?:\([^)\n]{{2,24}}\)|/[A-Za-z ]{{2,20}}/)?{blank}{{0,2}}"
-        rf"(?:--?|–|—|_|:)(?=\W|[A-Z])"
+        rf"^\W{{0,3}}[^\n]{{1,60}}?[,)]{blank}{{0,3}}{agency}{weekday}{month_day}{year}?"
+        rf"{blank}{{0,2}}{source}{blank}{{0,2}}(?:--?|–|—|_|:)(?=\W|[A-Z])"
     )
-    glued = rf"(?<![\s\xa0(])(?i:{month})\.?{blank}{day}{blank}?,{blank}?(?P<year>[12][0-9]{{3}})(?=[^\W\d_])"
+    glued = (
+        rf"(?<![\s\xa0(])(?i:{month})\.?{blank}{day}{blank}?,{blank}?"
+        rf"(?P<year>[12][0-9]{{3}})(?=[^\W\d_])"
+    )
     return re.compile(wire), re.compile(glued)
 
 

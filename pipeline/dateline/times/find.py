@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from dateline.errors import DataError
-from dateline.times import edges, periods
+from dateline.times import edges
 from dateline.times.calendar_readers import CALENDAR_READERS
 from dateline.times.duration_readers import DURATION_READERS
 from dateline.times.model import TimeExpression
+from dateline.times.neighbours import Found, with_clocks, with_more_days, with_shared_years
 from dateline.times.periods import Period
 from dateline.times.reading import Direction, Reader, Reading, Setting
 from dateline.times.relative_readers import RELATIVE_READERS
@@ -23,28 +23,12 @@ from dateline.times.tense import direction
 
 READERS: Mapping[str, Reader] = {**CALENDAR_READERS, **RELATIVE_READERS, **DURATION_READERS}
 
-_MORE_DAYS = re.compile(
-    r"(?P<join>[\s\xa0]?[-–—][\s\xa0]?|[\s\xa0](?:and|to|through|or|until)[\s\xa0]|,[\s\xa0](?:and[\s\xa0])?)"
-    r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
-    r"(?=[\s\xa0]*(?:[.,;:)]|$|[\s\xa0](?:in|at|to|for|and|with|by|of|on|the|a|when|after|before|between)\b))"
-    r"(?:,?[\s\xa0](?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]))?"
-)
-_CLOCK_GAP = re.compile(r"[\s\xa0]*,?[\s\xa0]*(?:on[\s\xa0]+)?")
-_SENTENCE_GAP = re.compile(r"[.!?][\s\xa0]|\n")
+# Readers that know a date by its form: what they can't place is no date at all.
+_FIRM = frozenset({"calendar", "numeric"})
+_NOTHING = Reading("DATE", "")
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "NORP", "LOC"})
 _NAMELIKE = frozenset({"date.month", "date.year", "date.season", "date.holiday", "vague"})
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "season", "decade"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A match with its reading."""
-
-    start: int
-    end: int
-    rule: str
-    kind: str
-    reading: Reading
 
 
 class Tokens:
@@ -85,7 +69,7 @@ def find_times(
     """
     text, tokens = doc.text, Tokens(doc)
     found = _resolve_all(text, tokens, reference, day_first)
-    found = _with_clocks(text, found)
+    found = with_clocks(text, with_shared_years(text, found))
     return _expressions(text, found)
 
 
@@ -109,8 +93,10 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         )
         if here is None:
             continue
-        more = _more_days(text, here)
-        found.extend([here, *more])
+        end = here.end
+        if here.reading is _NOTHING:
+            continue
+        found.extend(with_more_days(text, here))
         end = found[-1].end
         focus = _focus(found[-1], focus)
     return found
@@ -121,12 +107,15 @@ def _asker(tokens: Tokens, offset: int) -> Callable[[], Direction | None]:
 
 
 def _first_reading(matches: list[Match], tokens: Tokens, setting: Setting) -> Found | None:
+    """The longest match that has a meaning; an impossible date hides the year or month in it."""
     for match in matches:
         if match.rule.id in _NAMELIKE and tokens.is_name(match.start):
             continue
         reading = READERS[match.rule.resolve](match.groups, setting)
-        if reading is not None:
-            return Found(match.start, match.end, match.rule.id, match.rule.kind, reading)
+        if reading is not None or match.rule.resolve in _FIRM:
+            return Found(
+                match.start, match.end, match.rule.id, match.rule.kind, reading or _NOTHING
+            )
     return None
 
 
@@ -137,105 +126,37 @@ def _focus(found: Found, before: Period | None) -> Period | None:
     return period if dated else before
 
 
-def _more_days(text: str, first: Found) -> list[Found]:
-    """The further days of "April 9-10" and "May 3 and 4", each an expression of its own."""
-    days = []
-    last = first
-    while first.rule in ("date.month-day",) and last.reading.period is not None:
-        more = _MORE_DAYS.match(text, last.end)
-        period = last.reading.period
-        if more is None or period.unit != "day" or more["year"]:
-            break
-        following = periods.day_of(period.first.year, period.first.month, int(more["day"]))
-        if following is None or following.first <= period.first:
-            break
-        reading = Reading("DATE", following.value, following, None, relative=True)
-        end = more.end("day")
-        end += 2 if text[end : end + 2] in ("st", "nd", "rd", "th") else 0
-        last = Found(more.start("day"), end, "date.month-more-days", first.kind, reading)
-        days.append(last)
-    return days
-
-
-def _with_clocks(text: str, found: list[Found]) -> list[Found]:
-    """Times of day put on the day that is named beside them, or else before them."""
-    done: list[Found] = []
-    skip = False
-    for index, here in enumerate(found):
-        if skip:
-            skip = False
-            continue
-        after = found[index + 1] if index + 1 < len(found) else None
-        if _is_clock(here):
-            here, skip = _clock(text, here, done[-1] if done else None, after)
-        done.append(here)
-    return done
-
-
-def _is_clock(found: Found) -> bool:
-    return found.reading.granularity == "minute" and found.rule.startswith("time.")
-
-
-def _clock(text: str, here: Found, before: Found | None, after: Found | None) -> tuple[Found, bool]:
-    """A time of day on its day, and whether it has taken the expression after it in."""
-    if after is not None and _is_day(after) and _touch(text, here, after):
-        return replace(here, end=after.end, reading=_on(here, after)), True
-    if before is not None and _is_day(before) and _same_sentence(text, before, here):
-        return replace(here, reading=_on(here, before)), False
-    if after is not None and _is_day(after) and _same_sentence(text, here, after):
-        return replace(here, reading=_on(here, after)), False
-    return here, False
-
-
-def _is_day(found: Found) -> bool:
-    period = found.reading.period
-    return period is not None and period.unit == "day" and found.reading.type in ("DATE", "TIME")
-
-
-def _touch(text: str, first: Found, second: Found) -> bool:
-    gap = text[first.end : second.start]
-    return len(gap) < 12 and _CLOCK_GAP.fullmatch(gap) is not None
-
-
-def _same_sentence(text: str, first: Found, second: Found) -> bool:
-    gap = text[first.end : second.start]
-    return len(gap) < 80 and _SENTENCE_GAP.search(gap) is None
-
-
-def _on(clock: Found, day: Found) -> Reading:
-    period = day.reading.period
-    assert period is not None
-    time = clock.reading.value.partition("T")[2]
-    return replace(clock.reading, value=f"{period.value}T{time}", period=period)
-
-
 def _expressions(text: str, found: list[Found]) -> list[TimeExpression]:
     made = [_expression(text, here) for here in found]
     for i in range(len(found) - 1):
-        interval = _interval(text, found[i], found[i + 1])
-        if interval is not None:
-            made[i] = replace(made[i], **interval)
-            made[i + 1] = replace(made[i + 1], **interval)
+        if _are_ends(text, found[i], found[i + 1]):
+            first, last = found[i].reading.period, found[i + 1].reading.period
+            assert first is not None and last is not None
+            made[i] = _as_interval(made[i], first, last)
+            made[i + 1] = _as_interval(made[i + 1], first, last)
     return made
 
 
-def _interval(text: str, first: Found, second: Found) -> dict[str, object] | None:
-    """The interval that two neighbouring expressions are the ends of."""
+def _are_ends(text: str, first: Found, second: Found) -> bool:
+    """Whether two neighbouring expressions are the ends of one interval."""
     a, b = first.reading.period, second.reading.period
     if a is None or b is None or a.unit not in _JOINABLE or b.unit not in _JOINABLE:
-        return None
+        return False
     if first.reading.type != "DATE" or a.first >= b.first or "/" in a.edtf + b.edtf:
-        return None
-    if not edges.joined(
-        text, (first.start, first.end), (second.start, second.end)
-    ) and not edges.neighbours(text, a, b, (first.end, second.start)):
-        return None
-    return {
-        "edtf": f"{a.edtf}/{b.edtf}",
-        "earliest": a.first,
-        "latest": b.last,
-        "granularity": "interval",
-    }
+        return False
+    ends = (first.start, first.end), (second.start, second.end)
+    return edges.joined(text, *ends) or edges.neighbours(text, a, b, (first.end, second.start))
+
+
+def _as_interval(plain: TimeExpression, first: Period, last: Period) -> TimeExpression:
+    """One end of an interval, standing for the whole of it."""
+    return replace(
+        plain,
+        edtf=f"{first.edtf}/{last.edtf}",
+        earliest=first.first,
+        latest=last.last,
+        granularity="interval",
+    )
 
 
 def _expression(text: str, found: Found) -> TimeExpression:

@@ -1,4 +1,4 @@
-"""Stretches of the calendar, each with its TIMEX3 value, its EDTF form and its first and last day."""
+"""Stretches of the calendar: TIMEX3 value, EDTF form, first and last day."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ def nearest(makers: Callable[[int], Period | None], setting: Setting) -> Period 
     past = [p for p in found if p.first <= today]
     coming = [p for p in found if p.last >= today]
     if not past or not coming:
-        return (past[-1:] or coming[:1] or [None])[0]
+        return next(iter(past[-1:] or coming[:1]), None)
     back, ahead = (today - past[-1].last).days, (coming[0].first - today).days
     return past[-1] if back <= ahead * _WEIGHTS[setting.direction()] else coming[0]
 

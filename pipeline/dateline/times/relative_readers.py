@@ -52,7 +52,7 @@ def _weekday(number: int, groups: Groups, setting: Setting, today: date) -> date
     if week_steps is not None:
         return today + timedelta(days=number - today.isoweekday() + 7 * week_steps)
     if groups.get("day"):
-        return _numbered(int(groups["day"] or 0), today - timedelta(days=back), setting)
+        return _numbered(int(groups["day"] or 0), today - timedelta(days=back))
     steps = word_number(groups, "relative")
     if clean(groups.get("relative")) in _ANAPHORIC:
         steps = None
@@ -74,7 +74,7 @@ def _plain_weekday(back: int, setting: Setting, today: date) -> date:
     return today - timedelta(days=back)
 
 
-def _numbered(day: int, last: date, setting: Setting) -> date:
+def _numbered(day: int, last: date) -> date:
     """ "Tuesday the 5th": the nearest such weekday that is the 5th of its month."""
     found = [last + timedelta(days=7 * i) for i in range(-9, 10)]
     fits = [when for when in found if when.day == day]

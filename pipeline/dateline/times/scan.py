@@ -12,6 +12,7 @@ from dateline.times.rules import Rule, rule_book
 # Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NUMBER = 8
+_WHOLE = ("may", "june", "july")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 # A capital behind the stop of an abbreviation begins a sentence, but for a day or a month.
 _SENTENCE_END = re.compile(
@@ -56,7 +57,8 @@ def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
             continue
         groups = match.groupdict()
         if refusal_of(rule, text, start, match.end()) is None:
-            found.append(Match(rule, start, _trimmed(text, start, match.end()), groups))
+            begin, end = match.span("body" if groups.get("body") else 0)
+            found.append(Match(rule, begin, _trimmed(text, begin, end), groups))
     found.sort(key=lambda m: (-m.end, m.rule.order))
     return found
 
@@ -67,4 +69,6 @@ def _trimmed(text: str, start: int, end: int) -> int:
         return end
     word = _LAST_WORD.search(text, max(start, end - 12), end)
     short = word is not None and (len(word[1]) <= 4 or "." in word[1])
+    if word is not None and word[1].lower() in _WHOLE:
+        return end - 1
     return end if short and not _SENTENCE_END.match(text, end) else end - 1
