@@ -17,7 +17,6 @@ from dateline.record import Kind
 _ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
 _RANKS = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan", "emir", "pope"})
 _LOOSE = frozenset({"America", "Holland", "Soviets"})
-_PUBLIC = frozenset({"organisations", "agencies", "ministries", "central_banks"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
 
@@ -149,6 +148,8 @@ class Clusterer:
 
     def _extends(self, full: Cluster, short: Cluster) -> bool:
         one, two = short.core, full.core
+        if two[-1] == "campaign":
+            return False
         if full is short or len(one) >= len(two) or _corporate_form(short, self.corporate):
             return False
         if full.entry and short.entry:
@@ -179,7 +180,9 @@ class Clusterer:
 def _maybe_person(cluster: Cluster) -> bool:
     if cluster.hard:
         return cluster.hard["person"] > cluster.hard["organisation"] + cluster.hard["place"]
-    return not cluster.entry and len(cluster.core) <= 4
+    if cluster.entry:
+        return cluster.entry.kind == "person"
+    return len(cluster.core) <= 4
 
 
 def kind_of(cluster: Cluster) -> Kind:
@@ -212,7 +215,7 @@ class ActorMaker:
         entry = cluster.entry
         actor = Actor(f"a{number}", self._name(cluster, kind), kind, self._country(cluster))
         actor.wikidata = entry.wikidata if entry else None
-        actor.public = entry is not None and entry.group in _PUBLIC
+        actor.source = entry.group if entry else ""
         mentions = [self._mention(spot, actor) for spot in cluster.spots]
         actor.mentions = tuple(sorted(mentions, key=lambda m: m.start))
         return actor

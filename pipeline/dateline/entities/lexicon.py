@@ -19,7 +19,7 @@ _ALLOWED = {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
-        "administration", "prepositions", "union", "bloc", "envoys", "saying",
+        "administration", "prepositions", "union", "bloc", "pairs", "envoys", "saying",
     },
 }  # fmt: skip
 

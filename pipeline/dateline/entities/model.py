@@ -19,8 +19,7 @@ class Actor:
 
     `id` is unique within the article. `country` is ISO 3166-1 alpha-2 (former states: their old
     code), None where unknown. `mentions` are in the order of the text. `wikidata` is the item's id
-    where a gazetteer gives it; `public` marks a body that a gazetteer knows to be
-    no company.
+    where a gazetteer gives it; `source` is that gazetteer's name.
     """
 
     id: str
@@ -29,7 +28,7 @@ class Actor:
     country: str | None = None
     mentions: tuple[Mention, ...] = ()
     wikidata: str | None = None
-    public: bool = False
+    source: str = ""
 
     def __repr__(self) -> str:
         return f"Actor({self.id}: {self.name!r}, {self.kind}, {self.country})"

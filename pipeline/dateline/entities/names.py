@@ -57,9 +57,11 @@ class NameFinder:
         self.shout = _shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
+        self.parts: set[str] = set()
 
     def find(self) -> list[Spot]:
         """All spots, in the order of the text, not overlapping."""
+        page = self.page
         spots: list[Spot] = []
         for start, end in self.runs.runs():
             spots.extend(self._split(start, end))
@@ -67,6 +69,9 @@ class NameFinder:
         for spot in spots:
             self._extend_to_campaign(spot)
             self._vote(spot)
+        self.parts = {
+            page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
+        }
         return [spot for spot in spots if self._plausible(spot)]
 
     def _extend_to_campaign(self, spot: Spot) -> None:
@@ -175,7 +180,8 @@ class NameFinder:
             longer = sense.entry.kind == "organisation" and not sense.exact
             if longer and self._is_headed(stop, end):
                 return [self._spot(start, end, country=sense)]
-            if sense.exact and sense.entry.kind == "organisation":
+            apart = page.text[stop] not in HYPHENS
+            if apart and sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
             strong = country or stop - start > 1
             if strong or sense.entry.kind == "organisation" and self._has_digit(stop, end):
@@ -233,7 +239,9 @@ class NameFinder:
             found = self.runs.match(index, end)
             national = found and found[1].form == "adjective" and found[0] < end
             person = page.entity_start[index] and page.entity[index] == "PERSON"
-            person = person and self.runs.match(start, index) is not None
+            person = person and (
+                self.runs.match(start, index) is not None or self._all_person(start, index, end)
+            )
             if page.text[index] in HYPHENS and self._joins_two(index, end):
                 return [*self._split(start, index), *self._split(index + 1, end)]
             filler = page.low[index] in self.not_names and not found
@@ -247,6 +255,14 @@ class NameFinder:
         """A hyphen between names that the article also has apart: "Coty-Jenner deal"."""
         after = index + 1
         return after < end and self._independent(index - 1) and self._independent(after)
+
+    def _all_person(self, start: int, index: int, end: int) -> bool:
+        """The tagger sees nothing, then a full name: "Policy Joseph Yun"."""
+        page = self.page
+        unseen = not any(page.entity[i] for i in range(start, index))
+        return unseen and end - index > 1 and all(
+            page.entity[i] == "PERSON" for i in range(index, end)
+        )  # fmt: skip
 
     def _month_name(self, index: int, end: int) -> bool:
         """ "May" or "August" as the last part of a person's name."""
@@ -275,6 +291,7 @@ class NameFinder:
             return False
         capital_name = page.text[index].isupper() and len(word) > 1 and not self.shout[index]
         opens = word in self.openers and end - index > 1 and page.text[index + 1] not in HYPHENS
+        opens = opens and not (self._initial(index) and page.entity[index + 1] == "PERSON")
         return not capital_name and not opens
 
     # --- titles ---------------------------------------------------------------------------------
@@ -403,7 +420,7 @@ class NameFinder:
             return False
         if low in self.titles or low in self.title_parts or low in self.org_heads:
             return False
-        return not spot.initial or self.inner[low] > 0
+        return not spot.initial or self.inner[low] > 0 or low in self.parts
 
 
 def _unpaired(spot: Spot) -> list[Spot]:

@@ -14,6 +14,13 @@ _GROUPS = ("country", "government", "company", "agency", "organisation", "union"
 _OWN = frozenset({"his", "her", "their"})
 _BRACKETS = frozenset({",", "<", "(", "–", "—"})
 _COMPASS = frozenset({"north", "south"})
+# What the bodies of a gazetteer are called besides.
+_CALLED = {
+    "organisations": ("bloc", "organisation", "organization", "body", "alliance"),
+    "agencies": ("agency", "body", "organisation", "organization"),
+    "ministries": ("ministry", "department"),
+    "central_banks": ("bank",),
+}
 _PARTS_OF_NAMES = {
     "workers": "union", "teamsters": "union", "airlines": "airline", "airways": "airline",
     "air": "airline", "motors": "automaker", "motor": "automaker",
@@ -62,7 +69,7 @@ class Nominals:
         apposed = self.apposed(phrase, index, word)
         if apposed is not None:
             return apposed
-        if phrase.owners:
+        if any(a.kind != "other" for m in phrase.owners for a in m.actors):
             return self._labelled(phrase, index, word)
         actor = self._antecedent(index, word, phrase)
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,)) if actor else None
@@ -187,7 +194,8 @@ class Nominals:
         if before in _OWN:
             mention = self.discourse.at.get(index - 1)
             return self.offices.state_of(mention.actors[0]) if mention else None
-        if phrase.definite and first != "these":
+        article = index and self.page.low[max(0, phrase.start - 1)] == "the"
+        if (phrase.definite or (phrase.owners and article)) and first != "these":
             return self.discourse.newest(_is_state, token=index, within=3)
         return None
 
@@ -205,7 +213,7 @@ class Nominals:
 
     def _is_company(self, actor: Actor) -> bool:
         return actor.kind == "organisation" and not (
-            self.described.get(actor.id, set()) & self.public or actor.public
+            self.described.get(actor.id, set()) & self.public or actor.source in _CALLED
         )
 
     # --- what a body is called --------------------------------------------------------------------
@@ -225,7 +233,7 @@ class Nominals:
         page, actor = self.page, mention.actors[0]
         if actor.kind != "organisation":
             return
-        words = self.described.setdefault(actor.id, set())
+        words = self.described.setdefault(actor.id, set(_CALLED.get(actor.source, ())))
         self.bodies[actor.id] = actor
         for index in range(mention.start, mention.end):
             word = page.low[index]

@@ -52,8 +52,24 @@ class Offices:
         for mention in mentions:
             if mention.actors[0].kind == "person":
                 self._read(mention)
+        self.at_home: dict[int, set[str]] = {}
         self.weights = self._weigh(mentions)
         self.states = {a.id: a for m in mentions for a in m.actors if a.kind == "country"}
+        self._place_bearers()
+
+    def _place_bearers(self) -> None:
+        """Countries of persons: of their body, of the only state beside them, of the main one."""
+        main = self.main_state()
+        for bearer in self.bearers.values():
+            if bearer.person.country is None and bearer.body is not None:
+                bearer.person.country = bearer.body.country
+            serving = any(office.head in self.of_state for office in bearer.offices)
+            if bearer.person.country is not None or not serving:
+                continue
+            beside = self.at_home.get(self.page.sentence[bearer.first], set())
+            state = self.states[next(iter(beside))] if len(beside) == 1 else main
+            bearer.state = bearer.state or state
+            bearer.person.country = state.country if state else None
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -203,5 +219,6 @@ class Offices:
             after = page.low[mention.end] if mention.end < len(page) else ""
             for actor in mention.actors:
                 if actor.kind == "country":
+                    self.at_home.setdefault(page.sentence[mention.start], set()).add(actor.id)
                     weights[actor.id] += 3 if after in self.governing else 1
         return weights

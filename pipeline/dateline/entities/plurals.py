@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dateline.entities.discourse import Discourse
+from dateline.entities.discourse import Discourse, Seen
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
 from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 
+_KINDS = ("country", "organisation", "person")
 _NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
 _SPAN = 6
 
@@ -29,23 +30,48 @@ class Plurals:
         self.both = lexicon["nominals.both"]
         order = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
         self.numbers = {word: value for value, word in enumerate(order, start=2)}
+        self.numbers |= {"pair": 2, "duo": 2, "trio": 3}
+        self.pairs = lexicon["nominals.pairs"]
 
     def knows(self, low: str) -> bool:
         """Whether the word can head such a phrase."""
         known = (self.countries, self.companies, self.sides, self.leaders, self.bilateral)
-        return any(low in words for words in known)
+        return low in self.numbers or low in self.both or any(low in words for words in known)
 
     def resolve(self, index: int) -> Mention | None:
         """The mention of several actors headed by `index`, or None when unsure."""
         low = self.page.low[index]
         if low in self.bilateral:
             return self._make(index, index, 2, ("country",))
+        if low in self.numbers or low in self.both:
+            return self._alone(index, low)
+        before = self.page.low[index - 1] if index else ""
         start, number = self._number(index)
-        if low == "leaders" and not number and self.page.low[index - 1] in {"the", "both"}:
+        if low == "leaders" and not number and before in {"the", "both"}:
             return self._all_leaders(index)
-        if not number or (low == "side" and self.page.low[start] not in self.both):
+        if low == "side" and self.page.low[start] not in self.both:
             return None
-        return self._make(start, index, number, self._kinds(low))
+        if not number and before in {"the", "these"} and low in self.pairs:
+            return self._make(index - 1, index, 2, self._kinds(low), sure=True)
+        return self._make(start, index, number, self._kinds(low)) if number else None
+
+    def _alone(self, index: int, low: str) -> Mention | None:
+        """ "The two", "the pair", "both" without a noun: those named last, of one kind."""
+        page, after = self.page, index + 1
+        definite = index > 0 and page.low[index - 1] == "the"
+        tag = page.tag[after] if after < len(page) else "."
+        if low in self.numbers and not definite:
+            return None
+        if tag.startswith(("NN", "JJ", "CD", "DT", "PRP$", "PDT", "VBG")) or low in {"either"}:
+            return None
+        start = index - 1 if definite else index
+        last = self.discourse.last()
+        if last is None or (page.text[after] if after < len(page) else "") == "of":
+            return None
+        number = self.numbers.get(low, 2)
+        kind = last.actors[0].kind
+        kinds = (kind,) if kind in _KINDS else _KINDS
+        return self._make(start, index, number, kinds, recent=True)
 
     def _kinds(self, low: str) -> tuple[str, ...]:
         if low in self.countries:
@@ -80,26 +106,44 @@ class Plurals:
             return None
         return Mention(index - 1, index + 1, index, "plural", actors)
 
-    def _make(self, start: int, index: int, number: int, kinds: tuple[str, ...]) -> Mention | None:
-        actors = self._last(index, number, kinds)
+    def _make(
+        self,
+        start: int,
+        index: int,
+        number: int,
+        kinds: tuple[str, ...],
+        *,
+        sure: bool = False,
+        recent: bool = False,
+    ) -> Mention | None:
+        actors = self._last(index, number, kinds, sure=sure, recent=recent)
         return Mention(start, index + 1, index, "plural", actors) if actors else None
 
-    def _last(self, index: int, number: int, kinds: tuple[str, ...]) -> tuple[Actor, ...]:
-        """As many actors of one kind as asked, the weightiest of those near; none if too few."""
+    def _last(
+        self, index: int, number: int, kinds: tuple[str, ...], *, sure: bool, recent: bool
+    ) -> tuple[Actor, ...]:
+        """As many actors of one kind as asked, the weightiest of those near; none if too few.
+
+        `recent`: the last named ones; `sure`: only where no other is named as often.
+        """
+        found: list[tuple[float, tuple[Actor, ...]]] = []
         for kind in kinds:
-            near = list(
-                self.discourse.back(
-                    lambda a, kind=kind: a.kind == kind,  # type: ignore[misc]
-                    sentence=self.page.sentence[index],
-                    within=_SPAN,
-                )
-            )
-            if len(near) >= number:
-                counts = self.discourse.counts
-                best = sorted(
-                    enumerate(near),
-                    key=lambda item: counts[item[1].actor.id] - 0.7 * item[0],
-                    reverse=True,
-                )[:number]
-                return tuple(s.actor for _, s in sorted(best, key=lambda item: item[1].token))
-        return ()
+            best = self._ranked(index, kind, recent=recent)
+            if len(best) < number or (sure and len(best) > number and best[number][0] >= 2):
+                continue
+            chosen = sorted(best[:number], key=lambda item: item[1].token)
+            weight = sum(score for score, _ in best[:number])
+            found.append((weight, tuple(seen.actor for _, seen in chosen)))
+        return max(found, key=lambda item: item[0])[1] if found else ()
+
+    def _ranked(self, index: int, kind: str, *, recent: bool) -> list[tuple[float, Seen]]:
+        def fits(actor: Actor) -> bool:
+            return actor.kind == kind
+
+        page, counts = self.page, self.discourse.counts
+        near = self.discourse.back(fits, sentence=page.sentence[index], within=_SPAN)
+        weight = 0.0 if recent else 1.0
+        ranked = [
+            (weight * counts[seen.actor.id] - 0.7 * order, seen) for order, seen in enumerate(near)
+        ]
+        return sorted(ranked, key=lambda item: -item[0])

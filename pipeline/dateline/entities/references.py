@@ -14,6 +14,7 @@ from dateline.entities.phrases import Phrase, PhraseReader
 from dateline.entities.plurals import Plurals
 from dateline.entities.pronouns import Pronouns
 
+_SEATED = frozenset({"parliament", "government", "authorities", "authority", "regime", "cabinet"})
 _LED_STATE = frozenset({"regime", "administration", "government", "cabinet"})
 
 
@@ -106,7 +107,7 @@ class ReferenceFinder:
         named = self.nominals.apposed(phrase, index, word)
         if named is not None:
             return named
-        owners = tuple(a for m in phrase.owners for a in m.actors)
+        owners = tuple(self._state_for(a, word) for m in phrase.owners for a in m.actors)
         if word in self.office and word == low:
             person = self.offices.holder(index, word, owners)
             if person is not None and (owners or phrase.definite):
@@ -124,6 +125,13 @@ class ReferenceFinder:
         """A title right before its bearer's name is no phrase of its own."""
         following = self.names.get(index + 1)
         return following is not None and following.actors[0].kind == "person"
+
+    def _state_for(self, actor: Actor, word: str) -> Actor:
+        """ "The parliament in Ottawa" is the state's, where the article names it."""
+        if actor.kind != "place" or word not in _SEATED or actor.country is None:
+            return actor
+        fits = [s for s in self.offices.states.values() if s.country == actor.country]
+        return fits[0] if len(fits) == 1 else actor
 
     def _can_own(self, actor: Actor, word: str) -> bool:
         if actor.kind == "country":
