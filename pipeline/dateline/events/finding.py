@@ -41,7 +41,7 @@ def dress(
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
-        name_signatories(mention)
+        name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
         fit_tense(mention, reference)

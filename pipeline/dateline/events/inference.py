@@ -13,6 +13,7 @@ from dateline.events.merging import Event, form_of, load_weights, stands_for
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
+TITLE_REACH = 7
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
 MIN_INHERITED = 1
 COMPLETION_REACH = 150
@@ -33,13 +34,31 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
         token = verb
 
 
-def name_signatories(mention: EventMention) -> None:
-    """Who signs in person signs for a party."""
+def name_signatories(mention: EventMention, actors: Actors) -> None:
+    """Who signs in person signs for a party: the one named, or the state of "the Peruvian minister"."""
     if mention.type != "agreement" or mention.lemma.split()[0] not in SIGNING:
         return
-    for filler in mention.fillers:
-        if filler.role == "party" and filler.actor.kind == "person" and filler.function in ("agent", "by"):
-            filler.role = "signatory"
+    signers = [
+        f for f in mention.fillers
+        if f.role == "party" and f.actor.kind == "person" and f.function in ("agent", "by")
+    ]  # fmt: skip
+    states = [state for f in signers for state in _states_beside(f, actors)]
+    if not states and len(signers) == len(mention.fillers):
+        return
+    for filler in signers:
+        filler.role = "signatory"
+    known = {f.actor.id for f in mention.fillers}
+    mention.fillers.extend(f for f in states if f.actor.id not in known)
+
+
+def _states_beside(filler: Filler, actors: Actors) -> list[Filler]:
+    spans = actors.mentions_in(max(0, filler.start - TITLE_REACH), filler.end)
+    return [
+        Filler("party", actor, span.start, span.end, "title")
+        for span in spans
+        for actor in span.actors
+        if actor.kind == "country" and actor.country == filler.actor.country
+    ][:1]
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:

@@ -33,13 +33,12 @@ def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actor
 def complement_arguments(clause: Token) -> Arguments:
     """The arguments of a complement clause, those of its object included."""
     arguments = verb_arguments(clause)
-    found = {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)} | arguments
-    for token in clause.subtree:
-        for name, head in syntax.prepositions(token):
-            known = found.setdefault(name, [])
-            if all(head.i != k.i for k in known) and len(known) < MAX_FILLERS:
-                found[name] = [*known, head]
-    return found
+    inner = syntax.children(clause, "xcomp") if clause.tag_ == "VBG" else []
+    if inner:
+        return complement_arguments(inner[0])
+    nested = {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)}
+    found = nested | arguments
+    return {f: [h for h in heads if h.tag_ in ("NNP", "NNPS", "PRP")] for f, heads in found.items()}
 
 
 def _fillers(
