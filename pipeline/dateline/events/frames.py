@@ -90,6 +90,7 @@ class FrameSet:
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
     digest: str = ""
+    known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
 
     @property
     def trigger_forms(self) -> frozenset[str]:
@@ -110,6 +111,16 @@ class FrameSet:
     def is_one_of(self, lemma: str, names: Iterable[str]) -> bool:
         """True where `lemma` is among `names`, "$list" entries expanded."""
         return any(lemma in self.lists[n[1:]] if n.startswith("$") else n == lemma for n in names)
+
+    def idioms(self, lemma: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+        """What follows `lemma` in those of `names` that have several words, "$list" entries expanded."""
+        if names not in self.known_idioms:
+            by_first: dict[str, list[tuple[str, ...]]] = {}
+            for first, *rest in (n.split() for n in _expanded(names, self.lists)):
+                if rest:
+                    by_first.setdefault(first, []).append(tuple(rest))
+            self.known_idioms[names] = by_first
+        return self.known_idioms[names].get(lemma, [])
 
 
 def _problem(source: str, text: str, error: ValidationError) -> DataError:

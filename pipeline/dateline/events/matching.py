@@ -22,6 +22,7 @@ from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_word
 
 WINDOW = 8
+IDIOM_REACH = 12
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
 
 
@@ -104,13 +105,23 @@ class Matcher:
         is_one_of = self.frames.is_one_of
         if relation in LIGHT_RELATIONS:
             if relation == "modifier":
-                return is_one_of(lemma, frame.modified_by) or is_one_of(lemma, frame.light)
-            return is_one_of(lemma, frame.light)
+                return is_one_of(lemma, frame.modified_by) or self._is_verbal(support, frame.light)
+            return self._is_verbal(support, frame.light)
         if relation == "agent":
-            return is_one_of(lemma, frame.subject_of)
+            return self._is_verbal(support, frame.subject_of)
         if relation.startswith("prep:"):
             return is_one_of(f"{lemma} {relation[5:]}", frame.light)
         return is_one_of(lemma, frame.nominal)
+
+    def _is_verbal(self, support: Support, names: tuple[str, ...]) -> bool:
+        """A verb with its particle or idiom: "turn down", "put on ice", "come into force".
+
+        A verb with a particle is another verb: "broke off the pact" is no breach of it.
+        """
+        particle = any(c.dep_ == "prt" for c in support.token.children)
+        if not particle and self.frames.is_one_of(support.lemma, names):
+            return True
+        return any(_continues(support.token, rest) for rest in self.frames.idioms(support.lemma, names))
 
     def _only_modifies(self, predication: Predication) -> str | None:
         heads = predication.arguments.get("compound_of", ())
@@ -180,6 +191,18 @@ class Matcher:
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
+
+
+def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
+    """True where the words `rest` follow `verb` in its own phrase."""
+    span, end = [verb], min(verb.i + 1 + IDIOM_REACH, verb.sent.end)
+    for word in rest:
+        after = verb.doc[span[-1].i + 1 : end]
+        found = next((t for t in after if t.lower_ == word and _belongs(t, span, span[-1].i)), None)
+        if found is None:
+            return False
+        span.append(found)
+    return True
 
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
