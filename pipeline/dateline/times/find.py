@@ -26,6 +26,8 @@ READERS: Mapping[str, Reader] = {**CALENDAR_READERS, **RELATIVE_READERS, **DURAT
 # Readers that know a date by its form: what they can't place is no date at all.
 _FIRM = frozenset({"calendar", "numeric"})
 _NOTHING = Reading("DATE", "")
+# Reference days so near the ends of `datetime`'s calendar that a week may leave it are none.
+_FIRST_YEAR, _LAST_YEAR = 3, 9996
 _NAMES = frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "NORP", "LOC"})
 _NAMELIKE = frozenset({"date.month", "date.year", "date.season", "date.holiday", "vague"})
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "season", "decade"})
@@ -67,6 +69,8 @@ def find_times(
     03/04/2020 as the third of April. Offsets are characters of `doc.text`. Sentences without
     tags, parse and entities are read by the patterns alone.
     """
+    if reference is not None and not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
+        reference = None
     text, tokens = doc.text, Tokens(doc)
     found = _resolve_all(text, tokens, reference, day_first)
     found = with_clocks(text, with_shared_years(text, found))

@@ -83,7 +83,7 @@ def with_shared_years(text: str, found: list[Found]) -> list[Found]:
     done = list(found)
     for i in range(len(done) - 2, -1, -1):
         first, second = done[i], done[i + 1]
-        if first.rule in _YEARLESS and _has_year(second) and _listed(text, first, second):
+        if _lacks_year(first) and _has_year(second) and _listed(text, first, second):
             period = second.reading.period
             assert period is not None
             shared = _in_year(first, period.first.year) or first
@@ -91,6 +91,10 @@ def with_shared_years(text: str, found: list[Found]) -> list[Found]:
                 shared = _in_year(first, period.first.year - 1) or first
             done[i] = shared
     return done
+
+
+def _lacks_year(found: Found) -> bool:
+    return found.rule in _YEARLESS and found.reading.relative
 
 
 def _has_year(found: Found) -> bool:
