@@ -7,7 +7,7 @@ the sentences around a trigger) invisible in the sentences it reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, cast
@@ -21,6 +21,8 @@ from spacy.tokens import Doc
 from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
 from dateline.language.sentences import Span, is_plain_word_with_stop, sentence_spans
+
+Scan = Callable[[Sequence[str]], bool]
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
@@ -45,14 +47,15 @@ class DocReader:
     """Reads texts into Docs with TAG, POS, HEAD, DEP and entities, and sentences set throughout.
 
     `doc.text` equals the text as read but for same-length substitutions (`characters.plain`).
-    With `cascade`, only sentences within reach of a word of `triggers` (lower case) are parsed.
+    With `cascade`, only sentences within reach of a trigger are parsed: one that holds a word of
+    `triggers`, or of whose lower-cased words `triggers` says True.
     The tokens of the others have no `tag_`, no `ent_type_`, and hang as "dep" on the first token
     of their sentence. A text without any trigger never sees the network.
     """
 
     nlp: Language
     cascade: bool = True
-    triggers: frozenset[str] = frozenset()
+    triggers: frozenset[str] | Scan = frozenset()
 
     def read(self, text: str) -> Doc:
         """The Doc of one text."""
@@ -127,19 +130,23 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-def wanted_sentences(doc: Doc, sentences: Sequence[Span], triggers: frozenset[str]) -> list[int]:
+def wanted_sentences(
+    doc: Doc, sentences: Sequence[Span], triggers: frozenset[str] | Scan
+) -> list[int]:
     """Indices of the sentences to parse: those with a trigger, their neighbours, the first two."""
-    hits = [
-        index
-        for index, (start, end) in enumerate(sentences)
-        if any(doc[i].lower_ in triggers for i in range(start, end))
-    ]
+    words = [token.lower_ for token in doc]
+    holds = _holds_any(triggers) if isinstance(triggers, frozenset) else triggers
+    hits = [n for n, (start, end) in enumerate(sentences) if holds(words[start:end])]
     if not hits:
         return []
     wanted = {0, 1}
     for index in hits:
         wanted.update((index - 1, index, index + 1))
     return sorted(index for index in wanted if 0 <= index < len(sentences))
+
+
+def _holds_any(triggers: frozenset[str]) -> Scan:
+    return lambda words: not triggers.isdisjoint(words)
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:
