@@ -286,11 +286,17 @@ def companies() -> Iterable[Row]:
         short = name
         while SUFFIX.search(short):
             short = SUFFIX.sub("", short).rstrip(" ,&")
-        code = country_code(str(stock.get("country") or ""))
+        code = country_code(str(stock.get("country") or "")) or country_by_isin(stock)
         if len(short) < 2 or short.casefold() in seen or not name[0].isalnum():
             continue
         seen.add(short.casefold())
         yield name, short if short != name else "", "organisation", code, ""
+
+
+def country_by_isin(stock: dict[str, object]) -> str:
+    """The country of the securities number; members without one are of the US indices."""
+    numbers = [str(number)[:2] for number in stock.get("isins") or []]  # type: ignore[attr-defined]
+    return numbers[0] if numbers and pycountry.countries.get(alpha_2=numbers[0]) else "US"
 
 
 def country_code(name: str) -> str:

@@ -24,8 +24,8 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     """
     words = lexicon.load()
     page = read(doc)
-    restore_capitals(page, gazetteer, words)
     mark_datelines(page)
+    restore_capitals(page, gazetteer, words)
     lower_after_initials(page, words)
     spots = NameFinder(page, gazetteer, words).find()
     SenseChooser(page, gazetteer, words).choose(spots)

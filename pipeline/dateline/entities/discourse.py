@@ -72,6 +72,14 @@ class Discourse:
         """The mention seen last."""
         return self.seen[-1].mention if self.seen else None
 
+    def last_acting(self) -> Mention | None:
+        """The last mention that is a subject or an object, no mere modifier."""
+        for item in reversed(self.seen[-12:]):
+            acting = item.subject or self.page.dep[item.token] in _OBJECTS | {"", "conj"}
+            if acting and item.mention.form != "adjective":
+                return item.mention
+        return None
+
     def last_plural(self, index: int) -> tuple[Actor, ...]:
         """The actors of the last mention of several in this sentence or the one before."""
         for item in reversed(self.seen[-16:]):

@@ -46,6 +46,7 @@ class NameFinder:
         self.gazetteer = gazetteer
         self.titles = lexicon["names.titles"]
         self.title_parts = lexicon["names.title_parts"]
+        self.human_titles = self.titles - {"general", "miss", "major", "marshal"}
         self.bodies = lexicon["nominals.company"] | lexicon["nominals.organisation"]
         self.also_surnames = lexicon["names.also_surnames"]
         self.org_heads = lexicon["names.org_heads"]
@@ -344,14 +345,25 @@ class NameFinder:
         sense = spot.sense
         if sense and sense.entry.kind in {"country", "organisation"} and sense.form != "seat":
             return
-        spot.sense, spot.title, spot.country = None, title, country
+        known = sense if sense and sense.entry.kind == "person" else None
+        spot.sense, spot.title, spot.country = known, title, country
 
     # --- votes ----------------------------------------------------------------------------------
 
     def _spot(
         self, start: int, end: int, *, sense: Sense | None = None, country: Sense | None = None
     ) -> Spot:
+        country = country or (None if sense else self._named_after(start, end))
         return Spot(start, end, sense=sense, country=country, initial=self._initial(start))
+
+    def _named_after(self, start: int, end: int) -> Sense | None:
+        """The state or town in "Power Company of Bangladesh", "University of Riga"."""
+        for index in range(start + 1, end - 1):
+            if self.page.text[index] in {"of", "in"}:
+                found = self.runs.match(index + 1, end)
+                if found and found[1].entry.kind in {"country", "place"}:
+                    return found[1]
+        return None
 
     def _vote(self, spot: Spot) -> None:
         """`votes` are the statistical tagger's, `hard` come from the words themselves."""
@@ -367,12 +379,22 @@ class NameFinder:
             hard["place"] += 5
         if spot.title:
             hard["person"] += 6
+        elif spot.sense is None and self._after_title(spot):
+            hard["person"] += 5
         if page.dateline[spot.start]:
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
             hard["organisation"] += 4
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
+
+    def _after_title(self, spot: Spot) -> bool:
+        """ "prime minister Jonas Gahr Store", "its chairman, Reid Hoffman"."""
+        page, before = self.page, spot.start - 1
+        if before > 0 and page.text[before] == "," and spot.end - spot.start > 1:
+            before -= 1
+        plain = before >= 0 and not page.capital[before]
+        return plain and page.low[before] in self.human_titles
 
     def _is_called_body(self, spot: Spot) -> bool:
         """ "rocket company X", "X, a maker of …"."""

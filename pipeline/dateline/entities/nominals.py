@@ -98,7 +98,7 @@ class Nominals:
         country = owner.actors[0].country
 
         def fits(actor: Actor) -> bool:
-            firm = word not in self.words["company"] or self._is_company(actor)
+            firm = word not in self.words["company"] or self.is_company(actor)
             return actor.kind == "organisation" and actor.country == country and firm
 
         found = self.discourse.newest(fits, token=index, within=8)
@@ -174,7 +174,7 @@ class Nominals:
         described = self._described(index, word)
         if described is not None or word not in self.words["company"] or first == "these":
             return described
-        return self.discourse.best(self._is_company, token=index, within=4)
+        return self.discourse.best(self.is_company, token=index, within=4)
 
     def _modifies(self, index: int) -> bool:
         """ "Government purchases": the noun stands before another."""
@@ -211,7 +211,8 @@ class Nominals:
         every = [actor for actor in self.bodies.values() if fits(actor)]
         return every[0] if len(every) == 1 else None
 
-    def _is_company(self, actor: Actor) -> bool:
+    def is_company(self, actor: Actor) -> bool:
+        """Whether "the company" may mean this actor."""
         return actor.kind == "organisation" and not (
             self.described.get(actor.id, set()) & self.public or actor.source in _CALLED
         )
@@ -246,6 +247,10 @@ class Nominals:
             self._place(mention, actor, before)
         if mention.end < len(page) and page.text[mention.end] == ",":
             self._describe_after(mention, words)
+        if actor.country is None and mention.end + 1 < len(page) and page.low[mention.end] == "of":
+            home = self.phrases.names.get(mention.end + 1)
+            if home is not None and home.actors[0].kind in {"country", "place"}:
+                actor.country = home.actors[0].country
 
     def _describe_after(self, mention: Mention, words: set[str]) -> None:
         page = self.page

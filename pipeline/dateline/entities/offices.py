@@ -59,15 +59,14 @@ class Offices:
 
     def _place_bearers(self) -> None:
         """Countries of persons: of their body, of the only state beside them, of the main one."""
-        main = self.main_state()
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
             serving = any(office.head in self.of_state for office in bearer.offices)
-            if bearer.person.country is not None or not serving:
+            if bearer.person.country or bearer.person.source or not serving:
                 continue
             beside = self.at_home.get(self.page.sentence[bearer.first], set())
-            state = self.states[next(iter(beside))] if len(beside) == 1 else main
+            state = self.states[next(iter(beside))] if len(beside) == 1 else None
             bearer.state = bearer.state or state
             bearer.person.country = state.country if state else None
 

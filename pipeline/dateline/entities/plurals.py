@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.entities.discourse import Discourse, Seen
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
@@ -17,8 +19,15 @@ class Plurals:
     """Resolves plural noun phrases with a number, and adjectives that say "both"."""
 
     def __init__(
-        self, page: Page, discourse: Discourse, offices: Offices, lexicon: Lexicon
+        self,
+        page: Page,
+        discourse: Discourse,
+        offices: Offices,
+        lexicon: Lexicon,
+        *,
+        is_company: Callable[[Actor], bool],
     ) -> None:
+        self.is_company = is_company
         self.page = page
         self.offices = offices
         self.discourse = discourse
@@ -65,7 +74,7 @@ class Plurals:
         if tag.startswith(("NN", "JJ", "CD", "DT", "PRP$", "PDT", "VBG")) or low in {"either"}:
             return None
         start = index - 1 if definite else index
-        last = self.discourse.last()
+        last = self.discourse.last_acting()
         if last is None or (page.text[after] if after < len(page) else "") == "of":
             return None
         number = self.numbers.get(low, 2)
@@ -129,7 +138,7 @@ class Plurals:
         found: list[tuple[float, tuple[Actor, ...]]] = []
         for kind in kinds:
             best = self._ranked(index, kind, recent=recent)
-            if len(best) < number or (sure and len(best) > number and best[number][0] >= 2):
+            if len(best) < number or (sure and _close(best, number)):
                 continue
             chosen = sorted(best[:number], key=lambda item: item[1].token)
             weight = sum(score for score, _ in best[:number])
@@ -138,12 +147,21 @@ class Plurals:
 
     def _ranked(self, index: int, kind: str, *, recent: bool) -> list[tuple[float, Seen]]:
         def fits(actor: Actor) -> bool:
+            if kind == "organisation" and low in self.companies:
+                return actor.kind == kind and (low == "agencies") != self.is_company(actor)
             return actor.kind == kind
 
+        low = self.page.low[index]
         page, counts = self.page, self.discourse.counts
-        near = self.discourse.back(fits, sentence=page.sentence[index], within=_SPAN)
+        within = 2 if recent else _SPAN
+        near = self.discourse.back(fits, sentence=page.sentence[index], within=within)
         weight = 0.0 if recent else 1.0
         ranked = [
             (weight * counts[seen.actor.id] - 0.7 * order, seen) for order, seen in enumerate(near)
         ]
         return sorted(ranked, key=lambda item: -item[0])
+
+
+def _close(ranked: list[tuple[float, Seen]], number: int) -> bool:
+    """Whether the first one left out is about as weighty as the last one in."""
+    return len(ranked) > number and ranked[number][0] > 0.6 * ranked[number - 1][0]

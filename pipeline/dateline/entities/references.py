@@ -28,7 +28,9 @@ class ReferenceFinder:
         self.phrases = PhraseReader(page, self.names, lexicon)
         self.offices = Offices(page, self.names, lexicon)
         self.nominals = Nominals(page, self.discourse, self.phrases, self.offices, lexicon)
-        self.plurals = Plurals(page, self.discourse, self.offices, lexicon)
+        self.plurals = Plurals(
+            page, self.discourse, self.offices, lexicon, is_company=self.nominals.is_company
+        )
         self.pronouns = Pronouns(page, self.discourse, self.offices, lexicon)
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from dateline.entities.gazetteer import Gazetteer, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
@@ -12,14 +14,31 @@ _MOST_CAPITALS = 0.06
 _SURE_ALONE = frozenset({"countries", "demonyms", "organisations", "agencies", "seats", "user"})
 _NAME_TAGS = ("NN", "JJ", "FW")
 _LONGEST_NAME = 3
+_MOST_SHOUTED = 0.8
 
 
 def restore_capitals(page: Page, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
     """Mark names as capitalised in an article that has next to no capitals; else do nothing."""
     words = [i for i, text in enumerate(page.text) if text.isalpha()]
     capitals = sum(page.capital[i] for i in words)
+    if len(words) >= _FEWEST_WORDS and _shouted(page, words):
+        _whisper(page)
+        capitals = 0
     if len(words) >= _FEWEST_WORDS and capitals < _MOST_CAPITALS * len(words):
         _Restorer(page, gazetteer, lexicon).run()
+
+
+def _shouted(page: Page, words: list[int]) -> bool:
+    return sum(page.text[i].isupper() for i in words) > _MOST_SHOUTED * len(words)
+
+
+def _whisper(page: Page) -> None:
+    """Lower an article in capitals; what the tagger made of the capitals is forgotten."""
+    for index, text in enumerate(page.text):
+        if not page.dateline[index]:
+            page.text[index] = text.lower()
+            page.capital[index] = False
+            page.tag[index] = page.entity[index] = ""
 
 
 class _Restorer:
@@ -31,7 +50,7 @@ class _Restorer:
         self.corporate = lexicon["names.corporate"]
         self.fillers = lexicon["names.not_names"]
         common = lexicon["names.not_names"] | lexicon["names.title_parts"] | self.titles
-        self.never = common | lexicon["nominals.saying"] | lexicon["names.org_heads"]
+        self.never = common | STOP_WORDS | lexicon["nominals.saying"] | lexicon["names.org_heads"]
         self.surnames: set[str] = set()
 
     def run(self) -> None:
@@ -82,9 +101,11 @@ class _Restorer:
     def _bearer(self, start: int) -> None:
         """The words after a title are its bearer's name, up to a verb or a stop."""
         page, end = self.page, start
-        while end < min(len(page), start + _LONGEST_NAME) and self._may_be_name(end):
+        longest = _LONGEST_NAME if page.tag[start : start + 1] != [""] else 2
+        while end < min(len(page), start + longest) and self._may_be_name(end):
             end += 1
-        if end - start >= 2 or (end > start and page.entity[start] == "PERSON"):
+        sure = end > start and (page.entity[start] == "PERSON" or not page.tag[start])
+        if end - start >= 2 or sure:
             for index in range(start, end):
                 self._raise(index)
             self.surnames.add(page.low[end - 1])
