@@ -32,10 +32,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """Rules by the word (lower case, or "digits") that a match of theirs can begin with."""
+    """Rules by the word (lower case, or "digits") that a match of theirs can begin with.
+
+    One of `openers` begins a match only where one of `words` or a number follows.
+    """
 
     by_first: Mapping[str, tuple[Rule, ...]]
     rules: tuple[Rule, ...]
+    openers: frozenset[str]
+    words: frozenset[str]
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -94,6 +99,9 @@ def first_words(names: list[str]) -> set[str]:
 def rule_book() -> RuleBook:
     """All rules, compiled once a process."""
     data = read_toml("rules.toml")
+    unknown = set(data) - {"openers", "fragments", "rule"}
+    if unknown:
+        raise DataError(f"times/rules.toml: unknown tables {sorted(unknown)}")
     fragments, entries = data.get("fragments", {}), data.get("rule", [])
     by_first: dict[str, list[Rule]] = {}
     rules = []
@@ -102,4 +110,10 @@ def rule_book() -> RuleBook:
         rules.append(rule)
         for word in first_words(entry["first"]):
             by_first.setdefault(word, []).append(rule)
-    return RuleBook({word: tuple(found) for word, found in by_first.items()}, tuple(rules))
+    words = {word for rule in rules for word in re.findall("[a-z]+", rule.pattern.pattern.lower())}
+    return RuleBook(
+        {word: tuple(found) for word, found in by_first.items()},
+        tuple(rules),
+        frozenset(data.get("openers", [])),
+        frozenset(words),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.times.refusals import refusal_of
-from dateline.times.rules import Rule, rule_book
+from dateline.times.rules import Rule, RuleBook, rule_book
 
 # Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -33,17 +33,27 @@ class Match:
 
 def candidates(text: str) -> Iterator[list[Match]]:
     """For each place, left to right, the matches that begin there, the longest first."""
-    by_first = rule_book().by_first
-    for word in _WORD.finditer(text):
+    book = rule_book()
+    words = list(_WORD.finditer(text))
+    for index, word in enumerate(words):
         token = word[0]
         digits = token.isdigit()
         if digits and len(token) > _LONGEST_NUMBER:
             continue
-        rules = by_first.get("digits" if digits else token.lower())
-        if rules:
-            found = _matches(text, word.start(), rules)
-            if found:
-                yield found
+        rules = book.by_first.get("digits" if digits else token.lower())
+        if rules is None or (token.lower() in book.openers and not _promising(words, index, book)):
+            continue
+        found = _matches(text, word.start(), rules)
+        if found:
+            yield found
+
+
+def _promising(words: list[re.Match[str]], index: int, book: RuleBook) -> bool:
+    """Whether a number or a word of some rule stands next."""
+    if index + 1 == len(words):
+        return False
+    following = words[index + 1][0]
+    return following.isdigit() or following.lower() in book.words
 
 
 def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
