@@ -10,8 +10,10 @@ import pytest
 from making import TEXT, sample, treaty
 
 from dateline.errors import SampleError, UsageError
+from dateline.evaluation.counting import ACCURACY
+from dateline.evaluation.evaluator import Evaluator, Options
 from dateline.evaluation.formats import detect, read_samples
-from dateline.evaluation.model import Sample
+from dateline.evaluation.model import Event, Participant, Sample
 from dateline.evaluation.samples import sample_to_json
 
 WORDS = ["Norway", "and", "Chile", "signed", "a", "treaty", "."]
@@ -64,6 +66,24 @@ def test_geneva(tmp_path: Path) -> None:
     (event,) = found.events
     assert (event.type, event.stage, event.trigger.text) == ("agreement", "concluded", "signed")
     assert parties(found) == [("party", "Norway and Chile")]
+
+
+def test_only_what_a_scheme_labels_is_judged(tmp_path: Path) -> None:
+    """A visit that GENEVA has no label for is no invention, and a date is not compared."""
+    found = read_one(put(tmp_path / "g.jsonl", GENEVA))
+    spans = found.events[0].mentions
+    parties = (Participant("party", "Norway and Chile"),)
+    pred = [
+        Event(type="agreement", mentions=spans, participants=parties, date="2020", stage="ended",
+              status="planned", hedged=True, topics=("fish",), instrument="treaty"),
+        Event(type="visit", mentions=spans),
+        Event(type="transfer", mentions=spans),
+    ]  # fmt: skip
+    result = Evaluator(options=Options(replicates=0))
+    result.add(found, pred)
+    counts = result.counts["all", ""]
+    assert (counts["gold"], counts["pred"], counts["record"]) == (1, 2, 1)
+    assert all(result.value(name) is None for name in ACCURACY)
 
 
 def test_geneva_as_released(tmp_path: Path) -> None:

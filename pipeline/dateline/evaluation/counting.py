@@ -76,17 +76,17 @@ def _pair_counts(gold: Event, pred: Event) -> Counts:
         topic_gold=len(gold.topics),
         topic_pred=len(pred.topics),
         record=int(is_whole(gold, pred)),
-        status_compared=1,
-        status_right=int(gold.status == pred.status),
-        hedged_compared=1,
-        hedged_right=int(gold.hedged == pred.hedged),
     )
     _count_optional(counts, gold, pred)
     return counts
 
 
 def _count_optional(counts: Counts, gold: Event, pred: Event) -> None:
-    """Date, stage, instrument: compared only where one of the two carries a value."""
+    """Status and hedging where they are labelled; the rest where one of the two has a value."""
+    for name in ("status", "hedged"):
+        if getattr(gold, name) is not None:
+            counts[f"{name}_compared"] += 1
+            counts[f"{name}_right"] += int(getattr(gold, name) == getattr(pred, name))
     right = {
         "date": gold.date == pred.date,
         "stage": gold.stage == pred.stage,

@@ -93,11 +93,12 @@ class Evaluator:
     ) -> None:
         """Score one article; `other` are the events of the system to compare with."""
         self.articles += 1
-        aligned = align(sample.events, events)
+        gold = sample.judged(sample.events)
+        aligned = align(gold, sample.judged(events))
         groups = self._count(sample, aligned, self.counts)
         weighed: dict[Hashable, Counts] = {("ours", g): c for g, c in groups.items()}
         if other is not None:
-            rival = align(sample.events, other)
+            rival = align(gold, sample.judged(other))
             theirs = self._count(sample, rival, self.other_counts)
             weighed.update({("other", g): c for g, c in theirs.items()})
             self.changes.add(sample, aligned, rival)

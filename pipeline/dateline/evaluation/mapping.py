@@ -11,9 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DataError
-from dateline.evaluation.model import STATUSES, TYPES, allowed_roles, allowed_stages
+from dateline.evaluation.model import (
+    OPTIONAL_FIELDS,
+    STATUSES,
+    TYPES,
+    allowed_roles,
+    allowed_stages,
+)
 
-TABLE_KEYS = ("unknown", "ignore", "types")
+TABLE_KEYS = ("unknown", "ignore", "labelled", "types")
 TYPE_KEYS = ("type", "status", "stage", "roles")
 UNKNOWN = ("ignore", "refuse")
 
@@ -30,11 +36,19 @@ class TypeRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeMapping:
-    """All labels of a scheme. `refuse_unknown` decides about labels that no rule names."""
+    """All labels of a scheme. `refuse_unknown` decides about labels that no rule names.
+
+    `labelled` are the fields that the scheme tells beside types and participants.
+    """
 
     types: Mapping[str, TypeRule]
     ignore: frozenset[str] = frozenset()
     refuse_unknown: bool = False
+    labelled: frozenset[str] = frozenset()
+
+    def scope(self) -> frozenset[str]:
+        """Our types that the scheme labels."""
+        return frozenset(rule.type for rule in self.types.values())
 
 
 def identity() -> TypeMapping:
@@ -66,11 +80,14 @@ def parse_mapping(text: str, *, file: str) -> TypeMapping:
     where.check_keys(table, TABLE_KEYS)
     unknown = table.get("unknown", "ignore")
     where.check_value("unknown", unknown, UNKNOWN)
+    for name in table.get("labelled", ()):
+        where.check_value("labelled", name, tuple(OPTIONAL_FIELDS))
     rules = {label: _rule(label, rule, where) for label, rule in table.get("types", {}).items()}
     return TypeMapping(
         types=rules,
         ignore=frozenset(table.get("ignore", ())),
         refuse_unknown=unknown == "refuse",
+        labelled=frozenset(table.get("labelled", ())),
     )
 
 

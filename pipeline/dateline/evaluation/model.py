@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dateline.article import Article
@@ -12,6 +13,15 @@ STATUSES = ("occurred", "ongoing", "planned", "possible", "denied")
 TYPES = tuple(ROLES)
 TEXT_FIELDS = ("instrument", "item", "vehicle", "amount", "action")
 HEAD_FIELDS = ("id", "title", "published", "source", "url", "topic")
+# What a foreign scheme may label beside types and participants, and what stands for "not labelled".
+OPTIONAL_FIELDS: dict[str, object] = {
+    "date": None,
+    "status": None,
+    "stage": None,
+    "hedged": None,
+    "instrument": None,
+    "topics": (),
+}
 LIST_FIELDS = ("attributed_to", "places", "topics")
 
 
@@ -42,13 +52,16 @@ class Participant:
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """A labelled or predicted event. The first mention is the trigger."""
+    """A labelled or predicted event. The first mention is the trigger.
+
+    Status and `hedged` are None where they are not to be judged (`Sample.judged`).
+    """
 
     type: str
     mentions: tuple[Span, ...] = ()
     participants: tuple[Participant, ...] = ()
     status: str | None = "occurred"
-    hedged: bool = False
+    hedged: bool | None = False
     stage: str | None = None
     date: str | None = None
     attributed_to: tuple[str, ...] = ()
@@ -82,7 +95,11 @@ class TimeLabel:
 
 @dataclass(frozen=True, kw_only=True)
 class Sample:
-    """An article with its labels. `place` names the file and the line or place it was read from."""
+    """An article with its labels. `place` names the file and the line or place it was read from.
+
+    Labels of a foreign scheme cover some types only (`scope`, None for all) and some fields only
+    (`labelled`): what they do not cover is not judged.
+    """
 
     id: str
     text: str
@@ -94,6 +111,15 @@ class Sample:
     events: tuple[Event, ...] = ()
     times: tuple[TimeLabel, ...] = ()
     place: str = ""
+    scope: frozenset[str] | None = None
+    labelled: frozenset[str] = frozenset()
+
+    def judged(self, events: Iterable[Event]) -> list[Event]:
+        """Events, labelled or predicted, of the types in scope and without what is not labelled."""
+        if self.scope is None:
+            return list(events)
+        blank = {k: v for k, v in OPTIONAL_FIELDS.items() if k not in self.labelled}
+        return [replace(e, **blank) for e in events if e.type in self.scope]  # type: ignore[arg-type]
 
     def article(self) -> Article:
         """The article as the extractor takes it: without its labels."""

@@ -260,7 +260,7 @@ def event_to_json(event: Event) -> dict[str, Any]:
     return {
         "type": event.type,
         "status": event.status,
-        "hedged": event.hedged,
+        "hedged": bool(event.hedged),
         "stage": event.stage,
         "attributed_to": list(event.attributed_to),
         "mentions": [span_to_json(m) for m in event.mentions],

@@ -101,7 +101,8 @@ def _sample(
     events = (_event(rule, row, text),) if rule else ()
     published = day_or_none(_column(row, DATE_COLUMNS), place)
     return Sample(id=_column(row, ID_COLUMNS) or fallback, text=text, events=events, place=place,
-                  published=published)  # fmt: skip
+                  published=published, scope=mapping.scope(),
+                  labelled=mapping.labelled)  # fmt: skip
 
 
 def _rule(code: str, mapping: TypeMapping, place: str) -> TypeRule | None:
@@ -120,8 +121,7 @@ def _event(rule: TypeRule, row: Mapping[str, Any], text: str) -> Event:
         name = _column(row, (side,))
         if name is not None and side in rule.roles:
             parts.append(Participant(rule.roles[side], plain_name(name), _found(name, text)))
-    return Event(type=event.type, status=event.status, stage=event.stage,
-                 mentions=event.mentions, participants=tuple(parts))  # fmt: skip
+    return replace(event, participants=tuple(parts))
 
 
 def _found(name: str, text: str) -> tuple[Span, ...]:

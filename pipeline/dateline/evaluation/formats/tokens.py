@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ def _geneva(value: Mapping[str, Any], place: str, mapping: TypeMapping) -> Sampl
     spans = token_spans(need_list(value, "tokens", place), text, place)
     labels = value.get("event_mentions", value.get("events")) or ()
     events = [_geneva_event(label, spans, text, place, mapping) for label in labels]
-    return Sample(id=identifier, text=text, events=_present(events), place=place)
+    return _judged(Sample(id=identifier, text=text, events=_present(events), place=place), mapping)
 
 
 def _geneva_event(
@@ -80,8 +81,9 @@ def _rams(value: Mapping[str, Any], place: str, mapping: TypeMapping) -> Sample:
         arguments = links.get((first, last), ())
         events.append(event_of_rule(rule, mention, arguments) if rule else None)
     source = value.get("source_url")
-    return Sample(id=identifier, text=text, events=_present(events), place=place,
-                  url=source if isinstance(source, str) else None)  # fmt: skip
+    url = source if isinstance(source, str) else None
+    found = Sample(id=identifier, text=text, events=_present(events), place=place, url=url)
+    return _judged(found, mapping)
 
 
 def read_wikievents(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
@@ -105,7 +107,7 @@ def _wikievents(value: Mapping[str, Any], place: str, mapping: TypeMapping) -> S
         mention = token_span(spans, trigger.get("start"), trigger.get("end"), text, place)
         arguments = _wikievents_arguments(label, entities, place)
         events.append(event_of_rule(rule, mention, arguments) if rule else None)
-    return Sample(id=identifier, text=text, events=_present(events), place=place)
+    return _judged(Sample(id=identifier, text=text, events=_present(events), place=place), mapping)
 
 
 def _wikievents_arguments(
@@ -124,3 +126,8 @@ def _wikievents_arguments(
 def _present(events: Sequence[Event | None]) -> tuple[Event, ...]:
     """The events that the table keeps."""
     return tuple(e for e in events if e is not None)
+
+
+def _judged(sample: Sample, mapping: TypeMapping) -> Sample:
+    """The sample with what its scheme labels, so that the rest is not judged."""
+    return replace(sample, scope=mapping.scope(), labelled=mapping.labelled)
