@@ -25,6 +25,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from dateline.evaluation.causes import Case
+from dateline.evaluation.evaluator import Evaluator, Options
+from dateline.evaluation.samples import read_event, sample_from_json
+from dateline.evaluation.summary import case_to_json
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ACCURACY = ROOT / "docs" / "accuracy.md"
@@ -34,7 +39,6 @@ ARTICLE_KEYS = ("id", "text", "title", "published", "source", "url")
 
 Sample = dict[str, Any]
 Event = dict[str, Any]
-Error = tuple[Sample, Event | None, Event | None]
 
 
 def is_check(article_id: str) -> bool:
@@ -88,112 +92,51 @@ def print_table(scores: dict[str, Any], *, by_type: bool) -> None:
         print(f"  {kind:14s} P {x['p']:.3f} R {x['r']:.3f} F1 {x['f1']:.3f} {counts}")
 
 
-class Causes:
-    """Says of each error what its likely cause is, from the other events of its article."""
-
-    def __init__(self, scorer: ModuleType, gold: list[Sample], pred: dict[str, list[Event]]):
-        self.scorer = scorer
-        self.gold = {s["id"]: [scorer.as_event(e) for e in s["events"]] for s in gold}
-        self.pred = pred
-
-    def overlaps(self, gold: Event, pred: Event) -> bool:
-        """Whether any mention of one overlaps any mention of the other."""
-        return any(self.scorer.overlap(x, y) for x in gold["mentions"] for y in pred["mentions"])
-
-    def shares_names(self, gold: Event, pred: Event) -> bool:
-        """Whether the two have a participant in common, whatever its role."""
-        names = {self.scorer.norm(n) for _, n, _ in gold["participants"]}
-        return bool(names & {self.scorer.norm(n) for _, n, _ in pred["participants"]})
-
-    def of_miss(self, article: str, gold: Event) -> list[str]:
-        """Why a labelled event has no record."""
-        touching = [p for p in self.pred.get(article, []) if self.overlaps(gold, p)]
-        if any(p["type"] == gold["type"] for p in touching):
-            return ["miss: merged away or trigger elsewhere"]
-        if touching:
-            return [f"miss: read as {touching[0]['type']}"]
-        return ["miss: not found"]
-
-    def of_invention(self, article: str, pred: Event) -> list[str]:
-        """Why a record has no label."""
-        labelled = self.gold[article]
-        touching = [g for g in labelled if self.overlaps(g, pred)]
-        if any(g["type"] == pred["type"] for g in touching):
-            return ["invention: duplicate of a mention"]
-        if touching:
-            return [f"invention: is {touching[0]['type']}"]
-        near = [g for g in labelled if g["type"] == pred["type"] and self.shares_names(g, pred)]
-        return ["invention: same type and names as an event" if near else "invention: no event"]
-
-    def of_difference(self, gold: Event, pred: Event) -> list[str]:
-        """What differs between a label and its record."""
-        match = self.scorer.part_match
-        gold_parts, pred_parts = gold["participants"], pred["participants"]
-        lost = [g for g in gold_parts if not any(match(g, p) for p in pred_parts)]
-        extra = [p for p in pred_parts if not any(match(g, p) for g in gold_parts)]
-        found = [f"difference: missing {g[0]}" for g in lost]
-        found += [f"difference: extra {p[0]}" for p in extra]
-        fields = ("date", "status")
-        return found + [f"difference: {f}" for f in fields if gold[f] != pred[f]]
-
-    def of(self, error: Error) -> list[str]:
-        """The causes of one error, at least one."""
-        sample, gold, pred = error
-        if gold is not None and pred is not None:
-            return self.of_difference(gold, pred) or ["difference: repeated participant"]
-        if gold is not None:
-            return self.of_miss(sample["id"], gold)
-        assert pred is not None
-        return self.of_invention(sample["id"], pred)
+def find_cases(samples: list[Sample], records: list[Event]) -> list[Case]:
+    """Every miss, invention and difference, with its causes."""
+    by_article: dict[str, list[Event]] = {}
+    for record in records:
+        by_article.setdefault(record["article"]["id"], []).append(record)
+    result = Evaluator(options=Options(by=(), replicates=0, keep=sys.maxsize))
+    for sample in samples:
+        found = by_article.get(sample["id"], [])
+        events = [read_event(r, text=None, place="record") for r in found]
+        result.add(sample_from_json(sample, place="gold"), events)
+    return result.cases
 
 
-def brief(event: Event | None, text: str) -> dict[str, Any] | None:
-    """An event as the listing shows it, its trigger in 90 characters of context either side."""
-    if event is None:
-        return None
-    start, end = event["trigger"]
-    context = f"…{text[max(0, start - 90) : start]}[{text[start:end]}]{text[end : end + 90]}…"
-    return {
-        "type": event["type"],
-        "where": context.replace("\n", " "),
-        "participants": [[role, name] for role, name, _ in event["participants"]],
-        **{k: event[k] for k in ("date", "status", "stage", "instrument", "topics")},
-        "rule": event["raw"].get("rule"),
-    }
+def context(case: Case) -> str:
+    """The trigger in 90 characters of context either side."""
+    event = case.gold or case.pred
+    assert event is not None
+    start, end = event.trigger.start, event.trigger.end
+    text = case.sample.text
+    shown = f"…{text[max(0, start - 90) : start]}[{text[start:end]}]{text[end : end + 90]}…"
+    return shown.replace("\n", " ")
 
 
-def write_causes(path: Path, errors: list[Error], causes: Causes) -> None:
+def write_causes(path: Path, cases: list[Case]) -> None:
     """Write the listing of errors and print how many there are of each cause."""
     counts: Counter[str] = Counter()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as out:
-        for error in errors:
-            found = causes.of(error)
-            counts.update(found)
-            sample, gold, pred = error
-            row = {
-                "article": sample["id"],
-                "causes": found,
-                "gold": brief(gold, sample["text"]),
-                "pred": brief(pred, sample["text"]),
-            }
+        for case in cases:
+            counts.update(f"{case.outcome}: {cause}" for cause in case.causes)
+            row = case_to_json(case) | {"where": context(case)}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
     for cause, n in counts.most_common():
         print(f"{n:5d}  {cause}")
 
 
-def print_errors(errors: list[Error], causes: Causes, *, limit: int) -> None:
+def print_errors(cases: list[Case], *, limit: int) -> None:
     """Show the first errors in their sentence."""
-    for error in errors[:limit]:
-        sample, gold, pred = error
-        shown = brief(gold or pred, sample["text"])
-        assert shown is not None
-        print(f"-- {sample['id']} {'; '.join(causes.of(error))}: {shown['type']} {shown['where']}")
-        for label, event in (("gold", gold), ("pred", pred)):
+    for case in cases[:limit]:
+        causes = "; ".join(case.causes)
+        print(f"-- {case.sample.id} {case.outcome} ({causes}): {case.type} {context(case)}")
+        for label, event in (("gold", case.gold), ("pred", case.pred)):
             if event is not None:
-                names = [(role, name) for role, name, _ in event["participants"]]
-                rule = event["raw"].get("rule", "")
-                print(f"   {label}", names, event["date"], event["status"], event["stage"], rule)
+                names = [(p.role, p.name) for p in event.participants]
+                print(f"   {label}", names, event.date, event.status, event.stage, event.rule or "")
 
 
 def commit_name() -> str:
@@ -265,18 +208,18 @@ def main() -> int:
         return 1
     scorer = load_scorer()
     samples = in_part(read_lines(args.gold), args.part)
-    by_article: dict[str, list[Event]] = {}
-    for record in keep_types(args, records_of(args, samples)):
-        by_article.setdefault(record["article"]["id"], []).append(scorer.as_event(record))
+    records = keep_types(args, records_of(args, samples))
     for sample in samples:
         sample["events"] = keep_types(args, sample["events"])
-    errors: list[Error] = []
-    scores = scorer.score(samples, by_article, errors)
+    by_article: dict[str, list[Event]] = {}
+    for record in records:
+        by_article.setdefault(record["article"]["id"], []).append(scorer.as_event(record))
+    scores = scorer.score(samples, by_article)
     print_table(scores, by_type=args.by_type)
-    causes = Causes(scorer, samples, by_article)
+    cases = find_cases(samples, records)
     if args.cause is not None:
-        write_causes(args.cause, errors, causes)
-    print_errors(errors, causes, limit=args.errors)
+        write_causes(args.cause, cases)
+    print_errors(cases, limit=args.errors)
     if args.record:
         append_row(scores, part=args.part, articles=len(samples))
     return 0
