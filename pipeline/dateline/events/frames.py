@@ -21,7 +21,8 @@ class Condition(BaseModel):
     """Some filler of the functions `in` is one of `be`: "@kind", "$list" or a lemma; no `be`: any.
 
     Kinds are those of actors, `@actor` (country, organisation or person), `@number` and `@amount`
-    (the phrase has a sum of money).
+    (the phrase has a sum of money), `@infinitive`, `@modal` (a clause with a modal verb), `@proper`
+    and `@instrument` (a pronoun that stands for one).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

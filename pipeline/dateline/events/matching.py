@@ -23,6 +23,7 @@ from dateline.events.selecting import is_word
 
 WINDOW = 8
 IDIOM_REACH = 12
+ANTECEDENT_REACH = 40
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
 
 
@@ -169,12 +170,20 @@ class Matcher:
             resolved = actors.resolve(head)
             if any(k == "actor" and a.kind in ("country", "organisation", "person") or a.kind == k for a in resolved for k in kinds):
                 return True
-        if _is_shaped(head, wanted):
+        if _is_shaped(head, wanted) or ("@instrument" in wanted and self._means_instrument(head)):
             return True
         if ("@number" in wanted and head.tag_ == "CD") or ("@amount" in wanted and states_amount(head)):
             return True
         words = [w for w in wanted if not w.startswith("@")]
         return is_word(head, words, self.frames)
+
+    def _means_instrument(self, pronoun: Token) -> bool:
+        """True for a pronoun with the name of an instrument not far before it."""
+        if pronoun.lower_ not in ("it", "they", "them", "this", "that", "which"):
+            return False
+        nouns, lists = self.frames.lemmas, self.frames.lists["firm_instruments"]
+        before = pronoun.doc[max(0, pronoun.i - ANTECEDENT_REACH) : pronoun.i]
+        return any(nouns.noun(t.lower_) in lists for t in before if syntax.is_noun(t))
 
     def _mention(
         self, frame: Frame, phrase: Phrase, span: list[Token], predication: Predication,
@@ -206,10 +215,12 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
 
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
-    """"@infinitive" and "@proper" speak of the form of a filler."""
-    return ("@infinitive" in wanted and head.tag_ == "VB") or (
-        "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
-    )
+    """"@infinitive", "@modal" and "@proper" speak of the form of a filler."""
+    if "@infinitive" in wanted and head.tag_ == "VB":
+        return True
+    if "@modal" in wanted and any(c.tag_ == "MD" for c in head.children):
+        return True
+    return "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
 
 
 def _is_light(support: Support) -> bool:

@@ -23,9 +23,10 @@ CARRYING = frozenset("carrying carry carries carried bearing deploying deliver d
 LIGHT_NOUNS = frozenset(
     "round series day start end result outcome conclusion beginning opening part course set bout "
     "number rounds days couple host string raft pair eve wake sidelines margins first second third "
-    "latest last kind type sort form".split()
+    "latest last kind type sort form participation membership".split()
 )
 
+DIRECTING = frozenset({"requiring", "ordering", "directing", "demanding", "obliging", "instructing", "barring", "banning"})
 BACKGROUND_PREPOSITIONS = frozenset({"after", "before", "following", "since", "until", "despite", "ahead of"})
 
 
@@ -79,9 +80,13 @@ def verb_arguments(verb: Token) -> Arguments:
     for patient in arguments.get("patient", ())[:4]:
         _add_inner(arguments, "patient", patient, verb)
     for agent in arguments.get("agent", ())[:2]:
-        _add(arguments, "agent.poss", syntax.children(agent, "poss"))
-        _add(arguments, "agent.modifier", [t for c in syntax.children(agent, "compound", "amod", "nmod") for t in _modifier_heads(c)])
+        if agent.head.i == verb.i:
+            _add_inner(arguments, "agent", agent, verb)
     _add(arguments, "carrying", _cargo(verb))
+    _add(arguments, "manner", syntax.children(verb, "advmod"))
+    for adjective in syntax.children(verb, "acomp"):
+        for name, head in syntax.prepositions(adjective):
+            _add(arguments, name, [head])
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
     if verb.dep_ == "amod":
@@ -91,7 +96,7 @@ def verb_arguments(verb: Token) -> Arguments:
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
     """Arguments inside the phrase of an argument: "patient.from", "patient.poss", "patient.modifier"."""
-    if noun.i > verb.i or is_passive_subject(noun, verb):
+    if noun.i > verb.i or is_subject(noun, verb):
         for name, head in syntax.prepositions(noun):
             _add(arguments, f"{function}.{name}", [head])
     _add(arguments, f"{function}.poss", syntax.children(noun, "poss"))
@@ -99,9 +104,9 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
     _add(arguments, f"{function}.modifier", modifiers)
 
 
-def is_passive_subject(noun: Token, verb: Token) -> bool:
-    """True where `noun` stands before a passive verb of which it is the subject."""
-    return noun.dep_ == "nsubjpass" and noun.head.i == verb.i
+def is_subject(noun: Token, verb: Token) -> bool:
+    """True where `noun` is the subject of `verb` itself, not one seen through another clause."""
+    return noun.dep_ in ("nsubjpass", "nsubj") and noun.head.i == verb.i
 
 
 def _cargo(verb: Token) -> list[Token]:
@@ -127,8 +132,8 @@ def noun_arguments(noun: Token) -> Arguments:
     arguments: Arguments = {}
     for name, head in syntax.prepositions(noun):
         _add(arguments, name, [head])
-        if name == "of":
-            _add_inner(arguments, "of", head, noun)
+        if name in ("of", "for"):
+            _add_inner(arguments, name, head, noun)
     _add(arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)])
     modifiers = [
         t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)
@@ -139,7 +144,7 @@ def noun_arguments(noun: Token) -> Arguments:
     for clause in syntax.children(noun, "acl"):
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
-        elif clause.tag_ == "VB":
+        elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:
             _add(arguments, "complement", [clause])
     return arguments
 
