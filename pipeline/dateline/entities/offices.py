@@ -59,6 +59,7 @@ class Offices:
 
     def _place_bearers(self) -> None:
         """Countries of persons: of their body, of the only state beside them, of the main one."""
+        main = self.main_state()
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
@@ -66,7 +67,7 @@ class Offices:
             if bearer.person.country or bearer.person.source or not serving:
                 continue
             beside = self.at_home.get(self.page.sentence[bearer.first], set())
-            state = self.states[next(iter(beside))] if len(beside) == 1 else None
+            state = self.states[next(iter(beside))] if len(beside) == 1 else main
             bearer.state = bearer.state or state
             bearer.person.country = state.country if state else None
 
@@ -85,7 +86,10 @@ class Offices:
     def state_of(self, person: Actor) -> Actor | None:
         """The state that the person serves, where the article tells it."""
         bearer = self.bearers.get(person.id)
-        return bearer.state if bearer else None
+        if bearer is not None and bearer.state is not None:
+            return bearer.state
+        same = [s for s in self.states.values() if s.country and s.country == person.country]
+        return same[0] if len(same) == 1 else None
 
     def side_of(self, person: Actor) -> Actor | None:
         """The body or the state for which the person speaks."""
