@@ -99,11 +99,22 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     words = set(mention.lemma.split())
     if any(words & set(m.lemma.split()) for m in event.mentions):
         score += number["same_lemma"]
+    if any(_told_apart(mention, m) for m in event.mentions):
+        score += number["two_verbs"]
     if mention.time and any(m.time for m in event.mentions):
         score += number["same_time"]
     if any(m.status == mention.status for m in event.mentions):
         score += number["same_status"]
     return score + _distance_score(mention, event, number)
+
+
+def _told_apart(mention: EventMention, other: EventMention) -> bool:
+    """True for two verbs of one sentence: "bought A and sold B" are two happenings."""
+    return (
+        mention.predication.pos == other.predication.pos == "verb"
+        and mention.head.sent.start == other.head.sent.start
+        and mention.lemma != other.lemma
+    )
 
 
 def linked(mention: EventMention, other: EventMention) -> bool:

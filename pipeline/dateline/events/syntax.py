@@ -15,6 +15,7 @@ OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 12
+MAX_COORDINATED = 40
 # Links from a clause or noun up to the word whose content it is.
 CONTENT_LINKS = frozenset({"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"})
 
@@ -45,8 +46,22 @@ def coordinated(token: Token) -> list[Token]:
     """`token` and what is coordinated with it, in text order, at most 40."""
     found = [token]
     for member in found:
-        found.extend(c for c in member.children if c.dep_ == "conj" and len(found) < 40)
+        for child in member.children:
+            if len(found) >= MAX_COORDINATED:
+                return found
+            if child.dep_ == "conj":
+                found.append(child)
+            elif child.dep_ == "appos":
+                found.extend(_strayed(child))
+            elif child.dep_ == "nmod" and child.ent_type_ == "PERSON" and children(child, "cc"):
+                found.append(child)
     return found
+
+
+def _strayed(apposition: Token) -> list[Token]:
+    """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
+    found = children(apposition, "conj")
+    return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
 
 
 def first_conjunct(token: Token) -> Token:
