@@ -42,7 +42,8 @@ def test_closed_where_a_part_is_gone() -> None:
 
 @pytest.mark.parametrize("name", ["corpus", "model"])
 def test_closed_on_another_corpus_or_model(name: str) -> None:
-    (message,) = failures(first(), replace(FOUND, **{name: "other"}))
+    other = {"corpus": FOUND.corpus, "model": FOUND.model} | {name: "other"}
+    (message,) = failures(first(), Measured(rules="r", figures=FOUND.figures, **other))
     assert name in message and "--update" in message
 
 

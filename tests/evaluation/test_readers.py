@@ -209,6 +209,11 @@ def test_timeml_malformed(tmp_path: Path) -> None:
     assert error(file) == f"{file}: there is no TEXT element"
 
 
+def test_timeml_with_entities_is_refused(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE T [<!ENTITY a "aaaa">]><TimeML><TEXT>&a;</TEXT></TimeML>'
+    assert "entity declarations are not read" in error(put(tmp_path / "a.tml", bomb))
+
+
 def ours(**change: Any) -> dict[str, Any]:
     return sample_to_json(sample(treaty())) | change
 
@@ -317,7 +322,7 @@ def test_doccano_triples(tmp_path: Path) -> None:
 
 
 ENTITY = {"id": 1, "label": "agreement", "start_offset": 17, "end_offset": 23}
-DOCCANO = {
+DOCCANO: dict[str, tuple[dict[str, Any], str]] = {
     "label": ({"entities": [ENTITY | {"label": "ORG"}]}, "offset 17: unknown label 'ORG'"),
     "outside": ({"entities": [ENTITY | {"end_offset": 9999}]}, "d.jsonl:1, offset 17: the span"),
     "relation": ({"entities": [ENTITY], "relations": [{"id": 1, "from_id": 1, "to_id": 2,
