@@ -13,6 +13,7 @@ from dateline.entities.runs import POSSESSIVE
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
 _OWN = frozenset({"his", "her", "their"})
 _BRACKETS = frozenset({",", "<", "(", "–", "—"})
+_NAMING = frozenset({"called", "named", "dubbed"})
 _COMPASS = frozenset({"north", "south"})
 # What the bodies of a gazetteer are called besides.
 _CALLED = {
@@ -135,10 +136,20 @@ class Nominals:
         if name is None:
             return None
         actor = name.actors[0]
-        owners = [a for m in phrase.owners for a in m.actors if a.country]
+        owners = [a for m in self._owners_of(phrase, index) for a in m.actors if a.country]
         if owners and actor.country is None:
             actor.country = owners[0].country
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,))
+
+    def _owners_of(self, phrase: Phrase, index: int) -> tuple[Mention, ...]:
+        """The named owners, else one taken up by a noun: "the carrier's chief executive"."""
+        if phrase.owners:
+            return phrase.owners
+        for place in range(index - 1, max(0, index - 7), -1):
+            mention = self.discourse.at.get(place)
+            if mention is not None:
+                return (mention,)
+        return ()
 
     def _name_after(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
         page, end = self.page, phrase.end
@@ -240,24 +251,30 @@ class Nominals:
             word = page.low[index]
             words.update((word, singular(word), _PARTS_OF_NAMES.get(word, word)))
         before = mention.start - 1
-        if before > 0 and page.text[before] in _BRACKETS:
+        if before > 0 and (page.text[before] in _BRACKETS or page.low[before] in _NAMING):
             before -= 1
         if before >= 0 and page.sentence[before] == page.sentence[mention.start]:
             words.add(page.low[before])
             self._place(mention, actor, before)
         if mention.end < len(page) and page.text[mention.end] == ",":
-            self._describe_after(mention, words)
+            self._describe_after(mention, actor, words)
         if actor.country is None and mention.end + 1 < len(page) and page.low[mention.end] == "of":
             home = self.phrases.names.get(mention.end + 1)
             if home is not None and home.actors[0].kind in {"country", "place"}:
                 actor.country = home.actors[0].country
 
-    def _describe_after(self, mention: Mention, words: set[str]) -> None:
+    def _describe_after(self, mention: Mention, actor: Actor, words: set[str]) -> None:
         page = self.page
+        opens = page.low[min(mention.end + 1, len(page) - 1)] in {"a", "an", "the"}
         for index in range(mention.end + 1, min(mention.end + 9, len(page))):
             if page.text[index] in {",", "."}:
                 break
             words.add(page.low[index])
+            home = self.phrases.names.get(index)
+            if opens and home is not None and actor.country is None:
+                near = home.form == "adjective" or home.actors[0].kind == "place"
+                if near and page.low[index - 1] not in {"of", "with", "by", "to", "for"}:
+                    actor.country = home.actors[0].country
 
     def _place(self, mention: Mention, actor: Actor, before: int) -> None:
         """The state that owns or qualifies the body: "Venezuela's …", "French maker …"."""
@@ -272,7 +289,7 @@ class Nominals:
             found = self.phrases.names.get(owner)
         if found is not None and found.actors[0].kind in {"country", "place"}:
             possessed = owner != before
-            if possessed or found.form == "adjective":
+            if possessed or found.form == "adjective" or found.actors[0].kind == "place":
                 actor.country = found.actors[0].country
 
 

@@ -90,8 +90,11 @@ def mark_datelines(page: Page) -> None:
         opens = start == 0 or "\n" in page.text[start - 1] or page.sentence_start[start]
         if not opens or not page.text[start].isupper() or len(page.text[start]) < 3:
             continue
-        stop = start
-        while stop < min(len(page), start + _LONGEST_DATELINE) and _in_dateline(page, stop):
+        stop, inside = start, False
+        while stop < min(len(page), start + _LONGEST_DATELINE):
+            inside = page.text[stop] == "(" or (inside and page.text[stop - 1] != ")")
+            if not (inside or _in_dateline(page, stop)):
+                break
             stop += 1
         if stop < len(page) and page.text[stop] in _DASHES and page.spaced[stop]:
             page.dateline[start:stop] = [True] * (stop - start)
