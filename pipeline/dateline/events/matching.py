@@ -22,6 +22,8 @@ from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_word
 
 WINDOW = 8
+# Tokens between a light verb and its noun up to which the trigger text spans both.
+LIGHT_REACH = 7
 IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
@@ -195,7 +197,7 @@ class Matcher:
         lemma = " ".join(phrase.words)
         if support is not None and _is_light(support):
             lemma = f"{support.lemma} {lemma}"
-        if support is not None and syntax.is_verb(support.token) and 0 < start - support.token.i <= 4:
+        if support is not None and syntax.is_verb(support.token) and 0 < start - support.token.i <= LIGHT_REACH:
             start = support.token.i
         mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
