@@ -178,7 +178,10 @@ def _expression(text: str, found: Found) -> TimeExpression:
     )
     if period is None or reading.type not in ("DATE", "TIME"):
         return plain
-    return _placed(plain, period, reading, edges.opened(text, found.start, found.end))
+    opened = edges.opened(text, found.start, found.end)
+    if opened is not None and reading.type == "TIME" and opened[1] == "before":
+        opened = None
+    return _placed(plain, period, reading, opened)
 
 
 def _placed(

@@ -112,10 +112,14 @@ def nearest(makers: Callable[[int], Period | None], setting: Setting) -> Period 
     if not past or not coming:
         return next(iter(past[-1:] or coming[:1]), None)
     back, ahead = (today - past[-1].last).days, (coming[0].first - today).days
-    return past[-1] if back <= ahead * _WEIGHTS[setting.direction()] else coming[0]
+    way = setting.direction()
+    weight = _WEIGHTS[way] if past[-1].unit == "day" or way != "past" else _PAST_MONTH
+    return past[-1] if back <= ahead * weight else coming[0]
 
 
 _WEIGHTS: Mapping[Direction | None, float] = {"past": 6.0, "future": 0.25, None: 1.6}
+# Of months and seasons the tense tells more than of days, which writers give for what is near.
+_PAST_MONTH = 8.0
 
 
 def duration_value(number: float | str, unit: str) -> str:

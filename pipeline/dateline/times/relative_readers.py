@@ -23,6 +23,7 @@ from dateline.times.reading import (
 
 _ANAPHORIC = ("same", "that", "the same", "that same")
 _BESIDE = ("following", "previous", "preceding", "next")
+_SIX_DAYS = 6
 _SHORT = ("second", "minute", "hour")
 
 
@@ -69,7 +70,9 @@ def _weekday(number: int, groups: Groups, setting: Setting, today: date) -> date
 
 
 def _plain_weekday(back: int, setting: Setting, today: date) -> date:
-    if setting.direction() == "future":
+    # News never names the day six days back by its weekday alone: told in the past tense it is the
+    # day after, that is today where it happened, east of where the article was dated.
+    if setting.direction() == "future" or back == _SIX_DAYS:
         return today + timedelta(days=(7 - back) % 7)
     return today - timedelta(days=back)
 

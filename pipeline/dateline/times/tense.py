@@ -23,6 +23,7 @@ _KEYS = frozenset(
         "reporting_verbs",
         "setting_verbs",
         "ahead_prepositions",
+        "due_verbs",
     }
 )
 _STEPS = 24
@@ -41,7 +42,7 @@ def cues() -> Mapping[str, frozenset[str]]:
             f"times/direction.toml: unknown keys {sorted(set(data) - _KEYS)}; "
             f"allowed: {sorted(_KEYS)}"
         )
-    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs"}
+    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs", "due_verbs"}
     return {
         key: frozenset(_forms(words)) if key in inflected else frozenset(words)
         for key, words in data.items()
@@ -131,7 +132,7 @@ def _modal(verb: Token, words: set[str]) -> Direction:
 
 def _past_helper(verb: Token, words: set[str]) -> Direction | None:
     """ "was held" looks back, "was scheduled" ahead."""
-    if verb.lower_ in cues()["ahead_verbs"] and words & {"was", "were"}:
+    if verb.lower_ in cues()["due_verbs"] and words & {"was", "were"}:
         return "future" if verb.tag_ == "VBN" else None
     if verb.lower_ == "going":
         return "future"
@@ -155,5 +156,5 @@ def _present(verb: Token, helped: bool) -> Direction | None:
         return "future" if helped else None
     if verb.tag_ != "VBN":
         return None
-    ahead = verb.lower_ in cues()["ahead_adjectives"] or verb.lower_ in cues()["ahead_verbs"]
+    ahead = verb.lower_ in cues()["ahead_adjectives"] or verb.lower_ in cues()["due_verbs"]
     return "future" if ahead else "past"
