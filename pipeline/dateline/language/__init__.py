@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from dateline.language.model import load_language, model_version
 from dateline.language.reader import DocReader
+from dateline.language.scanning import TriggerScan, scan_of
 
-__all__ = ["DocReader", "load_language", "model_version"]
+__all__ = ["DocReader", "TriggerScan", "load_language", "model_version", "scan_of"]

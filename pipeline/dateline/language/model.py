@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 
 from dateline.errors import ModelMissingError
+from dateline.language.embedding import remember_words
 
 # The registry carries the official pipelines under other names: name -> (import name, requirement).
 REGISTRY_NAMES = {
@@ -34,6 +35,7 @@ def load_language(model: str) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         nlp = spacy.load(name, exclude=UNUSED_PIPES)
     _split_more(nlp)
+    remember_words(nlp)
     return nlp
 
 

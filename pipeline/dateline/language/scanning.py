@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dateline.events.frames import Frame, FrameSet, Phrase
+if TYPE_CHECKING:
+    from dateline.events.frames import Frame, FrameSet, Phrase
 
 # Each set must have a member among the words of the sentence.
 Requirement = tuple[frozenset[str], ...]
