@@ -8,6 +8,7 @@ pytickersymbols, babel. Written by hand and left alone: organisations.csv, agenc
 central_banks.csv, ministries.csv, firms.csv.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import argparse

@@ -7,6 +7,7 @@
 resolve to another name. Articles whose id's hash modulo 10 is below 3 are kept aside (`check`).
 """
 
+# ruff: noqa: E501, T201
 from __future__ import annotations
 
 import argparse

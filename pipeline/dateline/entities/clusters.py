@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dateline.entities.evidence import Spot
 from dateline.entities.gazetteer import Entry, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
-from dateline.entities.names import Spot
 from dateline.entities.page import Page
 from dateline.record import Kind
 
@@ -63,10 +63,11 @@ class Clusterer:
 
     def _is_bare(self, cluster: Cluster) -> bool:
         """ "The Council" of nothing that the article names."""
-        return cluster.entry is None and cluster.core[0] in self.org_heads and len(cluster.core) == 1
+        alone = cluster.entry is None and len(cluster.core) == 1
+        return alone and cluster.core[0] in self.org_heads
 
     def core_of(self, spot: Spot) -> tuple[str, ...]:
-        words = [w for w in fold(self.page.words(spot.start, spot.end)).split()]
+        words = list(fold(self.page.words(spot.start, spot.end)).split())
         while len(words) > 1 and (words[-1] in self.corporate or words[-1] in {"&", "and", ","}):
             words.pop()
         return tuple(words)

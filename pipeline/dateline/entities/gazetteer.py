@@ -123,8 +123,8 @@ class Gazetteer:
         sense = Sense(entry, form, exact)
         self.senses[folded] = (sense, *known) if first else (*known, sense)
         words = folded.split()
-        first = words[0].partition("'")[0]
-        self.prefixes[first] = max(self.prefixes.get(first, 0), len(words))
+        opening = words[0].partition("'")[0]
+        self.prefixes[opening] = max(self.prefixes.get(opening, 0), len(words))
 
 
 def _rows(text: str, *, source: str, group: str) -> Iterator[tuple[Entry, list[str]]]:

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 
+from dateline.entities.evidence import Evidence, Spot
 from dateline.entities.gazetteer import Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
 
-_ENTITY_KIND = {
-    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
-    "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
-    "LANGUAGE": "other",
-}  # fmt: skip
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _NAME_MONTHS = frozenset({"may", "april", "june", "august"})
 _OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
-
-
-@dataclass(eq=False, slots=True)
-class Spot:
-    """One occurrence of a name: tokens `start` to `end`, what it may be and why."""
-
-    start: int
-    end: int
-    sense: Sense | None = None
-    title: str = ""
-    country: Sense | None = None
-    votes: Counter[str] = field(default_factory=Counter)
-    hard: Counter[str] = field(default_factory=Counter)
-    initial: bool = False
-    shout: bool = False
-    pair: tuple[Sense, ...] = ()
 
 
 class NameFinder:
@@ -43,16 +22,13 @@ class NameFinder:
     def __init__(self, page: Page, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self.page = page
         self.runs = RunFinder(page, gazetteer, lexicon)
+        self.evidence = Evidence(page, lexicon)
         self.gazetteer = gazetteer
         self.titles = lexicon["names.titles"]
         self.title_parts = lexicon["names.title_parts"]
-        self.human_titles = self.titles - {"general", "miss", "major", "marshal"}
-        self.bodies = lexicon["nominals.company"] | lexicon["nominals.organisation"]
         self.also_surnames = lexicon["names.also_surnames"]
         self.org_heads = lexicon["names.org_heads"]
-        self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
-        self.places = lexicon["names.places"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
         self.shout = _shouting(page)
@@ -69,7 +45,7 @@ class NameFinder:
         spots = [single for spot in spots for single in _unpaired(spot)]
         for spot in spots:
             self._extend_to_campaign(spot)
-            self._vote(spot)
+            self.evidence.weigh(spot)
         self.parts = {
             page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
         }
@@ -78,9 +54,10 @@ class NameFinder:
     def _extend_to_campaign(self, spot: Spot) -> None:
         """ "The Harris campaign" is a body of its own, named after the candidate."""
         page, end = self.page, spot.end
-        if end < len(page) and page.low[end] == "campaign" and not page.capital[end]:
-            if spot.sense is None and not spot.title and page.entity[spot.start] != "ORG":
-                spot.end = end + 1
+        follows = end < len(page) and page.low[end] == "campaign" and not page.capital[end]
+        unnamed = spot.sense is None or spot.sense.entry.kind == "person"
+        if follows and unnamed and not spot.title and page.entity[spot.start] != "ORG":
+            spot.sense, spot.end = None, end + 1
 
     def _inner_capitals(self) -> Counter[str]:
         """How often a word is capitalised where its place does not ask for it."""
@@ -125,7 +102,7 @@ class NameFinder:
             return self._with_title(start, title, end)
         if self.shout[start] and self.shout[end - 1]:
             return self._known_only(start, end)
-        if end - start == 1 or end - start == 3 and page.text[start + 1] in HYPHENS:
+        if end - start == 1 or (end - start == 3 and page.text[start + 1] in HYPHENS):
             joined = self._hyphenated(start, end)
             if joined:
                 return joined
@@ -136,7 +113,9 @@ class NameFinder:
         page = self.page
         if end - start == 3:
             parts = (self._independent(start), self._independent(end - 1))
-            return [*self._split(start, start + 1), *self._split(end - 1, end)] if all(parts) else []
+            return (
+                [*self._split(start, start + 1), *self._split(end - 1, end)] if all(parts) else []
+            )
         left, hyphen, right = page.text[start].partition("-")
         if not hyphen:
             return []
@@ -176,22 +155,22 @@ class NameFinder:
                 alone = all(page.low[i] in self.corporate for i in range(stop, end))
                 part = {"sense": sense} if alone else {"country": sense}
                 return [self._spot(start, end, **part)]
-            if country and self._is_headed(stop, end) and page.text[stop] not in HYPHENS:
+            if country and self.evidence.is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
             longer = sense.entry.kind == "organisation" and not sense.exact
-            if longer and self._is_headed(stop, end):
+            if longer and self.evidence.is_headed(stop, end):
                 return [self._spot(start, end, country=sense)]
             apart = page.text[stop] not in HYPHENS
             if apart and sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
             strong = country or stop - start > 1
-            if strong or sense.entry.kind == "organisation" and self._has_digit(stop, end):
+            if strong or (sense.entry.kind == "organisation" and self._has_digit(stop, end)):
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
         if end - start > 1 and self._sentence_word(start):
             return self._split(start + 1, end)
         if page.low[end - 1] in _LED and end - start > 1 and self._leads(start, end):
             return [self._spot(start, end - 1)]
-        if end - start == 1 or self._is_headed(start, end):
+        if end - start == 1 or self.evidence.is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
 
@@ -223,15 +202,6 @@ class NameFinder:
         ordinary = bool(tag) and not tag.startswith(("NN", "JJ", "FW", "CD"))
         outside = bool(page.entity[index + 1]) and not page.entity[index]
         return ordinary or (outside and page.low[index] in self.lower_words)
-
-    def _is_headed(self, start: int, end: int) -> bool:
-        page = self.page
-        last = page.low[end - 1]
-        if last in self.org_heads or last in self.corporate:
-            return True
-        return any(
-            page.low[i] in self.of_heads and page.text[i + 1] in LINKS for i in range(start, end - 1)
-        )
 
     def _cut_inside(self, start: int, end: int) -> list[Spot]:
         """Cut at a filler, an adjective of nationality, or where the tagger sees a person begin."""
@@ -288,7 +258,7 @@ class NameFinder:
         word = page.low[index]
         if page.text[index] in HYPHENS or page.text[index] in LINKS:
             return True
-        if word not in self.not_names or page.entity[index] == "PERSON" and end - index > 1:
+        if word not in self.not_names or (page.entity[index] == "PERSON" and end - index > 1):
             return False
         capital_name = page.text[index].isupper() and len(word) > 1 and not self.shout[index]
         opens = word in self.openers and end - index > 1 and page.text[index + 1] not in HYPHENS
@@ -301,9 +271,9 @@ class NameFinder:
         """Where a title at or inside the run ends (exclusive); 0 if there is none."""
         page = self.page
         last = page.low[end - 1]
-        if last in self.corporate or self._is_headed(start, end) and (
+        if last in self.corporate or (self.evidence.is_headed(start, end) and (
             page.low[start] not in self.titles
-        ):  # fmt: skip
+        )):  # fmt: skip
             return 0
         for index in range(end - 1, start - 1, -1):
             if page.low[index] in self.titles:
@@ -348,8 +318,6 @@ class NameFinder:
         known = sense if sense and sense.entry.kind == "person" else None
         spot.sense, spot.title, spot.country = known, title, country
 
-    # --- votes ----------------------------------------------------------------------------------
-
     def _spot(
         self, start: int, end: int, *, sense: Sense | None = None, country: Sense | None = None
     ) -> Spot:
@@ -364,62 +332,6 @@ class NameFinder:
                 if found and found[1].entry.kind in {"country", "place"}:
                     return found[1]
         return None
-
-    def _vote(self, spot: Spot) -> None:
-        """`votes` are the statistical tagger's, `hard` come from the words themselves."""
-        page, hard = self.page, spot.hard
-        kinds = {_ENTITY_KIND.get(page.entity[i], "") for i in range(spot.start, spot.end)} - {""}
-        spot.votes.update(kinds)
-        last = page.low[spot.end - 1]
-        if last in self.corporate:
-            hard["organisation"] += 8
-        elif self._is_headed(spot.start, spot.end):
-            hard["organisation"] += 6
-        if last in self.places:
-            hard["place"] += 5
-        if spot.title:
-            hard["person"] += 6
-        elif spot.sense is None and self._after_title(spot):
-            hard["person"] += 5
-        if page.dateline[spot.start]:
-            hard["place"] += 6
-        if self._says_of_itself(spot.end) or self._is_called_body(spot):
-            hard["organisation"] += 4
-        if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
-            hard["organisation"] += 8
-
-    def _after_title(self, spot: Spot) -> bool:
-        """ "prime minister Jonas Gahr Store", "its chairman, Reid Hoffman"."""
-        page, before = self.page, spot.start - 1
-        if before > 0 and page.text[before] == "," and spot.end - spot.start > 1:
-            before -= 1
-        plain = before >= 0 and not page.capital[before]
-        return plain and page.low[before] in self.human_titles
-
-    def _is_called_body(self, spot: Spot) -> bool:
-        """ "rocket company X", "X, a maker of …"."""
-        page, after = self.page, spot.end + 1
-        if spot.start and page.low[spot.start - 1] in self.bodies and not spot.initial:
-            return True
-        if after + 1 >= len(page) or page.text[spot.end] != ",":
-            return False
-        if page.low[after] not in {"a", "an", "the", "which"}:
-            return False
-        for index in range(after + 1, min(after + 5, len(page))):
-            if page.low[index] in self.bodies:
-                return True
-            if page.capital[index] or not page.text[index].isalpha():
-                return False
-        return False
-
-    def _says_of_itself(self, index: int) -> bool:
-        """ "NAME <TICK> said it …": what speaks of itself as "it" is a body."""
-        page = self.page
-        if index < len(page) and page.text[index] == "<":
-            while index < len(page) and page.text[index] != ">":
-                index += 1
-            index += 1
-        return page.low[index : index + 2] in (["said", "it"], ["said", "its"], ["says", "it"])
 
     def _plausible(self, spot: Spot) -> bool:
         """Refuse ordinary words that are capitalised for their place only."""

@@ -255,7 +255,7 @@ class Nominals:
             before -= 1
         if before >= 0 and page.sentence[before] == page.sentence[mention.start]:
             words.add(page.low[before])
-            self._place(mention, actor, before)
+            self._place(actor, before)
         if mention.end < len(page) and page.text[mention.end] == ",":
             self._describe_after(mention, actor, words)
         if actor.country is None and mention.end + 1 < len(page) and page.low[mention.end] == "of":
@@ -276,7 +276,7 @@ class Nominals:
                 if near and page.low[index - 1] not in {"of", "with", "by", "to", "for"}:
                     actor.country = home.actors[0].country
 
-    def _place(self, mention: Mention, actor: Actor, before: int) -> None:
+    def _place(self, actor: Actor, before: int) -> None:
         """The state that owns or qualifies the body: "Venezuela's …", "French maker …"."""
         if actor.country is not None:
             return

@@ -11,7 +11,8 @@ from dateline.entities.page import Page
 _RELATIVES = frozenset({"who", "which", "whose"})
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _COPULAS = frozenset(
-    {"is", "was", "'s", "’s", "be", "been", "would", "will", "may", "might", "not", "also", "became",
+    {"is", "was", "'s", "’s", "be", "been", "would", "will", "may", "might", "not", "also",
+     "became",
      "becomes", "seems", "appears", "looks", "still", "very", "more"}
 )  # fmt: skip
 _RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})

@@ -153,7 +153,5 @@ class ReferenceFinder:
         state = self.offices.state_of(owners[0]) or self.offices.main_state()
         return self._mention(phrase, index, "nominal", (state,)) if state else None
 
-    def _mention(
-        self, phrase: Phrase, head: int, form: Form, actors: tuple[Actor, ...]
-    ) -> Mention:
+    def _mention(self, phrase: Phrase, head: int, form: Form, actors: tuple[Actor, ...]) -> Mention:
         return Mention(phrase.start, phrase.end, head, form, tuple(dict.fromkeys(actors)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dateline.entities.evidence import Spot
 from dateline.entities.gazetteer import Entry, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
-from dateline.entities.names import Spot
 from dateline.entities.page import Page
 
 _DASHES = frozenset({"-", "--", "—", "–"})
@@ -47,10 +47,8 @@ class SenseChooser:
 
     def _heir(self, spot: Spot, sense: Sense, known: set[Entry]) -> Sense:
         """ "Moscow" is the Soviet Union's where the article names that and not Russia."""
-        if sense.entry.kind != "country" or spot.pair:
-            rivals = [sense]
-        else:
-            rivals = self._rivals(spot)
+        fixed = sense.entry.kind != "country" or bool(spot.pair)
+        rivals = [sense] if fixed else self._rivals(spot)
         named = [rival for rival in rivals if rival.entry in known]
         if sense in rivals and (sense.entry in known or not named):
             return sense
@@ -102,7 +100,8 @@ def mark_datelines(page: Page) -> None:
 
 def _in_dateline(page: Page, index: int) -> bool:
     text = page.text[index]
-    return page.capital[index] or text[0].isdigit() or text in {",", "(", ")", "/", ".", "of", "and"}
+    mark = text in {",", "(", ")", "/", ".", "of", "and"}
+    return mark or page.capital[index] or text[0].isdigit()
 
 
 def lower_after_initials(page: Page, lexicon: Lexicon) -> None:

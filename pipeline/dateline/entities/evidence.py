@@ -1,0 +1,113 @@
+"""Occurrences of names, and what speaks for the kind of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dateline.entities.gazetteer import Sense
+from dateline.entities.lexicon import Lexicon
+from dateline.entities.page import Page
+from dateline.entities.runs import LINKS
+
+_ENTITY_KIND = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
+    "LANGUAGE": "other",
+}  # fmt: skip
+
+
+@dataclass(eq=False, slots=True)
+class Spot:
+    """One occurrence of a name: tokens `start` to `end`, what it may be and why."""
+
+    start: int
+    end: int
+    sense: Sense | None = None
+    title: str = ""
+    country: Sense | None = None
+    votes: Counter[str] = field(default_factory=Counter)
+    hard: Counter[str] = field(default_factory=Counter)
+    initial: bool = False
+    shout: bool = False
+    pair: tuple[Sense, ...] = ()
+
+
+class Evidence:
+    """Weighs the words in and around a name."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.org_heads = lexicon["names.org_heads"]
+        self.of_heads = lexicon["names.of_heads"]
+        self.corporate = lexicon["names.corporate"]
+        self.places = lexicon["names.places"]
+        self.human_titles = lexicon["names.titles"] - {"general", "miss", "major", "marshal"}
+        self.bodies = lexicon["nominals.company"] | lexicon["nominals.organisation"]
+
+    def is_headed(self, start: int, end: int) -> bool:
+        """Whether the words are those of an organisation ("… Bank", "Ministry of …")."""
+        page = self.page
+        last = page.low[end - 1]
+        if last in self.org_heads or last in self.corporate:
+            return True
+        return any(
+            page.low[i] in self.of_heads and page.text[i + 1] in LINKS
+            for i in range(start, end - 1)
+        )
+
+    def weigh(self, spot: Spot) -> None:
+        """`votes` are the statistical tagger's, `hard` come from the words themselves."""
+        page, hard = self.page, spot.hard
+        kinds = {_ENTITY_KIND.get(page.entity[i], "") for i in range(spot.start, spot.end)} - {""}
+        spot.votes.update(kinds)
+        last = page.low[spot.end - 1]
+        if last in self.corporate:
+            hard["organisation"] += 8
+        elif self.is_headed(spot.start, spot.end):
+            hard["organisation"] += 6
+        if last in self.places:
+            hard["place"] += 5
+        if spot.title:
+            hard["person"] += 6
+        elif spot.sense is None and self._after_title(spot):
+            hard["person"] += 5
+        if page.dateline[spot.start]:
+            hard["place"] += 6
+        if self._says_of_itself(spot.end) or self._is_called_body(spot):
+            hard["organisation"] += 4
+        if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
+            hard["organisation"] += 8
+
+    def _after_title(self, spot: Spot) -> bool:
+        """ "prime minister Jonas Gahr Store", "its chairman, Reid Hoffman"."""
+        page, before = self.page, spot.start - 1
+        if before > 0 and page.text[before] == "," and spot.end - spot.start > 1:
+            before -= 1
+        plain = before >= 0 and not page.capital[before]
+        return plain and page.low[before] in self.human_titles
+
+    def _is_called_body(self, spot: Spot) -> bool:
+        """ "rocket company X", "X, a maker of …"."""
+        page, after = self.page, spot.end + 1
+        if spot.start and page.low[spot.start - 1] in self.bodies and not spot.initial:
+            return True
+        if after + 1 >= len(page) or page.text[spot.end] != ",":
+            return False
+        if page.low[after] not in {"a", "an", "the", "which"}:
+            return False
+        for index in range(after + 1, min(after + 5, len(page))):
+            if page.low[index] in self.bodies:
+                return True
+            if page.capital[index] or not page.text[index].isalpha():
+                return False
+        return False
+
+    def _says_of_itself(self, index: int) -> bool:
+        """ "NAME <TICK> said it …": what speaks of itself as "it" is a body."""
+        page = self.page
+        if index < len(page) and page.text[index] == "<":
+            while index < len(page) and page.text[index] != ">":
+                index += 1
+            index += 1
+        return page.low[index : index + 2] in (["said", "it"], ["said", "its"], ["says", "it"])
