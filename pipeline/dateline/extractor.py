@@ -22,6 +22,8 @@ from dateline.record import EventRecord, Producer
 from dateline.times import dateline_date, find_times
 
 DEFAULT_MODEL = "en_core_web_md"
+# Below this a record is wrong more often than it helps: it costs more precision than it adds recall.
+DEFAULT_MIN_CONFIDENCE = 0.4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,7 @@ class Settings:
     gazetteers: tuple[Path, ...] = ()
     cascade: bool = True
     day_first: bool = False
-    min_confidence: float = 0.0
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +87,7 @@ def load(
     gazetteers: Sequence[Path] = (),
     cascade: bool = True,
     day_first: bool = False,
-    min_confidence: float = 0.0,
+    min_confidence: float = DEFAULT_MIN_CONFIDENCE,
 ) -> Extractor:
     """Load a spaCy pipeline, the frames and the gazetteers.
 

@@ -11,7 +11,7 @@ from dateline.article import Article
 from dateline.events.codes import codes_for
 from dateline.events.confidence import confidence_of
 from dateline.events.mentions import EventMention
-from dateline.events.merging import Event, gathered_fillers
+from dateline.events.merging import WEAK, Event, gathered_fillers
 from dateline.events.stages import final_stage
 from dateline.record import (
     ArticleRef,
@@ -86,7 +86,7 @@ def main_mention(event: Event) -> EventMention:
     """The mention that tells most: participants first, then a date, then the earliest."""
     return max(
         event.mentions,
-        key=lambda m: (len(m.actors()) > 0, not m.anaphoric, m.predication.pos == "verb" or m.support is not None, min(len(m.actors()), 2), m.time is not None, -m.start),
+        key=lambda m: (len(m.actors()) > 0, not m.anaphoric, m.frame.id not in WEAK, m.predication.pos == "verb" or m.support is not None, min(len(m.actors()), 2), m.time is not None, -m.start),
     )
 
 

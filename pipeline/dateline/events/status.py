@@ -16,6 +16,8 @@ from dateline.events.predications import LIGHT_NOUNS
 
 Found = tuple[str, str]
 # From the strongest: what is denied is denied whatever the tense.
+# The words for these stages ("cancel", "shelve") tell what was done, not that nothing was.
+ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
 SHARED_PREPOSITIONS = frozenset({"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"})
@@ -43,6 +45,10 @@ class _Reader:
         found = self._inside(mention.head)
         if found:
             return found
+        if mention.head.dep_ == "pobj":
+            found = self._word("preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}")
+            if found:
+                return found
         for support in mention.predication.supports:
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
@@ -61,6 +67,8 @@ class _Reader:
             return None
         if relation.startswith("prep:"):
             found = self._word("support", f"{lemma} {relation[5:]}")
+            if found and self._negation(verb):
+                return "denied", "not"
             return found or self._adjunct(mention, verb, relation[5:])
         if relation == "agent" and syntax.children(verb, "xcomp") and self.cues.status["support"].get(lemma) == "denied":
             return None
@@ -68,7 +76,7 @@ class _Reader:
         phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
         key = f"{lemma} {phrasal}" if phrasal else lemma
         found = self._word("support", key) or (self._word("support", lemma) if not phrasal else None)
-        if found:
+        if found and mention.stage not in ENDING:
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
@@ -120,8 +128,10 @@ class _Reader:
         return cue
 
     def _bare(self, verb: Token) -> Found | None:
-        first = next((c for c in verb.children if c.dep_ == "aux" and c.tag_ == "TO"), None)
-        return ("planned", "to") if first is not None else None
+        auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        if {"to", "have"} <= auxiliaries and verb.head.lower_ in COPULAS:
+            return "denied", "was to have"
+        return ("planned", "to") if "to" in auxiliaries else None
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
         if self._negation(verb):
@@ -130,6 +140,10 @@ class _Reader:
             found = self._child(child, verb)
             if found:
                 return found
+        if own and mention.predication.pos == "verb":
+            offered = self._word("own", self.lemmas.verb(verb.lower_))
+            if offered:
+                return offered
         if own and _progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
         if own and verb.tag_ in ("VBZ", "VBP") and mention.stage in STATES:
@@ -213,6 +227,8 @@ def support_is_other(mention: EventMention, verb: Token) -> bool:
 
 
 def _progressive(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and any(c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return True
     return verb.tag_ == "VBG" and any(
         c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
         for c in verb.children
