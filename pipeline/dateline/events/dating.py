@@ -18,6 +18,8 @@ from dateline.times.model import TimeExpression
 
 USABLE = frozenset({"DATE", "TIME"})
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+# What is done to an instrument: the year before its name ("the 1972 treaty") is not the date of it.
+ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
@@ -57,6 +59,8 @@ class Dater:
         own = {mention.head.i}
         if mention.support is not None:
             own.add(mention.support.token.i)
+        if mention.stage in ACTS and head.head.i == mention.head.i and head.i < mention.head.i:
+            return 0
         others = {m.head.i for m in mentions if m is not mention} | {
             m.support.token.i for m in mentions if m is not mention and m.support is not None
         }
@@ -67,6 +71,8 @@ class Dater:
             if token.i in others - own:
                 return self._shared(mention, token, mentions, steps)
             if syntax.is_verb(token):
+                if token.dep_ in ("relcl", "acl") and token.head.i == mention.head.i:
+                    return 40 - steps
                 return self._from_clause(mention, token, head, mentions)
         return 0
 
@@ -167,6 +173,28 @@ def _interval(one: TimeExpression, two: TimeExpression, text: str) -> TimeExpres
         one, end=two.end, text=text[one.start : two.end], edtf=f"{one.edtf}/{two.edtf}", latest=two.latest,
         granularity="interval",
     )  # fmt: skip
+
+
+def carry_over(mentions: list[EventMention]) -> None:
+    """A past clause without a date of its own takes that of the sentence before, told of the same actor."""
+    for index, mention in enumerate(mentions):
+        if mention.time is not None or not _tells_on(mention):
+            continue
+        actors = {a.id for a in mention.actors()}
+        for earlier in reversed(mentions[:index]):
+            gap = mention.head.sent.start - earlier.head.sent.end
+            if gap > 1:
+                break
+            if gap < 0 or earlier.time is None or earlier.time_basis == "context" or not _tells_on(earlier):
+                continue
+            if actors & {a.id for a in earlier.actors()}:
+                mention.time, mention.time_basis = earlier.time, "context"
+                break
+
+
+def _tells_on(mention: EventMention) -> bool:
+    clause = _clause(mention)
+    return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
 
 
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
