@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "convert": ("dateline.cli.convert", "Convert labelled samples between formats."),
     "show": ("dateline.cli.show", "Print a table of event records."),
     "stats": ("dateline.cli.stats", "Count event records by type, month, actor, country."),
-    "review": ("dateline.cli.review", "Make the page on which records are checked against the text."),
+    "review": ("dateline.cli.review", "Make the page that checks records against the text."),
     "init": ("dateline.cli.init", "Make a small working folder to start from."),
     "test": ("dateline.cli.testing", "Run the test sentences of frames."),
     "doctor": ("dateline.cli.doctor", "Check the installation."),

@@ -13,7 +13,7 @@ NONE = "–"
 
 
 def _actors(event: Happening) -> Iterable[str]:
-    return dict.fromkeys(p.name for p in event.participants)
+    return list(dict.fromkeys(p.name for p in event.participants))
 
 
 # What can be counted -> the values of one record; each record counts once for each of them.
@@ -24,7 +24,7 @@ DIMENSIONS: Mapping[str, Callable[[Happening], Iterable[str]]] = {
     "month": lambda event: [month(event) or NONE],
     "actor": _actors,
     "country": countries,
-    "place": lambda event: dict.fromkeys(p.name for p in event.places),
+    "place": lambda event: list(dict.fromkeys(p.name for p in event.places)),
     "plover": lambda event: [event.codes.plover or NONE],
 }
 # In the order of time, not of frequency.
@@ -57,9 +57,8 @@ def chart(dimension: str, counter: Counter[str], *, top: int, width: int) -> Ite
     shown = rows[-top:] if dimension in CHRONOLOGICAL else rows[:top]
     most = max((number for _, number in shown), default=1)
     digits = len(str(most))
-    label = min(
-        max((width_of(name) for name, _ in shown), default=0), max(8, width - BAR - digits - 4)
-    )
+    longest = max((width_of(name) for name, _ in shown), default=0)
+    label = min(longest, max(8, width - BAR - digits - 5))
     yield f"by {dimension}"
     for name, number in shown:
         text = cut(name, label)

@@ -74,7 +74,7 @@ def what(event: Happening) -> str:
     thing = " ".join(filter(None, (event.instrument, event.item))) or (event.vehicle or "")
     head = " ".join(filter(None, (stage, thing)))
     tail = event.action or ", ".join(event.topics) or (event.amount or "")
-    if head and tail:
+    if head and tail and tail not in head:
         return f"{head}: {tail}"
     return head or tail or _trigger(event)
 

@@ -80,6 +80,6 @@ def _days_in(year: int, month: int) -> int:
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:
-    if not 1 <= year or not 1 <= month <= 12 or not 1 <= day <= _days_in(year, month):
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= _days_in(year, month):
         raise UsageError(f"{text!r} is no date of the calendar")
     return date(year, month, day)

@@ -85,10 +85,10 @@ def _widths(rows: Sequence[Sequence[str]], width: int | None) -> dict[int, int]:
     }
     if width is None:
         return full
-    for column in (None, *OPTIONAL):
-        full.pop(column, None)  # type: ignore[call-overload]
+    for column in OPTIONAL:
         if _room(full, width) >= LEAST * len(SHARES):
             break
+        del full[column]
     return _shared(full, max(_room(full, width), len(SHARES)))
 
 
