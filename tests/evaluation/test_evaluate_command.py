@@ -138,6 +138,15 @@ def test_records_without_a_sample_are_told(tmp_path: Path, gold: Path) -> None:
     assert "1 articles have no sample (zz-9" in call("evaluate", gold, "--records", rows).stderr
 
 
+def test_records_of_another_text_are_told(tmp_path: Path, gold: Path, records: Path) -> None:
+    row = record("a-1", treaty())
+    row["trigger"] = row["trigger"] | {"start": 18, "end": 24}
+    moved = put(tmp_path / "r.jsonl", [row])
+    told = "1 records do not fit the text"
+    assert told in call("evaluate", gold, "--records", moved).stderr
+    assert told not in call("evaluate", gold, "--records", records).stderr
+
+
 def test_report_and_cases(tmp_path: Path, gold: Path, records: Path) -> None:
     report, cases = tmp_path / "r.html", tmp_path / "c.jsonl"
     found = call("evaluate", gold, "--records", records, "--report", report, "--cases", cases)

@@ -109,6 +109,12 @@ def timed(samples: Iterable[Sample], model: str) -> Iterator[tuple[Sample, list[
         )
 
 
+def fits(event: Event, sample: Sample) -> bool:
+    """Whether the sample has the words of the record's trigger where the record says."""
+    trigger = event.trigger
+    return not trigger.text or sample.text[trigger.start : trigger.end] == trigger.text
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What the command line asks for."""
@@ -140,8 +146,12 @@ def evaluate(request: Request, problems: Problems) -> tuple[Evaluator, list[str]
             if records
             else extracted(samples, request.model, request.frames)
         )
+        misfits = 0
         for sample, events in pairs:
             result.add(sample, events, other.of(sample.id) if other else None)
+            misfits += sum(not fits(event, sample) for event in events)
+        if misfits:
+            remarks.append(f"{misfits} records do not fit the text of their sample: another text?")
         for file in filter(None, opened):
             for error in file.problems:
                 problems.add(error)

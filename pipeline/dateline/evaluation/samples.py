@@ -47,9 +47,21 @@ def parse_object(line: str | bytes, *, place: str) -> dict[str, Any]:
         raise fail(f"{place}, column {error.colno}", f"no JSON: {error.msg}") from error
     except UnicodeDecodeError as error:
         raise fail(f"{place}, byte {error.start}", "no UTF-8") from error
+    _refuse_half_characters(found, line, place)
     if not isinstance(found, dict):
         raise fail(place, f"a JSON object is needed, not {type(found).__name__}")
     return found
+
+
+def _refuse_half_characters(value: Any, raw: str | bytes, place: str) -> None:
+    """Raise where an escape such as \\ud83d stands without its other half: no file can hold it."""
+    escape = b"\\ud" if isinstance(raw, bytes) else "\\ud"
+    if escape not in raw.lower():  # type: ignore[operator]
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise fail(place, "half of a character (a lone surrogate)") from error
 
 
 def parse_list(raw: bytes, *, place: str) -> list[Any]:
@@ -58,6 +70,9 @@ def parse_list(raw: bytes, *, place: str) -> list[Any]:
         found = json.loads(raw)
     except json.JSONDecodeError as error:
         raise fail(f"{place}:{error.lineno}, column {error.colno}", error.msg) from error
+    except UnicodeDecodeError as error:
+        raise fail(f"{place}, byte {error.start}", "no UTF-8") from error
+    _refuse_half_characters(found, raw, place)
     return found if isinstance(found, list) else [found]
 
 

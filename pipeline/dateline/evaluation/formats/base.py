@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ParamSpec
@@ -70,6 +71,18 @@ def refuse_repeated(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
                 continue
             seen.add(outcome.id)
         yield outcome
+
+
+def guarded_file(file: Path, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes of a file; where it cannot be read on as a whole, the error that says so."""
+    try:
+        yield from outcomes
+    except SampleError as error:
+        yield error
+    except UnicodeDecodeError as error:
+        yield fail(f"{file}, byte {error.start}", "no UTF-8")
+    except csv.Error as error:
+        yield fail(str(file), f"no table: {error}")
 
 
 def rule_of(label: str, mapping: TypeMapping, place: str) -> TypeRule | None:

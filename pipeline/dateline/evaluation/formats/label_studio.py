@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import SampleError
-from dateline.evaluation.formats.base import Outcome, files_of, guarded, numbered_lines
+from dateline.evaluation.formats.base import (
+    Outcome,
+    files_of,
+    guarded,
+    guarded_file,
+    numbered_lines,
+)
 from dateline.evaluation.formats.graph import (
     ACTOR,
     MENTION,
@@ -55,15 +61,20 @@ Offset = Callable[[int], int]
 def read(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
     """The tasks of `.json` exports (a list) or of `.jsonl` files."""
     for file in files_of(path, ".json", ".jsonl"):
-        with file.open("rb") as opened:
-            is_list = opened.read(64).lstrip()[:1] == b"["
-        if not is_list:
-            for place, line in numbered_lines(file):
-                yield guarded(place, _sample_of_line, line, place, mapping)
-            continue
-        for number, task in enumerate(parse_list(file.read_bytes(), place=str(file)), 1):
-            place = f"{file}: task {number}"
-            yield guarded(place, _sample, task, place, mapping)
+        yield from guarded_file(file, _outcomes(file, mapping))
+
+
+def _outcomes(file: Path, mapping: TypeMapping) -> Iterator[Outcome]:
+    """One sample for each task of a file."""
+    with file.open("rb") as opened:
+        is_list = opened.read(64).lstrip()[:1] == b"["
+    if not is_list:
+        for place, line in numbered_lines(file):
+            yield guarded(place, _sample_of_line, line, place, mapping)
+        return
+    for number, task in enumerate(parse_list(file.read_bytes(), place=str(file)), 1):
+        place = f"{file}: task {number}"
+        yield guarded(place, _sample, task, place, mapping)
 
 
 def _sample_of_line(line: bytes, place: str, mapping: TypeMapping) -> Sample:

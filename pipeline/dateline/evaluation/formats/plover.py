@@ -17,6 +17,7 @@ from dateline.evaluation.formats.base import (
     event_of_rule,
     files_of,
     guarded,
+    guarded_file,
     plain_name,
     rule_of,
 )
@@ -59,8 +60,13 @@ def _merged(first: Outcome | None, second: Outcome) -> Sample | None:
 def _outcomes(path: Path, mapping: TypeMapping) -> Iterator[Outcome]:
     """One sample a row."""
     for file in files_of(path, ".tsv", ".csv", ".json", ".jsonl"):
-        for number, (place, row) in enumerate(_rows(file), 1):
-            yield guarded(place, _sample, row, place, f"{file.stem}-{number}", mapping)
+        yield from guarded_file(file, _outcomes_of_file(file, mapping))
+
+
+def _outcomes_of_file(file: Path, mapping: TypeMapping) -> Iterator[Outcome]:
+    """One sample a row of one file."""
+    for number, (place, row) in enumerate(_rows(file), 1):
+        yield guarded(place, _sample, row, place, f"{file.stem}-{number}", mapping)
 
 
 def _rows(file: Path) -> Iterator[tuple[str, Mapping[str, Any] | bytes]]:
