@@ -90,6 +90,7 @@ class FrameSet:
     by_form: dict[str, list[Phrase]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
+    article_words: frozenset[str] = frozenset()
     digest: str = ""
     known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
 
@@ -108,6 +109,10 @@ class FrameSet:
             if pattern.search(window):
                 return pattern.pattern
         return None
+
+    def expanded(self, names: Iterable[str]) -> set[str]:
+        """The words that `names` stand for."""
+        return {word for n in names for word in (self.lists[n[1:]] if n.startswith("$") else (n,))}
 
     def is_one_of(self, lemma: str, names: Iterable[str]) -> bool:
         """True where `lemma` is among `names`, "$list" entries expanded."""
@@ -177,6 +182,8 @@ def compile_frames(frames: Sequence[Frame], lists: dict[str, frozenset[str]], *,
         compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
     for phrases in compiled.by_form.values():
         phrases.sort(key=_order)
+    about = [b for f in frames for c in (*f.need, *f.never) if "article" in c.within for b in c.be]
+    compiled.article_words = frozenset(compiled.expanded(about))
     return compiled
 
 

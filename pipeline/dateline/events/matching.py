@@ -36,10 +36,12 @@ class Matcher:
     frames: FrameSet
     keep: bool = False
     attempts: list[Attempt] = field(default_factory=list)
+    _article: frozenset[str] = frozenset()
 
     def match(self, doc: Doc, actors: Actors) -> list[EventMention]:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
+        self._article = article_words(doc, self.frames)
         for token in doc:
             if not token.tag_ or token.is_space:
                 continue
@@ -161,6 +163,8 @@ class Matcher:
         return None
 
     def _holds(self, condition: Condition, arguments: Arguments, actors: Actors) -> bool:
+        if "article" in condition.within and self._article_has(condition.be):
+            return True
         heads = [h for f in condition.within for h in arguments.get(f, ())]
         if not condition.be:
             return bool(heads)
@@ -178,6 +182,10 @@ class Matcher:
             return True
         words = [w for w in wanted if not w.startswith("@")]
         return is_word(head, words, self.frames)
+
+    def _article_has(self, words: tuple[str, ...]) -> bool:
+        """True where the article has one of these words: "launch" among satellites is one of theirs."""
+        return any(self.frames.is_one_of(form, words) for form in self._article)
 
     def _means_instrument(self, pronoun: Token) -> bool:
         """True for a pronoun with the name of an instrument not far before it."""
@@ -217,12 +225,20 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
 
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
-    """"@infinitive", "@modal" and "@proper" speak of the form of a filler."""
+    """"@infinitive", "@modal", "@pronoun" and "@proper" speak of the form of a filler."""
     if "@infinitive" in wanted and head.tag_ == "VB":
+        return True
+    if "@pronoun" in wanted and head.tag_ == "PRP":
         return True
     if "@modal" in wanted and any(c.tag_ == "MD" for c in head.children):
         return True
     return "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
+
+
+def article_words(doc: Doc, frames: FrameSet) -> frozenset[str]:
+    """The words of the article that conditions on "article" name."""
+    forms = {token.lower_ for token in doc}
+    return frozenset(w for form in forms for w in (form, frames.lemmas.noun(form)) if w in frames.article_words)
 
 
 def _is_light(support: Support) -> bool:

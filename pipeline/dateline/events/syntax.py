@@ -232,7 +232,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.tag_ in ("IN", "TO", "RP", "VBG", "VBN", "RB"):
             yield from _prep_objects(child)
-        elif child.dep_ == "dative" and is_noun(child):
+        elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
                 yield "to", head
 
