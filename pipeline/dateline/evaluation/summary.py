@@ -10,7 +10,7 @@ from typing import Any
 from dateline.evaluation.causes import Case
 from dateline.evaluation.comparing import Change
 from dateline.evaluation.counting import ACCURACY, OVERALL, PRF, Group, prf
-from dateline.evaluation.evaluator import Difference, Evaluator, Interval
+from dateline.evaluation.evaluator import NONE, Difference, Evaluator, Interval
 from dateline.evaluation.model import Event
 from dateline.evaluation.samples import event_to_json
 from dateline.evaluation.timing import TIME_MEASURES, TimeEvaluator
@@ -168,12 +168,17 @@ def group_lines(result: Evaluator, dimension: str) -> Iterator[str]:
         )
 
 
+def _none_last(value: str) -> tuple[bool, str]:
+    """Sorts by name, and what has no partner behind the rest."""
+    return value == NONE, value
+
+
 def confusion_lines(title: str, pairs: Mapping[tuple[str, str], int]) -> Iterator[str]:
     """A matrix: labelled values down, predicted values across."""
     if not pairs:
         return
-    rows = sorted({g for g, _ in pairs})
-    columns = sorted({p for _, p in pairs})
+    rows = sorted({g for g, _ in pairs}, key=_none_last)
+    columns = sorted({p for _, p in pairs}, key=_none_last)
     yield f"{title + ' (labelled down)':28s}" + "".join(f"{c[:11]:>12s}" for c in columns)
     for row in rows:
         cells = (pairs.get((row, c), 0) for c in columns)
