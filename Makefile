@@ -17,8 +17,10 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 demo: setup
-	$(BIN)/dateline extract corpus/dev --out out/demo.jsonl
-	$(BIN)/dateline show out/demo.jsonl
+	mkdir -p out
+	$(BIN)/dateline extract corpus/dev --output out/demo.jsonl
+	$(BIN)/dateline show out/demo.jsonl --limit 40
+	$(BIN)/dateline evaluate corpus/dev --records out/demo.jsonl --report out/demo.html
 
 test: setup
 	$(BIN)/python -m pytest
