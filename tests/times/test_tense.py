@@ -82,3 +82,22 @@ def test_component_with_its_own_reference(nlp: Language) -> None:
     component = TimesComponent(nlp, "t", reference="2016-05-18", day_first=True)
     doc = component(nlp.make_doc("They met yesterday, and on 03/04/2015."))
     assert [t.edtf for t in doc._.times] == ["2016-05-17", "2015-04-03"]
+
+
+STORY = (
+    "The port shut on Friday. Ferries stopped. They will reopen on Friday. Crews rested. "
+    "It rained a lot. Nobody came. It was dull. "
+    "They will sign a pact two days later. The same day they left."
+)
+
+
+def test_what_was_not_parsed_before_does_not_matter(nlp: Language) -> None:
+    whole = DocReader(nlp=nlp, cascade=False).read(STORY)
+    part = DocReader(nlp=nlp, cascade=True, triggers=frozenset({"sign"})).read(STORY)
+    start = STORY.index("They will sign")
+    found = [
+        [t.value for t in find_times(doc, reference=REFERENCE) if t.start > start]
+        for doc in (whole, part)
+    ]
+    assert found[0] == found[1]
+    assert len(found[0]) == 2

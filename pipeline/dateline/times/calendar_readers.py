@@ -22,6 +22,8 @@ from dateline.times.reading import (
     word_number,
 )
 
+_FIRST_DECADE_OF_00 = 1900
+
 
 def calendar(groups: Groups, setting: Setting) -> Reading | None:
     """A year, month or day, with or without the larger parts."""
@@ -191,9 +193,12 @@ def _relative_season(number: int, steps: int, today: date) -> Period | None:
 
 
 def decade(groups: Groups, setting: Setting) -> Reading | None:
-    """Ten years by their first ("the 1990s", "the '80s", "the nineties")."""
+    """Ten years by their first ("the 1990s", "the '80s", "the nineties"); "the 1800s": hundred."""
     if groups.get("decade"):
-        return dated(periods.decade(int(groups["decade"] or 0)), groups, relative=False)
+        start = int(groups["decade"] or 0)
+        hundred = start % 100 == 0 and start < _FIRST_DECADE_OF_00
+        period = periods.century(start // 100 + 1) if hundred else periods.decade(start)
+        return dated(period, groups, relative=False)
     two_digits = word_number(groups, "decade_word")
     if two_digits is None:
         two_digits = int(groups["decade2"] or 0)

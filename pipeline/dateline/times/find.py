@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.errors import DataError
 from dateline.times import edges
 from dateline.times.calendar_readers import CALENDAR_READERS
+from dateline.times.context import Focus, Tokens
 from dateline.times.duration_readers import DURATION_READERS
 from dateline.times.model import TimeExpression
 from dateline.times.neighbours import Found, with_clocks, with_more_days, with_shared_years
@@ -19,7 +19,6 @@ from dateline.times.periods import Period
 from dateline.times.reading import Direction, Reader, Reading, Setting
 from dateline.times.relative_readers import RELATIVE_READERS
 from dateline.times.scan import Match, candidates
-from dateline.times.tense import direction
 
 READERS: Mapping[str, Reader] = {**CALENDAR_READERS, **RELATIVE_READERS, **DURATION_READERS}
 
@@ -28,35 +27,8 @@ _FIRM = frozenset({"calendar", "numeric"})
 _NOTHING = Reading("DATE", "")
 # Reference days so near the ends of `datetime`'s calendar that a week may leave it are none.
 _FIRST_YEAR, _LAST_YEAR = 3, 9996
-_NAMES = frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "NORP", "LOC"})
 _NAMELIKE = frozenset({"date.month", "date.year", "date.season", "date.holiday", "vague"})
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "season", "decade"})
-
-
-class Tokens:
-    """The token at a character offset, found by bisection over offsets taken once."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._starts: list[int] | None = None
-        self.parsed = doc.has_annotation("TAG") and doc.has_annotation("DEP")
-        self.named = doc.has_annotation("ENT_IOB")
-
-    def at(self, offset: int) -> Token | None:
-        """The token that holds the character; None in an empty Doc."""
-        if self._starts is None:
-            self._starts = [token.idx for token in self._doc]
-        index = bisect_right(self._starts, offset) - 1
-        return self._doc[index] if index >= 0 else None
-
-    def direction(self, offset: int) -> Direction | None:
-        """Past or future by the parse; None without one."""
-        return direction(self.at(offset)) if self.parsed else None
-
-    def is_name(self, offset: int) -> bool:
-        """Whether the token there is part of a name of something else."""
-        token = self.at(offset) if self.named else None
-        return token is not None and token.ent_type_ in _NAMES
 
 
 def find_times(
@@ -79,22 +51,19 @@ def find_times(
 
 def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: bool) -> list[Found]:
     found: list[Found] = []
-    focus: Period | None = None
+    focus = Focus()
     end = 0
     for matches in candidates(text):
-        if matches[0].start < end:
+        start = matches[0].start
+        if start < end:
             continue
-        here = _first_reading(
-            matches,
-            tokens,
-            Setting(
-                reference,
-                focus,
-                _asker(tokens, matches[0].start),
-                focus if focus and focus.unit == "day" else None,
-                day_first,
-            ),
+        sentence = tokens.sentence(start)
+        near = focus.at(sentence)
+        asked = _Asked(tokens, start)
+        setting = Setting(
+            reference, near, asked, near if near and near.unit == "day" else None, day_first
         )
+        here = _first_reading(matches, tokens, setting)
         if here is None:
             continue
         end = here.end
@@ -102,12 +71,25 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
             continue
         found.extend(with_more_days(text, here))
         end = found[-1].end
-        focus = _focus(found[-1], focus)
+        period = found[-1].reading.period
+        if period is not None and here.reading.type in ("DATE", "TIME"):
+            leans = asked.was or here.rule in _NAMELIKE
+            leans = leans or (here.reading.relative and focus.leans(sentence))
+            focus.move(period, sentence, firm=not leans)
     return found
 
 
-def _asker(tokens: Tokens, offset: int) -> Callable[[], Direction | None]:
-    return lambda: tokens.direction(offset)
+class _Asked:
+    """Asks for the tense at an offset, and remembers that it was asked for."""
+
+    def __init__(self, tokens: Tokens, offset: int) -> None:
+        self._tokens = tokens
+        self._offset = offset
+        self.was = False
+
+    def __call__(self) -> Direction | None:
+        self.was = True
+        return self._tokens.direction(self._offset)
 
 
 def _first_reading(matches: list[Match], tokens: Tokens, setting: Setting) -> Found | None:
@@ -115,19 +97,14 @@ def _first_reading(matches: list[Match], tokens: Tokens, setting: Setting) -> Fo
     for match in matches:
         if match.rule.id in _NAMELIKE and tokens.is_name(match.start):
             continue
+        if match.doubtful and not tokens.is_date(match.start):
+            continue
         reading = READERS[match.rule.resolve](match.groups, setting)
         if reading is not None or match.rule.resolve in _FIRM:
             return Found(
                 match.start, match.end, match.rule.id, match.rule.kind, reading or _NOTHING
             )
     return None
-
-
-def _focus(found: Found, before: Period | None) -> Period | None:
-    """What "that day" or "a year earlier" counts from after this expression."""
-    period = found.reading.period
-    dated = found.reading.type in ("DATE", "TIME") and period is not None
-    return period if dated else before
 
 
 def _expressions(text: str, found: list[Found]) -> list[TimeExpression]:

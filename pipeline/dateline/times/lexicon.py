@@ -65,9 +65,10 @@ def look_up(table: str, words: str) -> Value | None:
 def number_of(words: str) -> float | str | None:
     """A number in words or digits ("twenty-five", "1,200", "5 1/2"); "X" for "several"."""
     text = " ".join(words.lower().replace("-", " ").split())
-    vague = lexicon()["vague_number"].get(text)
+    many = text.removesuffix(" hundred").removesuffix(" thousand").removesuffix(" dozen")
+    vague = lexicon()["vague_number"].get(many)
     if vague is not None:
-        return float(vague) if str(vague).isdigit() else str(vague)
+        return float(vague) if str(vague).isdigit() and many == text else "X"
     if text[:1].isdigit():
         return _digits(text)
     return _spelled(text.split())

@@ -13,7 +13,17 @@ from dateline.times.lexicon import read_toml
 from dateline.times.rules import Rule, rule_book
 
 _KEYS = frozenset(
-    {"id", "why", "rules", "text", "before", "after", "unless_before", "unless_after"}
+    {
+        "id",
+        "why",
+        "rules",
+        "text",
+        "before",
+        "after",
+        "unless_before",
+        "unless_after",
+        "unless_entity",
+    }
 )
 _NEAR = 32
 _PATTERNS = ("text", "before", "after", "unless_before", "unless_after")
@@ -31,6 +41,7 @@ class Refusal:
     after: re.Pattern[str] | None
     unless_before: re.Pattern[str] | None
     unless_after: re.Pattern[str] | None
+    unless_entity: bool = False
 
     def fits(self, found: str, left: str, right: str) -> bool:
         """Whether the match `found` between `left` and `right` is this lookalike."""
@@ -58,7 +69,13 @@ def make_refusal(entry: Mapping[str, Any], position: int) -> Refusal:
         patterns = {k: re.compile(entry[k]) if k in entry else None for k in _PATTERNS}
     except re.error as error:
         raise DataError(f"times/refusals.toml: refusal {entry['id']!r}: {error}") from error
-    return Refusal(entry["id"], entry["why"], tuple(entry["rules"]), **patterns)
+    return Refusal(
+        entry["id"],
+        entry["why"],
+        tuple(entry["rules"]),
+        **patterns,
+        unless_entity=bool(entry.get("unless_entity")),
+    )
 
 
 @functools.cache

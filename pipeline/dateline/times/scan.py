@@ -23,12 +23,13 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a rule found, unresolved."""
+    """What a rule found, unresolved; a doubtful match needs an entity recogniser's word."""
 
     rule: Rule
     start: int
     end: int
     groups: dict[str, str | None]
+    doubtful: bool = False
 
 
 def candidates(text: str) -> Iterator[list[Match]]:
@@ -66,9 +67,12 @@ def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
         if match is None:
             continue
         groups = match.groupdict()
-        if refusal_of(rule, text, start, match.end()) is None:
+        refusal = refusal_of(rule, text, start, match.end())
+        if refusal is None or refusal.unless_entity:
             begin, end = match.span("body" if groups.get("body") else 0)
-            found.append(Match(rule, begin, _trimmed(text, begin, end), groups))
+            found.append(
+                Match(rule, begin, _trimmed(text, begin, end), groups, refusal is not None)
+            )
     found.sort(key=lambda m: (-m.end, m.rule.order))
     return found
 

@@ -1,0 +1,80 @@
+"""What stands around an expression: tokens, sentences, and the date told before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from dateline.times.periods import Period
+from dateline.times.reading import Direction
+from dateline.times.tense import direction
+
+_NAMES = frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LAW", "NORP", "LOC"})
+
+
+class Tokens:
+    """The token at a character offset, found by bisection over offsets taken once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._starts: list[int] | None = None
+        self._sentences: list[int] | None = None
+        self.parsed = doc.has_annotation("TAG") and doc.has_annotation("DEP")
+        self.named = doc.has_annotation("ENT_IOB")
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds the character; None in an empty Doc."""
+        if self._starts is None:
+            self._starts = [token.idx for token in self._doc]
+        index = bisect_right(self._starts, offset) - 1
+        return self._doc[index] if index >= 0 else None
+
+    def direction(self, offset: int) -> Direction | None:
+        """Past or future by the parse; None without one."""
+        return direction(self.at(offset)) if self.parsed else None
+
+    def is_name(self, offset: int) -> bool:
+        """Whether the token there is part of a name of something else."""
+        token = self.at(offset) if self.named else None
+        return token is not None and token.ent_type_ in _NAMES
+
+    def is_date(self, offset: int) -> bool:
+        """Whether an entity recogniser saw a date there."""
+        token = self.at(offset) if self.named else None
+        return token is not None and token.ent_type_ == "DATE"
+
+    def sentence(self, offset: int) -> int:
+        """The number of the sentence that holds the character; 0 where none are set."""
+        if self._sentences is None:
+            split = self._doc.has_annotation("SENT_START")
+            self._sentences = [s.start_char for s in self._doc.sents] if split else []
+        return bisect_right(self._sentences, offset)
+
+
+class Focus:
+    """What "that day" and "a year later" count from: the last date told before them.
+
+    A date that the parse had a say in holds within its sentence only: so what an expression means
+    never depends on whether the sentences before it were parsed.
+    """
+
+    def __init__(self) -> None:
+        self._firm: Period | None = None
+        self._here: Period | None = None
+        self._sentence = -1
+
+    def at(self, sentence: int) -> Period | None:
+        """The focus of an expression in a sentence."""
+        return self._here if sentence == self._sentence and self._here else self._firm
+
+    def leans(self, sentence: int) -> bool:
+        """Whether the focus there is one that the parse had a say in."""
+        return sentence == self._sentence and self._here is not None
+
+    def move(self, period: Period, sentence: int, *, firm: bool) -> None:
+        """Take a new date into focus."""
+        if firm:
+            self._firm, self._here = period, None
+        else:
+            self._here, self._sentence = period, sentence
