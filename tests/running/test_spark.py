@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import gzip
+import itertools
 import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -145,3 +148,25 @@ def test_folders_of_files_are_read(spark: Any, tmp_path: Path) -> None:
 )
 def test_the_ending_tells_the_format(path: str, kind: str) -> None:
     assert guess_format(path) == kind
+
+
+NEWSWIRE = Path(__file__).resolve().parents[3] / "shared" / "raw" / "newswire-1987.jsonl.gz"
+
+
+@pytest.mark.slow
+@pytest.mark.shared
+@pytest.mark.skipif(not NEWSWIRE.exists(), reason="the newswire is not here")
+def test_records_equal_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
+    articles = int(os.environ.get("DATELINE_SPARK_ARTICLES", "2000"))
+    source = tmp_path / "articles.jsonl"
+    with gzip.open(NEWSWIRE, "rb") as packed, source.open("wb") as file:
+        file.writelines(itertools.islice(packed, articles))
+    alone = tmp_path / "alone.jsonl"
+    program = str(Path(sys.executable).with_name("dateline"))
+    command = [program, "extract", str(source), "-o", str(alone)]
+    subprocess.run([*command, "--quiet", "--jobs", "2"], check=True)
+    frame = read(spark, [str(source)], "jsonl").repartition(8)
+    counts = run(frame, str(tmp_path / "out"), settings=EngineSettings(form="json"))
+    found = lines_of(tmp_path / "out" / "events")
+    assert counts.articles == articles
+    assert sorted(found) == sorted(alone.read_text().splitlines())

@@ -1,9 +1,9 @@
 """Before any parse: could a frame fire in this sentence at all?
 
-A frame fires on a trigger word only together with the rest of its phrase, with a governing word where
-it asks for one, with a filler where it asks for a certain one; all of them stand in the sentence. So a
-sentence that lacks one of them need not be parsed for this frame. The scan lets through too much,
-never too little.
+A frame fires on a trigger word only together with the rest of its phrase, with a governing word
+where it asks for one, with a filler where it asks for a certain one; all of them stand in the
+sentence. So a sentence that lacks one of them need not be parsed for this frame. The scan lets
+through too much, never too little.
 """
 
 from __future__ import annotations
@@ -89,6 +89,6 @@ def _words(names: Iterable[str], frames: FrameSet) -> frozenset[str]:
 
 
 def _parts(word: str) -> Iterable[str]:
-    """The first word of a listed phrase; a hyphenated one is several tokens, any of which will do."""
+    """The first word of a listed phrase; any part of a hyphenated one, which is several tokens."""
     first = word.split()[0].lower()
     return {first, *(part for part in first.split("-") if part)}
