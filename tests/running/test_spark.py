@@ -163,10 +163,11 @@ def test_records_equal_those_of_one_machine(spark: Any, tmp_path: Path) -> None:
         file.writelines(itertools.islice(packed, articles))
     alone = tmp_path / "alone.jsonl"
     program = str(Path(sys.executable).with_name("dateline"))
-    command = [program, "extract", str(source), "-o", str(alone)]
+    command = [program, "extract", str(source), "-o", str(alone), "--min-confidence", "0"]
     subprocess.run([*command, "--quiet", "--jobs", "2"], check=True)
     frame = read(spark, [str(source)], "jsonl").repartition(8)
-    counts = run(frame, str(tmp_path / "out"), settings=EngineSettings(form="json"))
+    settings = EngineSettings(form="json", min_confidence=0.0)
+    counts = run(frame, str(tmp_path / "out"), settings=settings)
     found = lines_of(tmp_path / "out" / "events")
     assert counts.articles == articles
     assert sorted(found) == sorted(alone.read_text().splitlines())

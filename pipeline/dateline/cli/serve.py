@@ -21,6 +21,7 @@ from dateline.writing.base import optional
 @click.option("--token", envvar="DATELINE_TOKEN", help="Bearer token that requests must carry.")
 @click.option("--model", help="spaCy pipeline instead of the default one.")
 @click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
 @click.option("--max-body", default=8 << 20, show_default=True, help="Bytes of a body or a line.")
 @click.option("--max-chars", default=200_000, show_default=True, help="Characters of a text.")
 @click.option("--max-requests", default=64, show_default=True, help="At once; else 429.")
@@ -32,6 +33,7 @@ def command(
     token: str | None,
     model: str | None,
     frames: tuple[Path, ...],
+    min_confidence: float | None,
     **limits: Any,
 ) -> None:
     """Answer POST /v1/extract and /v1/extract/stream; see /openapi.json for the rest.
@@ -43,7 +45,7 @@ def command(
             optional(library, need="to serve", extra="serve")
     except RunError as error:
         raise click.ClickException(str(error)) from error
-    loader = functools.partial(load, model, frames=frames)
+    loader = functools.partial(load, model, frames=frames, min_confidence=min_confidence)
     click.echo(f"dateline serves on http://{host}:{port}", file=sys.stderr)
     if not run(loader, host=host, port=port, workers=workers, token=token, **limits):
         raise click.ClickException("the workers could not be started; their errors are above")

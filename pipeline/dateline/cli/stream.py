@@ -19,6 +19,7 @@ from dateline.running.stream import StreamOptions, run_stream
 @click.command()
 @click.option("--model", help="spaCy pipeline instead of the default one.")
 @click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
 @click.option("--explode", is_flag=True, help="One line an event instead of one an article.")
 @click.option("--with-text", is_flag=True, help="Repeat the article's text in the output.")
 @click.option(
@@ -38,6 +39,7 @@ from dateline.running.stream import StreamOptions, run_stream
 def command(
     model: str | None,
     frames: tuple[Path, ...],
+    min_confidence: float | None,
     explode: bool,
     with_text: bool,
     batch_ms: float,
@@ -58,7 +60,7 @@ def command(
         max_line_bytes=16 * max_chars + 65536,
     )
     try:
-        extractor = load(model, frames=frames)
+        extractor = load(model, frames=frames, min_confidence=min_confidence)
     except RunError as error:
         raise click.ClickException(str(error)) from error
     warm_up(extractor)

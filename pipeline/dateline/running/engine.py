@@ -34,13 +34,14 @@ class EngineSettings:
 
     model: str | None = None
     frames: tuple[Path, ...] = ()
+    min_confidence: float | None = None
     form: Form = "nested"
 
 
 @functools.cache
 def extractor_for(settings: EngineSettings) -> Extracts:
     """The extractor of this process: loaded at the first call, the same one afterwards."""
-    extractor = load(settings.model, frames=settings.frames)
+    extractor = load(settings.model, frames=settings.frames, min_confidence=settings.min_confidence)
     warm_up(extractor)
     return extractor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from dateline.article import Article
 from dateline.errors import ArticleError
@@ -28,11 +28,21 @@ class Extracts(Protocol):
 Loader = Callable[[], Extracts]
 
 
-def load(model: str | None = None, *, frames: Sequence[Path] = ()) -> Extracts:
-    """`dateline.load`, imported when it is called: what only hands articles on needs no spaCy."""
+def load(
+    model: str | None = None,
+    *,
+    frames: Sequence[Path] = (),
+    min_confidence: float | None = None,
+) -> Extracts:
+    """`dateline.load`, imported when it is called: what only hands articles on needs no spaCy.
+
+    None leaves a setting at its default.
+    """
     import dateline
 
-    return dateline.load(model, frames=frames) if model else dateline.load(frames=frames)
+    chosen: dict[str, Any] = {"model": model, "min_confidence": min_confidence}
+    given = {name: value for name, value in chosen.items() if value is not None}
+    return dateline.load(frames=frames, **given)
 
 
 def extract_each(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:

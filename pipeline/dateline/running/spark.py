@@ -131,6 +131,7 @@ def session(master: str | None, *, rows: int) -> Any:
 @click.option("--format", "kind", type=click.Choice(["parquet", "jsonl"]), default="parquet")
 @click.option("--model", help="spaCy pipeline instead of the default one.")
 @click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
 @click.option("--master", help="For example local[2]; left out under spark-submit.")
 @click.option("--batch-rows", default=64, show_default=True, type=click.IntRange(min=1))
 def main(
@@ -140,6 +141,7 @@ def main(
     kind: str,
     model: str | None,
     frames: tuple[Path, ...],
+    min_confidence: float | None,
     master: str | None,
     batch_rows: int,
 ) -> None:
@@ -149,7 +151,7 @@ def main(
     in folders, one task row a file); without it the first input's ending tells.
     """
     form: Form = "nested" if kind == "parquet" else "json"
-    settings = EngineSettings(model=model, frames=frames, form=form)
+    settings = EngineSettings(model=model, frames=frames, min_confidence=min_confidence, form=form)
     chosen = cast(InputFormat, input_format or guess_format(inputs[0]))
     try:
         spark = session(master, rows=batch_rows)
