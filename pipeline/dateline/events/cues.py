@@ -22,6 +22,7 @@ class Cues:
     hedge_governors: frozenset[str]
     hedge_sources: frozenset[str]
     reporting: frozenset[str]
+    scheduling: frozenset[str]
     digest: str
 
     def verbs(self) -> set[str]:
@@ -45,6 +46,7 @@ def parse_cues(text: str, *, source: str) -> Cues:
         frozenset(table["hedge"]["governors"]),
         frozenset(table["hedge"]["sources"]),
         frozenset(table["reporting"]["verbs"]),
+        frozenset(table["reporting"]["scheduling"]),
         text,
     )
 

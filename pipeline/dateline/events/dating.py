@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import datetime
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -18,6 +19,7 @@ from dateline.times.model import TimeExpression
 
 USABLE = frozenset({"DATE", "TIME"})
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
 # What is done to an instrument: the year before its name ("the 1972 treaty") is not the date of it.
 ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
@@ -34,7 +36,7 @@ class Dater:
         self.by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = defaultdict(list)
         starts = [t.idx for t in doc]
         for time in joined(times, doc.text):
-            if time.edtf is None or time.type not in USABLE:
+            if time.edtf is None or time.type not in USABLE or _in_dateline(doc.text, time):
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1
@@ -106,15 +108,18 @@ class Dater:
             return 0 if _nearer(mention, head, mentions) else 60
         if _complement_of(verb, clause):
             return 50
+        reported = False
         for distance, above in enumerate(_path(clause)):
             if distance > 4:
                 break
             if above.i == verb.i:
-                return self._above(clause, verb, reporting, distance)
+                return 0 if reporting and reported else self._above(clause, verb, distance)
+            reported = reported or above.dep_ in ("ccomp", "parataxis", "pcomp")
         return 0
 
-    def _above(self, clause: Token, verb: Token, reporting: bool, distance: int) -> int:
-        if reporting and clause.dep_ in ("ccomp", "parataxis"):
+    def _above(self, clause: Token, verb: Token, distance: int) -> int:
+        infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
+        if infinitive and self.lemmas.verb(verb.lower_) not in self.cues.scheduling:
             return 0
         if clause.dep_ in ("xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"):
             return 30 - distance
@@ -230,6 +235,12 @@ def _head(doc: Doc, first: int, last: int) -> Token:
         if token.head.i < first or token.head.i > last or token.head is token:
             return token
     return doc[last]
+
+
+def _in_dateline(text: str, time: TimeExpression) -> bool:
+    """True for the day in "LA PAZ, March 24 -": it dates the article."""
+    before, after = text[: time.start], text[time.end : time.end + 24]
+    return len(before) < 90 and bool(DATELINE_END.match(after)) and before.upper()[:4] == before[:4]
 
 
 def _anchor(doc: Doc, first: int, last: int) -> Token:
