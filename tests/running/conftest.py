@@ -1,8 +1,12 @@
-"""Starting runs in processes of their own, as they have to be killed."""
+"""Starting runs in processes of their own, as they have to be killed.
+
+Tests of streams, services and engines, and the processes they start, can import `fakes`.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +17,10 @@ from typing import Any
 import pytest
 
 SCRIPT = Path(__file__).with_name("fake_run.py")
+
+HERE = str(Path(__file__).parent)
+if HERE not in sys.path:
+    sys.path.insert(0, HERE)
 
 
 @dataclass
@@ -77,3 +85,9 @@ def articles(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def child_env() -> dict[str, str]:
+    """The environment of a child process that can import `fakes`."""
+    return os.environ | {"PYTHONPATH": HERE, "OMP_NUM_THREADS": "1"}
