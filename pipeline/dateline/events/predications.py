@@ -80,9 +80,9 @@ def verb_arguments(verb: Token) -> Arguments:
     for patient in arguments.get("patient", ())[:4]:
         _add_inner(arguments, "patient", patient, verb)
     for agent in arguments.get("agent", ())[:2]:
-        if agent.head.i == verb.i:
-            _add_inner(arguments, "agent", agent, verb)
+        _add_inner(arguments, "agent", agent, verb)
     _add(arguments, "carrying", _cargo(verb))
+    _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
     _add(arguments, "manner", syntax.children(verb, "advmod"))
     for adjective in syntax.children(verb, "acomp"):
         for name, head in syntax.prepositions(adjective):
@@ -99,9 +99,16 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
     if noun.i > verb.i or is_subject(noun, verb):
         for name, head in syntax.prepositions(noun):
             _add(arguments, f"{function}.{name}", [head])
-    _add(arguments, f"{function}.poss", syntax.children(noun, "poss"))
-    modifiers = [t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)]
-    _add(arguments, f"{function}.modifier", modifiers)
+    for named in _apposed(noun):
+        _add(arguments, f"{function}.poss", syntax.children(named, "poss"))
+        modifiers = [t for c in syntax.children(named, "compound", "amod", "nmod") for t in _modifier_heads(c)]
+        _add(arguments, f"{function}.modifier", modifiers)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    """The noun with what stands in apposition to it: "India's first satellite, Aryabhata"."""
+    above = [noun.head] if noun.dep_ == "appos" and syntax.is_noun(noun.head) else []
+    return [noun, *above, *syntax.children(noun, "appos")]
 
 
 def is_subject(noun: Token, verb: Token) -> bool:
@@ -172,12 +179,17 @@ def noun_supports(noun: Token, lemmas: Lemmas) -> list[Support]:
             break
         token = step[0].token
     for clause in syntax.children(noun, "relcl", "acl"):
-        if syntax.is_verb(clause):
+        if syntax.is_verb(clause) and not _is_content(clause):
             found.append(_clause_support(clause, noun, lemmas))
     for clause in syntax.children(noun, "amod"):
         if clause.tag_ in ("VBN", "VBG"):
             found.append(Support(clause, lemmas.verb(clause.lower_), "modifier", {}))
     return found
+
+
+def _is_content(clause: Token) -> bool:
+    """True for an infinitive with an object of its own: "an agreement to end the war"."""
+    return clause.dep_ == "acl" and clause.tag_ == "VB" and bool(syntax.children(clause, "dobj"))
 
 
 def _clause_support(clause: Token, noun: Token, lemmas: Lemmas) -> Support:

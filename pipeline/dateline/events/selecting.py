@@ -6,15 +6,27 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.predications import Arguments
 
 
+# Heads that only count or part what follows "of": "seven of its satellites", "a batch of jets".
+MEASURES = frozenset(
+    "one first second third last most all some any half number batch total series dozens hundreds thousands "
+    "pair couple bulk rest remainder shipment load amount quantity volume tonnes tons barrels bushels "
+    "fleet lot set group majority each two three four five part piece supply".split()
+)
+
+
 def naming_tokens(head: Token) -> list[Token]:
-    """The head; of a name with all its words, since "Falcon" tells what "Falcon 9" is."""
-    if head.tag_ not in ("NNP", "NNPS", "CD"):
-        return [head]
-    return [head, *(c for c in head.children if c.dep_ in ("compound", "nmod", "nummod", "punct"))]
+    """The head, of a name with all its words, since "Falcon" tells what "Falcon 9" is; of a measure what it measures."""
+    found = [head]
+    if head.tag_ in ("NNP", "NNPS", "CD"):
+        found += [c for c in head.children if c.dep_ in ("compound", "nmod", "nummod", "punct")]
+    if head.tag_ == "CD" or head.lower_ in MEASURES:
+        found += syntax.prepositional(head, "of")
+    return found
 
 
 def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
