@@ -21,7 +21,7 @@ from dateline.record import (
 
 
 class FakeExtractor:
-    """`BOOM` raises, `REFUSED` is an ArticleError, `DIE` ends the process, `SLOW` takes 0.5 s."""
+    """`BOOM` raises, `REFUSED` is an ArticleError, `DIE` ends the process, `SLOW` takes 0.5 s, `CRAWL` 2 s."""
 
     def extract(self, article: Article) -> list[EventRecord]:
         if "BOOM" in article.text:
@@ -32,6 +32,8 @@ class FakeExtractor:
             os._exit(9)
         if "SLOW" in article.text:
             time.sleep(0.5)
+        if "CRAWL" in article.text:
+            time.sleep(2.0)
         found = re.finditer(r"\bvisit\b", article.text)
         return [record(article, match.start(), match.end()) for match in found]
 
