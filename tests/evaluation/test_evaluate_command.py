@@ -112,6 +112,7 @@ def test_floors(floors: str, code: int, gold: Path, records: Path) -> None:
         (("--min-f1", "events=0.6"), "no measure 'events'; there are event"),
         (("--min-f1", "event=high"), "must be a figure from 0 to 1, not 'high'"),
         (("--by", "kind"), "no group 'kind'"),
+        (("--records", "r.jsonl.gz"), "r.jsonl.gz is packed; unpack it"),
         (("--records", "none.jsonl"), "no such file: none.jsonl"),
     ],
 )

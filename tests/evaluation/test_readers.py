@@ -240,6 +240,9 @@ OURS = {
     "outside": (with_event(mentions=OUTSIDE), "offset 9990: the span 9990–9999 is not within"),
     "no mention": (with_event(mentions=[]), "event 1: an event needs at least one mention"),
     "date": (ours(published="yesterday"), "the date must be a day like 2020-04-01"),
+    "edtf": (with_event(date="16 March 2020"), "the date '16 March 2020' is no EDTF such as"),
+    "month": (with_event(date="2020-13"), "event 1: the date '2020-13' is no EDTF"),
+    "hedged": (with_event(hedged="no"), "event 1: 'hedged' must be true or false, not 'no'"),
     "topics": (with_event(topics=[1]), "'topics' must be a list of texts, not [1]"),
 }  # fmt: skip
 
@@ -251,6 +254,15 @@ def test_our_form_malformed(name: str, tmp_path: Path) -> None:
     found = list(read_samples(file))
     assert [s.id for s in found if isinstance(s, Sample)] == ["good"]
     assert message in error(file)
+
+
+DATES = ["2020", "201X", "19XX", "2020-03", "2020-21", "2021-36", "2020-03-16", "2016/..",
+         "../2025-06", "2021-01/2021-03", "2020-03-16T10:30"]  # fmt: skip
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_edtf_is_read(date: str, tmp_path: Path) -> None:
+    assert read_one(put(tmp_path / "own.jsonl", with_event(date=date))).events[0].date == date
 
 
 def test_no_utf8_is_named(tmp_path: Path) -> None:

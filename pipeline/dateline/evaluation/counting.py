@@ -113,16 +113,17 @@ def atoms(aligned: Aligned) -> Iterator[Atom]:
         yield Atom(aligned.gold[i], None, Counter(untyped=1))
 
 
-def _of_event(name: str) -> Callable[[Sample, Event], str]:
+def _of_event(name: str) -> Callable[[Sample, Atom], str]:
     """A dimension that is a field of the event: the labelled one where there is a pair."""
-    return lambda _, event: str(getattr(event, name) or "none")
+    return lambda _, atom: str(getattr(atom.gold or atom.pred, name) or "none")
 
 
-# dimension -> the group's name, from the article and the labelled (else the predicted) event
-DIMENSIONS: Mapping[str, Callable[[Sample, Event], str]] = {
+# dimension -> the group's name, from the article and the labelled and predicted event
+DIMENSIONS: Mapping[str, Callable[[Sample, Atom], str]] = {
     "type": _of_event("type"),
     "status": _of_event("status"),
     "stage": _of_event("stage"),
+    "rule": lambda _, atom: (atom.pred.rule if atom.pred else None) or "none",
     "source": lambda sample, _: sample.source or "unknown",
     "topic": lambda sample, _: sample.topic or "unknown",
     "collection": lambda sample, _: sample.id.partition("-")[0],
@@ -136,11 +137,9 @@ def count_groups(
     """The counts of one article, overall and in each group of each dimension."""
     groups: dict[Group, Counts] = {OVERALL: Counter()}
     for atom in atoms(aligned):
-        event = atom.gold or atom.pred
-        assert event is not None
         groups[OVERALL].update(atom.counts)
         for dimension in dimensions:
-            group = (dimension, DIMENSIONS[dimension](sample, event))
+            group = (dimension, DIMENSIONS[dimension](sample, atom))
             groups.setdefault(group, Counter()).update(atom.counts)
     return groups
 

@@ -14,6 +14,9 @@ from dateline.evaluation.samples import fail, need_list, need_object, need_text,
 from dateline.evaluation.samples import read_event as event_of
 from dateline.record import EventRecord
 
+# Records are looked up where they stand in the file, which a packed one does not allow.
+PACKED = (".gz", ".zst", ".bz2", ".xz")
+
 
 def events_of(records: Iterable[EventRecord]) -> list[Event]:
     """Event records as the scorer takes them."""
@@ -81,7 +84,9 @@ class RecordFile:
 
 
 def _open(path: Path) -> BinaryIO:
-    """The file for reading; raise UsageError where there is none."""
+    """The file for reading; raise UsageError where there is none, or where it is packed."""
+    if path.suffix in PACKED:
+        raise UsageError(f"{path} is packed; unpack it, records are read in places")
     if not path.is_file():
         raise UsageError(f"no such file: {path}")
     return path.open("rb")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,13 @@ EVENT_KEYS = (
     *LIST_FIELDS, *TEXT_FIELDS,
 )  # fmt: skip
 Json = Mapping[str, Any]
+# A year, decade or century, month, season (21–24), quarter (33–36), half (40, 41), day or time.
+_POINT = (
+    r"(?:\d{4}|\d{3}X|\d{2}XX)"
+    r"|\d{4}-(?:0[1-9]|1[0-2]|2[1-4]|3[3-6]|4[01])"
+    r"|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T[0-9:]+Z?)?"
+)
+EDTF = re.compile(rf"(?:{_POINT}|\.\.)(?:/(?:{_POINT}|\.\.))?")
 
 
 def fail(place: str, message: str) -> SampleError:
@@ -174,6 +182,14 @@ def _participants(owner: Json, text: str | None, place: str) -> tuple[Participan
     return tuple(found)
 
 
+def _truth(owner: Json, key: str, place: str) -> bool:
+    """True or false; absent or null is false."""
+    value = owner.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise fail(place, f"'{key}' must be true or false, not {value!r}")
+    return bool(value)
+
+
 def _date(owner: Json, place: str) -> str | None:
     """The EDTF date, of a label or of a record."""
     value = owner.get("date")
@@ -195,7 +211,7 @@ def read_event(value: Any, *, text: str | None, place: str) -> Event:
         mentions=mentions,
         participants=_participants(owner, text, place),
         status=maybe_text(owner, "status", place),
-        hedged=bool(owner.get("hedged")),
+        hedged=_truth(owner, "hedged", place),
         stage=maybe_text(owner, "stage", place),
         date=_date(owner, place),
         lead=lead,
@@ -225,6 +241,10 @@ def check_label(event: Event, place: str) -> None:
         if value not in allowed:
             listed = ", ".join(str(a) for a in allowed)
             raise fail(place, f"{name} {value!r} is not one of: {listed}")
+    if event.date is not None and not EDTF.fullmatch(event.date):
+        raise fail(
+            place, f"the date {event.date!r} is no EDTF such as 2020-03-16, 2019-10, 2016/.."
+        )
     if not event.mentions:
         raise fail(place, "an event needs at least one mention")
 

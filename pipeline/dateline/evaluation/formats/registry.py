@@ -40,7 +40,7 @@ FORMATS: Mapping[str, Format] = {
     "cameo": Format(read=plover.read, mapping="cameo"),
     "timeml": Format(read=timeml.read),
 }
-SUFFIXES = {".ann": "brat", ".txt": "brat", ".tml": "timeml", ".xml": "timeml", ".tsv": "plover"}
+SUFFIXES = {".ann": "brat", ".tml": "timeml", ".xml": "timeml", ".tsv": "plover"}
 # The first form whose keys are all in the first object; the telling ones come first.
 KEYS: tuple[tuple[str, frozenset[str]], ...] = (
     ("rams", frozenset({"doc_key", "evt_triggers"})),
