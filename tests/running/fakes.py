@@ -21,7 +21,10 @@ from dateline.record import (
 
 
 class FakeExtractor:
-    """`BOOM` raises, `REFUSED` is an ArticleError, `DIE` ends the process, `SLOW` takes 0.5 s, `CRAWL` 2 s."""
+    """`BOOM` raises, `REFUSED` is an ArticleError, `DIE` ends the process.
+
+    `SLOW` takes half a second, `CRAWL` two.
+    """
 
     def extract(self, article: Article) -> list[EventRecord]:
         if "BOOM" in article.text:
