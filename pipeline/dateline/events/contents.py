@@ -11,12 +11,24 @@ from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention, PlaceMention
-from dateline.events.predications import Arguments
+from dateline.events.predications import Arguments, verb_arguments
+from dateline.events.roles import content_clauses
+from dateline.events.selecting import select
 from dateline.events.selecting import select
 
+MAX_TOPICS = 12
+TOPICAL = frozenset({"in", "on", "concerning", "regarding", "for"})
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 PLACE_KINDS = frozenset({"place", "country"})
 AMOUNT = re.compile(r"[$€£¥%]|\b(?:dlrs?|dollars?|mln|billion|million|bn|euros?|pounds?|yen|stg|marks?)\b", re.I)
+# A sum of money as newspapers print it: "$5.2 billion", "30 mln dlrs", "38 dlrs a share".
+SUM = re.compile(
+    r"(?:US|A|C|HK|NZ)?\s?[$€£¥]\s?\d[\d,.]*(?:\s?(?:-|to)\s?[$€£]?\d[\d,.]*)?(?:[\s-]?(?:bn|billion|mln|million|m|trillion)\b)?"
+    r"|\d[\d,./-]*(?:\s(?:to|or)\s\d[\d,./-]*)?(?:[\s-](?:mln|million|billion|bn|trillion|thousand))?[\s-](?:[A-Z][a-z]+\s)?"
+    r"(?:dlrs?|dollars?|euros?|pounds?|yen|stg|sterling|marks?|francs?|crowns?|guilders|yuan|rupees|ro?ubles|pesos|dirhams|riyals|dinars|lire|won|reais)\b"
+    r"(?:\s(?:a|per)\sshare|\seach)?"
+)
+AMOUNT_FUNCTIONS = ("for", "patient.for", "patient", "object", "of", "patient.of", "modifier", "at", "worth", "to", "with")
 QUOTES = "“”\"'`‘’ \n\t,;:.–—-"
 
 
@@ -72,42 +84,54 @@ def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, fr
     mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention)
     mention.instrument = _instrument(mention, frames)
     if frame.action:
-        mention.action = _action(arguments)
+        mention.action = _action(mention, arguments)
     if frame.amount:
         mention.amount = _amount(mention, arguments)
     mention.places = _places(mention, arguments, actors)
 
 
 def topics(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[str]:
-    """Topics in text order, each once."""
+    """Topics in text order, each once: of the first function of the frame that yields any."""
     taken = {f.start for f in mention.fillers}
-    found: list[str] = []
     for function in mention.frame.topics:
-        for head in arguments.get(function, ()):
-            if head.i in taken or not (syntax.is_noun(head) or head.tag_ == "VBG") or _is_actor(head, actors):
+        found: list[str] = []
+        heads = [h for h in select(_with_content(mention, arguments), function, frames) if h.i not in taken]
+        for head in heads:
+            if _is_actor(head, actors):
                 continue
-            if function == "modifier":
-                text = _modifier_topic(head, mention, frames)
-            else:
-                text = _topic_text(head, actors)
-            if text and text not in found:
-                found.append(text)
-        if found and function not in ("modifier",):
-            break
-    return found
+            texts = [_modifier_topic(head, frames)] if function == "modifier" else _topic_texts(head, frames)
+            found.extend(t for t in texts if t and t not in found)
+        if found:
+            return found[:MAX_TOPICS]
+    return []
 
 
-def _topic_text(head: Token, actors: Actors) -> str | None:
-    if head.tag_ == "VBG":
+def _with_content(mention: EventMention, arguments: Arguments) -> Arguments:
+    """For an order, the arguments of what is ordered beside its own: "… to cooperate in space"."""
+    if not mention.frame.action:
+        return arguments
+    inner: Arguments = {}
+    for clause in content_clauses(mention.frame, arguments):
+        for function, heads in verb_arguments(clause).items():
+            inner.setdefault(function.removeprefix("patient."), []).extend(heads)
+    return inner | arguments | {f: [*arguments.get(f, []), *h] for f, h in inner.items() if f in TOPICAL}
+
+
+def _topic_texts(head: Token, frames: FrameSet, *, depth: int = 0) -> list[str]:
+    """The phrase of a head; of "work in the fields of A and B" the phrases of A and B."""
+    if syntax.is_verb(head):
         objects = syntax.objects(head)
-        return phrase_text(objects[0]) if objects else None
-    for inner in syntax.prepositional(head, "of"):
-        if head.lower_ in ("fields", "field", "area", "areas", "range", "issue", "issues", "number", "subject", "question"):
-            return phrase_text(inner)
-    return phrase_text(head)
+        return [phrase_text(o) for o in objects]
+    if not syntax.is_noun(head):
+        return []
+    if depth < 3 and frames.is_one_of(frames.lemmas.noun(head.lower_), ("$vague_topics",)):
+        inner = syntax.prepositional(head, "of", "in", "on", "to")
+        if inner:
+            return [t for h in inner for t in _topic_texts(h, frames, depth=depth + 1)]
+    return [phrase_text(head)]
 
 
-def _modifier_topic(head: Token, mention: EventMention, frames: FrameSet) -> str | None:
+def _modifier_topic(head: Token, frames: FrameSet) -> str | None:
     low = head.lower_
     if head.tag_ in ("JJ", "JJR", "JJS", "NNP", "NNPS", "CD") or low in frames.lists.get("no_topic_modifiers", ()):
         return None
@@ -152,8 +176,8 @@ def _instrument(mention: EventMention, frames: FrameSet) -> str | None:
     return " ".join(words)
 
 
-def _action(arguments: Arguments) -> str | None:
-    for clause in arguments.get("complement", ()):
+def _action(mention: EventMention, arguments: Arguments) -> str | None:
+    for clause in content_clauses(mention.frame, arguments):
         tokens = sorted(t.i for t in clause.subtree)
         start = clause.i
         text = clause.doc[start : tokens[-1] + 1].text
@@ -162,12 +186,14 @@ def _action(arguments: Arguments) -> str | None:
 
 
 def _amount(mention: EventMention, arguments: Arguments) -> str | None:
-    for function in ("for", "patient.for", "patient", "object", "of", "modifier", "at", "patient.of", "worth", "to"):
-        for head in arguments.get(function, ()):
-            start, end = phrase_span(head)
-            text = head.doc[start:end].text
-            if AMOUNT.search(text):
-                return clean(text)
+    heads = [h for f in AMOUNT_FUNCTIONS for h in arguments.get(f, ())]
+    if mention.predication.pos == "noun":
+        heads.append(mention.head)
+    for head in heads:
+        start, end = phrase_span(head)
+        found = SUM.search(clean(head.doc[start:end].text))
+        if found:
+            return clean(found.group())
     return None
 
 
