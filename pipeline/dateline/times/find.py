@@ -27,7 +27,7 @@ _FIRM = frozenset({"calendar", "numeric"})
 _NOTHING = Reading("DATE", "")
 # Reference days so near the ends of `datetime`'s calendar that a week may leave it are none.
 _FIRST_YEAR, _LAST_YEAR = 3, 9996
-_NAMELIKE = frozenset({"date.month", "date.year", "date.season", "date.holiday", "vague"})
+_NAMELIKE = frozenset({"date.month", "date.season", "date.holiday", "vague"})
 _JOINABLE = frozenset({"day", "month", "year", "quarter", "season", "decade"})
 
 
@@ -73,7 +73,7 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         end = found[-1].end
         period = found[-1].reading.period
         if period is not None and here.reading.type in ("DATE", "TIME"):
-            leans = asked.was or here.rule in _NAMELIKE
+            leans = asked.was or here.rule in _NAMELIKE or matches[0].doubtful
             leans = leans or (here.reading.relative and focus.leans(sentence))
             focus.move(period, sentence, firm=not leans)
     return found

@@ -19,7 +19,7 @@ _YEARLESS = frozenset({"date.month", "date.month-day", "date.day-month", "date.q
 _MOST_DAYS = 12
 _LIST_GAP = re.compile(r"\s?(?:[-–—/]|,|and|or|to|through|until|, and)\s?", re.IGNORECASE)
 _CLOCK_GAP = re.compile(r"[\s\xa0]*,?[\s\xa0]*(?:on[\s\xa0]+)?")
-_SENTENCE_GAP = re.compile(r"[.!?][\s\xa0]|\n")
+_SENTENCE_GAP = re.compile(r"(?<![ap]\.m)[.!?][\s\xa0](?!\()|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +119,10 @@ def with_clocks(text: str, found: list[Found]) -> list[Found]:
         if skip:
             skip = False
             continue
-        after = found[index + 1] if index + 1 < len(found) else None
         if _is_clock(here):
-            here, skip = _clock(text, here, done[-1] if done else None, after)
+            here, skip = _clock(
+                text, here, done[-1] if done else None, found[index + 1 : index + 3]
+            )
         done.append(here)
     return done
 
@@ -130,14 +131,15 @@ def _is_clock(found: Found) -> bool:
     return found.reading.granularity == "minute" and found.rule.startswith("time.")
 
 
-def _clock(text: str, here: Found, before: Found | None, after: Found | None) -> tuple[Found, bool]:
+def _clock(text: str, here: Found, before: Found | None, behind: list[Found]) -> tuple[Found, bool]:
     """A time of day on its day, and whether it has taken the expression after it in."""
-    if after is not None and _is_day(after) and _touch(text, here, after):
-        return replace(here, end=after.end, reading=_on(here, after)), True
+    if behind and _is_day(behind[0]) and _touch(text, here, behind[0]):
+        return replace(here, end=behind[0].end, reading=_on(here, behind[0])), True
     if before is not None and _is_day(before) and _same_sentence(text, before, here):
         return replace(here, reading=_on(here, before)), False
-    if after is not None and _is_day(after) and _same_sentence(text, here, after):
-        return replace(here, reading=_on(here, after)), False
+    day = next((after for after in behind if _is_day(after)), None)
+    if day is not None and _same_sentence(text, here, day):
+        return replace(here, reading=_on(here, day)), False
     return here, False
 
 

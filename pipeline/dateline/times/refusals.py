@@ -88,18 +88,21 @@ def refusals() -> tuple[Refusal, ...]:
 @functools.cache
 def refusals_of(rule_id: str) -> tuple[Refusal, ...]:
     """The refusals that speak of a rule, by its id or by a prefix that ends in a full stop."""
-    return tuple(
+    found = [
         refusal
         for refusal in refusals()
         if any(n == rule_id or (n[-1] == "." and rule_id.startswith(n)) for n in refusal.rules)
-    )
+    ]
+    return tuple(sorted(found, key=lambda refusal: refusal.unless_entity))
 
 
 def refusal_of(rule: Rule, text: str, start: int, end: int) -> Refusal | None:
-    """The first refusal that fits a match of a rule; None where the match may stand."""
+    """The refusal that fits a match of a rule, a firm one before one that an entity recogniser can
+    lift; None where the match may stand."""
     left, right = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     found = text[start:end]
-    return next((r for r in refusals_of(rule.id) if r.fits(found, left, right)), None)
+    fitting = (r for r in refusals_of(rule.id) if r.fits(found, left, right))
+    return next(fitting, None)
 
 
 def check_names() -> None:

@@ -30,6 +30,8 @@ _STEPS = 24
 _IN_CLOCK = re.compile(
     r"[0-9]{1,2}(?::[0-9]{2})?|[ap]\.?m\.?|[ecmp][sd]t|gmt|noon|midnight|at|on|the"
 )
+_NEAR = 16
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
@@ -68,14 +70,43 @@ def direction(token: Token | None) -> Direction | None:
         return "future"
     if _follows_past_verb(token):
         return "past"
+    return _climb(token)
+
+
+def _climb(start: Token) -> Direction | None:
+    """The first telling word over a token."""
+    token, of_noun = start, False
     for _ in range(_STEPS):
-        if token.dep_ == "poss" or token.head.i == token.i:
+        if token.dep_ == "poss" or token.head.i == token.i or _is_of_a_noun(token):
             return None
         token = token.head
         found = _of_word(token) or (_of_verb(token) if token.tag_ in _VERB_TAGS else None)
+        if found == "future" and token.tag_ in ("VBZ", "VBP"):
+            return None if of_noun else _present_or_past(start, token)
         if found is not None:
             return found
+        of_noun = of_noun or token.tag_ in _NOUN_TAGS
     return None
+
+
+def _present_or_past(start: Token, verb: Token) -> Direction:
+    """A verb in the present tense: "meets Friday" looks ahead; but the nearest verb before an
+    expression tells more than one behind it ("who met him on Friday, is away")."""
+    if verb.i < start.i:
+        return "future"
+    for before in reversed(start.doc[max(0, start.i - _NEAR) : start.i]):
+        if before.sent_start == 1 or before.tag_ in ("VBZ", "VBP", "MD"):
+            return "future"
+        if before.tag_ == "VBD":
+            return "past"
+    return "future"
+
+
+def _is_of_a_noun(token: Token) -> bool:
+    """ "the decree of Saturday" is as old as "Saturday's decree"; "the deadline of Friday" not."""
+    noun = token.head
+    of_noun = token.lower_ == "of" and noun.tag_ in ("NN", "NNS")
+    return of_noun and noun.lower_ not in cues()["ahead_nouns"]
 
 
 def _follows(token: Token, phrases: frozenset[str]) -> bool:
