@@ -2,7 +2,7 @@
 """Extract events from labelled articles and print the table of the independent scorer.
 
     make score ARGS="--by-type --part work"
-    python scripts/score.py [--gold FILE] [--part work|check|all] [--by-type] [--errors N]
+    python scripts/score.py [--gold FILE] [--part work|check|all] [--by-type] [--by rule] [--errors N]
                             [--cause FILE] [--save FILE] [--records FILE] [--only TYPES] [--record]
 
 `--part check` is the 30 % of the articles that are set aside by a hash of their id: tune on `work`,
@@ -28,7 +28,7 @@ from typing import Any
 from dateline.evaluation.causes import Case
 from dateline.evaluation.evaluator import Evaluator, Options
 from dateline.evaluation.samples import read_event, sample_from_json
-from dateline.evaluation.summary import case_to_json
+from dateline.evaluation.summary import case_to_json, group_lines
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -92,17 +92,19 @@ def print_table(scores: dict[str, Any], *, by_type: bool) -> None:
         print(f"  {kind:14s} P {x['p']:.3f} R {x['r']:.3f} F1 {x['f1']:.3f} {counts}")
 
 
-def find_cases(samples: list[Sample], records: list[Event]) -> list[Case]:
-    """Every miss, invention and difference, with its causes."""
+def evaluated(samples: list[Sample], records: list[Event], by: str) -> Evaluator:
+    """Our own evaluation of the same: every error with its causes, and groups."""
     by_article: dict[str, list[Event]] = {}
     for record in records:
         by_article.setdefault(record["article"]["id"], []).append(record)
-    result = Evaluator(options=Options(by=(), replicates=0, keep=sys.maxsize))
+    result = Evaluator(
+        options=Options(by=tuple(filter(None, by.split(","))), replicates=0, keep=sys.maxsize)
+    )
     for sample in samples:
         found = by_article.get(sample["id"], [])
         events = [read_event(r, text=None, place="record") for r in found]
         result.add(sample_from_json(sample, place="gold"), events)
-    return result.cases
+    return result
 
 
 def context(case: Case) -> str:
@@ -172,6 +174,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=SHARED / "gold" / "dev.jsonl")
     parser.add_argument("--part", choices=("work", "check", "all"), default="all")
     parser.add_argument("--by-type", action="store_true", help="one row more for each type")
+    parser.add_argument("--by", default="", help="groups: rule, status, collection, year …")
     parser.add_argument("--only", help="comma-separated types")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show N errors")
     parser.add_argument("--cause", type=Path, metavar="FILE", help="write all errors by cause")
@@ -216,10 +219,12 @@ def main() -> int:
         by_article.setdefault(record["article"]["id"], []).append(scorer.as_event(record))
     scores = scorer.score(samples, by_article)
     print_table(scores, by_type=args.by_type)
-    cases = find_cases(samples, records)
+    result = evaluated(samples, records, args.by)
+    for dimension in result.options.by:
+        print("\n".join(group_lines(result, dimension)))
     if args.cause is not None:
-        write_causes(args.cause, cases)
-    print_errors(cases, limit=args.errors)
+        write_causes(args.cause, result.cases)
+    print_errors(result.cases, limit=args.errors)
     if args.record:
         append_row(scores, part=args.part, articles=len(samples))
     return 0

@@ -61,6 +61,13 @@ def test_groups() -> None:
     assert result.groups("status") == ["occurred", "planned"]
 
 
+def test_precision_of_a_rule() -> None:
+    events = (treaty(rule="a"), event("visit", "visited", rule="a"), meeting(rule="b"))
+    result = evaluated((sample(treaty(), meeting()), events), by=("rule",))
+    found = {name: prf(result.counts["rule", name], "event") for name in ("a", "b")}
+    assert (found["a"].precision, found["b"].precision) == (0.5, 1.0)
+
+
 def test_unknown_group_is_refused() -> None:
     with pytest.raises(UsageError, match="no group 'kind'; there are type"):
         Options(by=("kind",))
