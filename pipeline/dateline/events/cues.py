@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from dateline.errors import DataError
 
-SECTIONS = ("governor", "modal", "modifier", "adverb", "conjunction", "determiner", "support", "preposition", "own")
+SECTIONS = ("governor", "modal", "modifier", "adverb", "conjunction", "determiner", "support", "preposition", "own", "purpose")
 VALUES = ("planned", "possible", "denied", "ongoing", "occurred", "transparent")
 
 

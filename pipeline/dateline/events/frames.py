@@ -211,7 +211,7 @@ def _expanded(phrases: Iterable[str], lists: dict[str, frozenset[str]]) -> list[
 def _check_lists(frame: Frame, lists: dict[str, frozenset[str]]) -> None:
     conditions = [b for c in (*frame.need, *frame.never) for b in c.be]
     functions = [f for names in frame.roles.values() for f in names] + [*frame.item, *frame.vehicle]
-    conditions += [w for f in functions for w in f.rstrip("?").partition(":")[2].lstrip("!").split(",")]
+    conditions += [w for f in functions for w in f.rstrip("?").partition(">")[0].partition(":")[2].lstrip("!").split(",")]
     for name in (*frame.verb, *frame.noun, *frame.not_under, *frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by, *conditions):
         if name.startswith("$") and name[1:] not in lists:
             known = ", ".join(sorted(lists))

@@ -26,6 +26,7 @@ LIGHT_NOUNS = frozenset(
     "latest last kind type sort form participation membership".split()
 )
 
+CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
 DIRECTING = frozenset({"requiring", "ordering", "directing", "demanding", "obliging", "instructing", "barring", "banning"})
 BACKGROUND_PREPOSITIONS = frozenset({"after", "before", "following", "since", "until", "despite", "ahead of"})
 
@@ -88,6 +89,7 @@ def verb_arguments(verb: Token) -> Arguments:
         for name, head in syntax.prepositions(adjective):
             _add(arguments, name, [head])
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
+    _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
     _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
@@ -149,6 +151,8 @@ def noun_arguments(noun: Token) -> Arguments:
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
+        if clause.lower_ in CONCERNING:
+            _add(arguments, clause.lower_, syntax.objects(clause))
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
         elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Token
 
 from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
+from dateline.events.flyers import flyer_of
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
@@ -24,10 +26,16 @@ def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actor
         kinds = frame.kinds.get(role, ACTOR_KINDS)
         found.extend(_fillers(role, functions, arguments, actors, kinds, frames))
     for role, functions in frame.complement_roles.items():
-        for clause in arguments.get("complement", ()):
+        for clause in content_clauses(frame, arguments):
             inner = complement_arguments(clause)
             found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS, frames))
     return _once(f for f in found if not f.start <= trigger.i < f.end)
+
+
+def content_clauses(frame: Frame, arguments: Arguments) -> list[Token]:
+    """The clauses that say what is agreed or ordered: "issued an order … to open talks"."""
+    found = arguments.get("complement", [])
+    return found or (arguments.get("purpose", []) if frame.action else [])
 
 
 def complement_arguments(clause: Token) -> Arguments:
@@ -51,9 +59,18 @@ def _fillers(
         if optional and found:
             continue
         name = function.rstrip("?")
+        if name.startswith("flyer."):
+            found.extend(_flyers(role, name.removeprefix("flyer."), arguments, actors))
+            continue
         for head in select(arguments, name, frames):
-            found.extend(_resolve(role, name.partition(":")[0], head, actors, kinds))
+            found.extend(_resolve(role, re.split("[:>]", name)[0], head, actors, kinds))
     return found
+
+
+def _flyers(role: str, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
+    """Who flies the launchers under `function`, at the place where the article first names them."""
+    found = [flyer_of(head, actors) for head in arguments.get(function, ())]
+    return [Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer") for a in found if a is not None]
 
 
 def _resolve(role: str, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:

@@ -40,10 +40,22 @@ def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
 
 
 def select(arguments: Arguments, function: str, frames: FrameSet) -> list[Token]:
-    """Heads under `function`, which may end in ":words" or ":!words" (comma-separated, "$list" too)."""
-    name, _, words = function.partition(":")
+    """Heads under `function`, cut down and followed further where it says so.
+
+    "patient:$rockets" and "patient:!$rockets" cut down by the words of the head (comma-separated,
+    "$list" too); "on>with" and "on:advice>of" lead on to the objects of a preposition under them.
+    """
+    first, *steps = function.split(">")
+    name, _, words = first.partition(":")
     heads = arguments.get(name, [])
-    if not words:
-        return heads
-    wanted = words.lstrip("!").split(",")
-    return [h for h in heads if is_word(h, wanted, frames) != words.startswith("!")]
+    if words:
+        wanted = words.lstrip("!").split(",")
+        heads = [h for h in heads if is_word(h, wanted, frames) != words.startswith("!")]
+    return follow(heads, steps)
+
+
+def follow(heads: list[Token], steps: Iterable[str]) -> list[Token]:
+    """Heads further down: after "on" the steps ["with"] lead from "a pact on trade with X" to X."""
+    for step in steps:
+        heads = [inner for head in heads for inner in syntax.prepositional(head, step)]
+    return heads

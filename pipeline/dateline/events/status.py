@@ -64,7 +64,8 @@ class _Reader:
 
     def _support(self, mention: EventMention, verb: Token, lemma: str, relation: str) -> Found | None:
         if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i and support_is_other(mention, verb):
-            return None
+            told = [self._word("modifier", c.lower_) for c in syntax.children(verb, "acomp")]
+            return next((t for t in told if t), None)
         if relation.startswith("prep:"):
             found = self._word("support", f"{lemma} {relation[5:]}")
             if found and self._negation(verb):
@@ -131,7 +132,16 @@ class _Reader:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         if {"to", "have"} <= auxiliaries and verb.head.lower_ in COPULAS:
             return "denied", "was to have"
-        return ("planned", "to") if "to" in auxiliaries else None
+        if "to" not in auxiliaries or self._seems(verb):
+            return None
+        return "planned", "to"
+
+    def _seems(self, verb: Token) -> bool:
+        """True for the infinitive after "appears", "seems", and of what is done to reach the end told."""
+        lemma = self.lemmas.verb(verb.head.lower_)
+        if verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN"):
+            return self.cues.status["purpose"].get(lemma) == "occurred"
+        return verb.dep_ == "xcomp" and self.cues.status["governor"].get(lemma) == "transparent"
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
         if self._negation(verb):
