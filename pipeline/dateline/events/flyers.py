@@ -1,0 +1,29 @@
+"""Who flies a launcher of a known name, where the article names them: cues/flyers.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from dateline.entities.model import Actor, Actors
+
+
+@cache
+def flyers() -> dict[str, tuple[str, ...]]:
+    """Names or ISO codes by a word of the launcher's name, lower case."""
+    text = (files("dateline_models") / "cues" / "flyers.toml").read_text(encoding="utf-8")
+    return {word: tuple(names) for word, names in tomllib.loads(text)["flyers"].items()}
+
+
+def flyer_of(launcher: Token, actors: Actors) -> Actor | None:
+    """The actor of the article that flies what the phrase of `launcher` names, or None."""
+    words = [launcher, *(c for c in launcher.subtree if c.i < launcher.i or c.dep_ in ("nummod", "appos"))]
+    wanted = next((flyers()[w.lower_] for w in words if w.lower_ in flyers()), ())
+    for name in wanted:
+        for actor in actors.actors:
+            if actor.mentions and (actor.name == name or (actor.kind == "country" and actor.country == name)):
+                return actor
+    return None
