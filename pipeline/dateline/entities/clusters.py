@@ -250,6 +250,8 @@ class ActorMaker:
         entry = cluster.entry
         if not forms:
             return entry.name if entry else " ".join(cluster.core)
+        if entry and all(form.isupper() and fold(form) == fold(entry.name) for form in forms):
+            return entry.name
         full = [form for form in forms if not _ABBREVIATION.match(form)] or list(forms)
         if kind == "country" and entry:
             plain = [f for f in full if fold(f) == fold(entry.name)]

@@ -99,7 +99,7 @@ class Evidence:
         for index in range(after + 1, min(after + 5, len(page))):
             if page.low[index] in self.bodies:
                 return True
-            if page.capital[index] or not page.text[index].isalpha():
+            if not page.text[index].isalpha():
                 return False
         return False
 

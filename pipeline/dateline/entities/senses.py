@@ -59,7 +59,9 @@ class SenseChooser:
         key = fold(surface)
         if key not in self.towns:
             name = surface.title() if surface.isupper() else surface
-            entry = Entry(name, "place", sense.entry.country, None, "towns")
+            states = [s.entry.country for s in self.gazetteer.senses.get(key, ())]
+            country = sense.entry.country or next(filter(None, states), None)
+            entry = Entry(name, "place", country, None, "towns")
             self.towns[key] = Sense(entry, "name", None)
         return self.towns[key]
 

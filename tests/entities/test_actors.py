@@ -1,0 +1,176 @@
+"""One actor, one name, one kind, one country: whole texts, odd texts, long texts."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from dateline.entities import Actor, Actors, EntitiesComponent, Gazetteer, find_actors
+from dateline.entities.lexicon import Lexicon
+from dateline.errors import DataError
+from dateline.language import DocReader
+
+WIRE = (
+    "LISBON, May 4 - Portugal's coastal agency, Maris Observatory, leased a ship from Torvald "
+    "Shipping ASA <TVS.OL>, the Norwegian firm said. Captain Ingrid Solheim will sail it. The "
+    "agency paid in advance. Solheim called the ship old but sound."
+)
+
+
+def actors_of(reader: DocReader, text: str, **options: Any) -> Actors:
+    return find_actors(reader.read(text), gazetteer=Gazetteer.load(), **options)
+
+
+def named(actors: Actors, name: str) -> Actor:
+    fits = [actor for actor in actors.actors if actor.name == name]
+    assert len(fits) == 1, [actor.name for actor in actors.actors]
+    return fits[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Portugal", "country", "PT"),
+        ("Maris Observatory", "organisation", "PT"),
+        ("Torvald Shipping ASA", "organisation", "NO"),
+        ("Ingrid Solheim", "person", None),
+        ("Lisbon", "place", "PT"),
+    ],
+)
+def test_kind_and_country(reader: DocReader, name: str, kind: str, country: str | None) -> None:
+    actor = named(actors_of(reader, WIRE), name)
+    assert (actor.kind, actor.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Finnish brewer Havukka Oy opened a bar.", "Havukka Oy", "FI"),
+        ("Peru's Andean Rail Institute closed.", "Andean Rail Institute", "PE"),
+        ("The Polytechnic University of Kenya expanded.", "Polytechnic University of Kenya", "KE"),
+        ("Brasol, a Brazilian maker of solar cells, borrowed money.", "Brasol", "BR"),
+        ("Czech Finance Minister Pavel Novotny resigned.", "Pavel Novotny", "CZ"),
+        ("Leila Haddad, foreign minister of Lebanon, resigned.", "Leila Haddad", "LB"),
+    ],
+)
+def test_country_from_the_surroundings(
+    reader: DocReader, text: str, name: str, country: str
+) -> None:
+    assert named(actors_of(reader, text), name).country == country
+
+
+def test_mentions_are_in_order_and_within_the_doc(reader: DocReader) -> None:
+    doc = reader.read(WIRE)
+    actors = find_actors(doc, gazetteer=Gazetteer.load())
+    for actor in actors.actors:
+        starts = [mention.start for mention in actor.mentions]
+        assert starts == sorted(starts)
+        for mention in actor.mentions:
+            assert 0 <= mention.start <= mention.head < mention.end <= len(doc)
+            assert actor in mention.actors
+    assert actors.mentions_in(0, len(doc)) == actors.mentions
+
+
+def test_capitals_only(reader: DocReader) -> None:
+    text = (
+        "VIENNA, MARCH 3 - AUSTRIA AND HUNGARY SIGNED A TREATY ON THE DANUBE TODAY AFTER LONG TALKS, "
+        "OFFICIALS SAID. THE TWO COUNTRIES WILL BUILD A LOCK. FOREIGN MINISTER JOSEF BRANDL SAID IT "
+        "WOULD BE OPEN IN FIVE YEARS. BRANDL WILL VISIT BUDAPEST NEXT WEEK FOR FURTHER MEETINGS WITH "
+        "FARMERS AND FISHERMEN FROM BOTH BANKS OF THE RIVER."
+    )
+    actors = actors_of(reader, text)
+    assert {"Austria", "Hungary", "Josef Brandl"} <= {actor.name for actor in actors.actors}
+    plural = [mention for mention in actors.mentions if mention.form == "plural"]
+    assert {actor.name for actor in plural[0].actors} == {"Austria", "Hungary"}
+
+
+def test_no_capitals(reader: DocReader) -> None:
+    text = (
+        "bogota, april 2 - colombia will sell coal to japan under an accord that energy minister "
+        "ramon ibarra signed yesterday, the ministry said. it gave no price. ibarra told reporters "
+        "that shipments would start in june and that the mines could double output within a year "
+        "if the railway to the coast were repaired."
+    )
+    actors = actors_of(reader, text)
+    assert {"Colombia", "Japan", "Ramon Ibarra"} <= {actor.name for actor in actors.actors}
+
+
+def test_title_gives_the_full_name(reader: DocReader) -> None:
+    title = "New chairman Augustin Perreira promises cheaper tickets"
+    actors = actors_of(reader, "Mr. Perreira met the unions in Porto.", title=title)
+    assert named(actors, "Augustin Perreira").kind == "person"
+
+
+def test_unparsed_doc(reader: DocReader) -> None:
+    doc = reader.nlp.make_doc("The French cabinet met Boeing in Toulouse . It will buy jets .")
+    actors = find_actors(doc, gazetteer=Gazetteer.load())
+    assert {"France", "Boeing", "Toulouse"} <= {actor.name for actor in actors.actors}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "-", '"', "U.S.-", "<", "<X", "Of the", "And"])
+def test_odd_texts(reader: DocReader, text: str) -> None:
+    assert actors_of(reader, text).mentions is not None
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["The", "two", "countries", "U.S.", "-", "Japanese", "President", "of", "and", "<", ">",
+             "(", ")", "'s", "it", "they", "said", "Corp", "Bank", "\n", '"', "we", "al", "Sham", ",",
+             "Secretary", "General", "North", "Korea", "both", "sides", "he", "campaign", "1987Ford"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_any_order_of_words(reader: DocReader, words: list[str]) -> None:
+    doc = Doc(reader.nlp.vocab, words=words)
+    actors = find_actors(doc, gazetteer=Gazetteer.load())
+    for token in doc:
+        assert set(actors.resolve(token)) <= set(actors.actors)
+
+
+def test_same_text_same_actors(reader: DocReader) -> None:
+    assert repr(actors_of(reader, WIRE)) == repr(actors_of(reader, WIRE))
+
+
+@pytest.mark.slow
+def test_linear_in_length(reader: DocReader) -> None:
+    one = reader.read(WIRE)
+
+    def seconds(copies: int) -> float:
+        doc = Doc.from_docs([one] * copies)
+        start = time.process_time()
+        find_actors(doc, gazetteer=Gazetteer.load())
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1600) < 16 * 2.5 * max(seconds(100), 0.01)
+
+
+def test_component(reader: DocReader) -> None:
+    component = EntitiesComponent(reader.nlp, "dateline_entities")
+    doc = component(reader.read(WIRE))
+    assert named(doc._.actors, "Portugal").wikidata == "Q45"
+
+
+@pytest.mark.parametrize(
+    ("tables", "reason"),
+    [
+        ({"nmaes": {"titles": "king"}}, "section 'nmaes' is none of"),
+        ({"names": {"tiltes": "king"}}, "names.tiltes is none of"),
+    ],
+)
+def test_unknown_keys_of_word_lists_are_refused(
+    tables: dict[str, dict[str, str]], reason: str
+) -> None:
+    with pytest.raises(DataError, match=f"mine.toml: {reason}"):
+        Lexicon(tables, source="mine.toml")

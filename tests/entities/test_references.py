@@ -1,0 +1,136 @@
+"""What names, nominals and pronouns refer to.
+
+`[words -> Name + Name]` says what the words refer to; `[words -> -]` that they must stay unresolved.
+"""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from spacy.tokens import Doc
+
+from dateline.entities import Actors, Gazetteer, find_actors
+from dateline.language import DocReader
+
+MARK = re.compile(r"\[(?P<words>[^\]]+?) -> (?P<names>[^\]]+)\]")
+
+NAMES = [
+    "Japan's biggest yard, [Kuroda Shipyards Ltd -> Kuroda Shipyards Ltd], sold a ferry. [Kuroda -> Kuroda Shipyards Ltd] gave no price.",
+    "The [National Office of Coastal Mapping -> National Office of Coastal Mapping] ([NOCM -> National Office of Coastal Mapping]) opened a school. [NOCM -> National Office of Coastal Mapping] teaches there.",
+    "[Halvorsen Marine Inc -> Halvorsen Marine Inc] <HVM> said [it -> Halvorsen Marine Inc] bought two tugs.",
+    "[Prime Minister Edvard Lindqvist -> Edvard Lindqvist] flew to Rome. [Lindqvist -> Edvard Lindqvist] will return on Friday.",
+    "The [Ministry of Fisheries and Trade -> Ministry of Fisheries and Trade] declined to comment.",
+    "[General Motors -> General Motors] and [Ford -> Ford] both cut output.",
+    "[Canadian -> Canada] and [Mexican -> Mexico] envoys dined together.",
+    "A [Franco -> France]-[German -> Germany] brigade paraded.",
+    "[U.S. -> U.S.]-[Japan -> Japan] trade grew, said [U.S. -> U.S.] officials in [Japan -> Japan].",
+    "[Park Chul-soo -> Park Chul-soo] of Seoul met reporters. Mr. [Park -> Park Chul-soo] smiled.",
+    "[Standard and Poor's Corp -> Standard and Poor's Corp] lowered the rating.",
+]
+METONYMS = [
+    "[Washington -> United States] rejected the offer, and [Tehran -> Iran] protested.",
+    "The [White House -> United States] and the [Kremlin -> Kremlin] exchanged notes.",
+    "[Bonn -> West Germany] agreed. The [West German -> West Germany] cabinet meets today.",
+    "[Moscow -> Soviet Union] signed the treaty, the [Soviet -> Soviet Union] news agency said.",
+    "[Downing Street -> United Kingdom] declined to comment.",
+    "[Brussels -> European Union] fined the carmakers.",
+    "[Danish officials -> Denmark] and [Norwegian negotiators -> Norway] agreed on quotas.",
+    "The [government of Chile -> Chile] bought wheat. [Authorities in Peru -> Peru] did not.",
+    "[Greek and Turkish diplomats -> Greece + Turkey] met in Geneva.",
+    "The station relied on [Indian expertise -> India].",
+    "[NASA officials -> NASA] inspected the pad.",
+]
+NOMINALS = [
+    "[Norway -> Norway] and [Iceland -> Iceland] signed a fishing treaty. [The two countries -> Norway + Iceland] will share the catch.",
+    "[Velmont Corp -> Velmont Corp] opened a plant in Ohio. [The company -> Velmont Corp] hired 300 people.",
+    "The [World Bank -> World Bank] lent the money. [The bank -> World Bank] sets strict terms.",
+    "[Portugal -> Portugal] raised taxes. [The country -> Portugal] has a large deficit.",
+    "The [Dockers and Seamen Union -> Dockers and Seamen Union] went on strike. [The union -> Dockers and Seamen Union] wants higher pay.",
+    "[President Ignacio Barrera -> Ignacio Barrera] spoke for an hour. [The president -> Ignacio Barrera] looked tired.",
+    "[Poland's -> Poland] space agency, [Polsat Orbital -> Polsat Orbital], bought a telescope.",
+    "[Brazil -> Brazil] invited [Argentina -> Argentina] to talks. [Both sides -> Brazil + Argentina] want a deal.",
+    "Premier [Anna Lundgren -> Anna Lundgren] met President [Kofi Asante -> Kofi Asante]. [The leaders -> Anna Lundgren + Kofi Asante] discussed cocoa.",
+    "[South Korea -> South Korea] accused [North Korea -> North Korea] of spying. [The North -> North Korea] denied it.",
+]
+PRONOUNS = [
+    "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
+    "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",
+    '"[We -> Sudan] will not accept the border," [Sudan -> Sudan] said.',
+    "[Spain -> Spain] and [Morocco -> Morocco] said [they -> Spain + Morocco] would dig a tunnel.",
+]
+REFUSALS = [
+    "[The company -> -] hired 300 people.",
+    "[The two countries -> -] will share the catch.",
+    "[It -> -] is likely that prices will rise in Spain.",
+    "A [German tourist -> -] lost a passport.",
+    "A [Japanese company -> -] won the contract.",
+    "[He -> -] left early.",
+    "[They -> -] left early.",
+    "[Talks -> -] resumed on [Monday -> -].",
+]
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Characters `start` to `end` refer to `names` (none: must stay unresolved)."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+def read(marked: str) -> tuple[str, list[Expected]]:
+    """The plain text and what its marked stretches must refer to."""
+    text, expected, last = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[last : match.start()]
+        names = frozenset() if match["names"] == "-" else frozenset(match["names"].split(" + "))
+        expected.append(Expected(len(text), len(text) + len(match["words"]), names))
+        text += match["words"]
+        last = match.end()
+    return text + marked[last:], expected
+
+
+def check(reader: DocReader, marked: str) -> None:
+    text, expected = read(marked)
+    doc = reader.read(text)
+    actors = find_actors(doc, gazetteer=Gazetteer.load())
+    for item in expected:
+        assert found(actors, doc, item.start, item.end) == item.names, text[item.start : item.end]
+
+
+def found(actors: Actors, doc: Doc, start: int, end: int) -> frozenset[str]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    mention = actors.mention_at(span.root.i)
+    answers = actors.resolve(span.root)
+    if mention is None or mention.head == span.root.i or answers:
+        return frozenset(actor.name for actor in answers)
+    return frozenset(actor.name for actor in mention.actors)
+
+
+@pytest.mark.parametrize("marked", NAMES)
+def test_names(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", METONYMS)
+def test_metonyms(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", NOMINALS)
+def test_nominals(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", PRONOUNS)
+def test_pronouns(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", REFUSALS)
+def test_refused_when_unsure(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
