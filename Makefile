@@ -34,8 +34,9 @@ check: setup
 score: setup
 	$(BIN)/python scripts/score.py $(ARGS)
 
+# make bench ARGS="--short"
 bench: setup
-	$(BIN)/python -m pytest tests/benchmarks $(ARGS)
+	$(BIN)/python scripts/bench.py $(ARGS)
 
 clean:
 	rm -rf $(VENV) build dist out .pytest_cache .mypy_cache .ruff_cache

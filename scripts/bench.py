@@ -1,0 +1,190 @@
+"""`make bench`: how fast, against the plain spaCy pipeline on the same machine in the same minute.
+
+Every figure that matters is a ratio of CPU seconds, so that a busy machine does not spoil it. Each
+measurement runs in a process of its own. Writes the table to stdout and the figures to a JSON file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+NEWSWIRE = ROOT.parent / "shared" / "raw" / "newswire-1987.jsonl.gz"
+PLAIN = Path(__file__).with_name("bench_plain.py")
+# name -> (figure, target, whether more is better)
+TARGETS: dict[str, tuple[float, bool]] = {
+    "newswire ratio": (2.5, True),
+    "mix ratio": (4.0, True),
+    "newswire ratio, unpinned": (5.0, True),
+    "mix ratio, unpinned": (8.0, True),
+    "2 jobs over 1": (1.8, True),
+    "parent growth, MB": (50.0, False),
+    "worker peak, MB": (700.0, False),
+    "start-up to first record, s": (4.0, False),
+    "resume of a finished run, share": (0.02, False),
+}
+Article = dict[str, Any]
+Figures = dict[str, float]
+
+
+def articles_of(path: Path, count: int) -> list[Article]:
+    """The first `count` articles of a JSONL file or of the JSONL files of a folder."""
+    files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
+    found: list[Article] = []
+    for file in files:
+        with gzip.open(file, "rt") if file.suffix == ".gz" else file.open() as lines:
+            for line in lines:
+                if len(found) == count:
+                    return found
+                found.append(json.loads(line))
+    return found
+
+
+def measure_ours(path: Path) -> None:
+    """In a process of its own: CPU seconds of extraction, and which articles report no event."""
+    from dateline import Article as OurArticle
+    from dateline import load
+
+    articles = [OurArticle(**kept(item)) for item in json.loads(path.read_text("utf-8"))]
+    extractor = load()
+    list(extractor.pipe(articles[:5]))
+    start = time.process_time()
+    counts = [len(records) for records in extractor.pipe(articles)]
+    seconds = time.process_time() - start
+    sys.stdout.write(json.dumps({"seconds": seconds, "counts": counts}))
+
+
+def kept(item: Article) -> Article:
+    """The fields of an article that dateline knows."""
+    names = ("id", "title", "text", "published", "source", "url")
+    return {name: item[name] for name in names if name in item}
+
+
+def child(*words: object, python: str = sys.executable) -> Any:
+    """Run a measurement in another process and read its JSON."""
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    command = [python, *map(str, words)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    return json.loads(done.stdout)
+
+
+def mixed(articles: list[Article], counts: list[int], share: float = 0.7) -> list[Article]:
+    """As many articles as possible, `share` of them without an event."""
+    pairs = list(zip(articles, counts, strict=True))
+    free = [item for item, count in pairs if not count]
+    full = [item for item, count in pairs if count]
+    size = int(min(len(free) / share, len(full) / (1 - share)))
+    chosen = free[: int(size * share)] + full[: int(size * (1 - share))]
+    return sorted(chosen, key=lambda item: str(item["id"]))
+
+
+class Bench:
+    """Measures into `figures`."""
+
+    def __init__(self, folder: Path, *, unpinned: str | None) -> None:
+        self.folder = folder
+        self.unpinned = unpinned
+        self.figures: Figures = {}
+        self.details: dict[str, Any] = {}
+
+    def speed(self, name: str, articles: list[Article]) -> list[int]:
+        """Ours against plain; returns how many events each article gave."""
+        whole, texts = self.folder / f"{name}.json", self.folder / f"{name}.texts.json"
+        whole.write_text(json.dumps(articles))
+        texts.write_text(json.dumps([item["text"] for item in articles]))
+        plain = child(PLAIN, texts)
+        ours = child(__file__, "--measure", whole)
+        self.details[name] = {"articles": len(articles), "plain": plain, "seconds": ours["seconds"]}
+        self.figures[f"{name} articles/s"] = len(articles) / ours["seconds"]
+        self.figures[f"{name} tokens/s"] = plain["tokens"] / ours["seconds"]
+        self.figures[f"{name} plain tokens/s"] = plain["tokens"] / plain["seconds"]
+        self.figures[f"{name} ratio"] = plain["seconds"] / ours["seconds"]
+        if self.unpinned:
+            other = child(PLAIN, texts, python=self.unpinned)
+            self.details[name]["unpinned"] = other
+            self.figures[f"{name} ratio, unpinned"] = other["seconds"] / ours["seconds"]
+        return list(ours["counts"])
+
+    def run(self, source: Path, name: str, *words: object) -> tuple[float, dict[str, Any]]:
+        """`dateline extract`: wall seconds and its summary."""
+        output = self.folder / f"{name}.jsonl"
+        command = [sys.executable, "-c", "from dateline.cli import main; main()", "extract"]
+        start = time.perf_counter()
+        subprocess.run(
+            [*command, source, "-o", output, "--quiet", *map(str, words)],
+            check=True, capture_output=True, cwd=self.folder,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},
+        )  # fmt: skip
+        seconds = time.perf_counter() - start
+        return seconds, json.loads((self.folder / f"{name}.summary.json").read_text())
+
+    def command_line(self, articles: list[Article]) -> None:
+        """Workers, memory, start-up, resume."""
+        small, large = self._lines(articles[: len(articles) // 8]), self._lines(articles)
+        first, _ = self.run(self._lines(articles[:1]), "first")
+        self.figures["start-up to first record, s"] = first
+        _, before = self.run(small, "small", "-j", 1)
+        one, after = self.run(large, "one", "-j", 1)
+        two, _ = self.run(large, "two", "-j", 2)
+        again, _ = self.run(large, "one", "-j", 1, "--resume")
+        peaks = before["peak_memory_mb"], after["peak_memory_mb"]
+        self.figures["2 jobs over 1"] = (one - first) / max(two - first, 0.01)
+        self.figures["parent growth, MB"] = peaks[1]["parent"] - peaks[0]["parent"]
+        self.figures["parent peak, MB"] = peaks[1]["parent"]
+        self.figures["worker peak, MB"] = peaks[1]["worker"]
+        self.figures["resume of a finished run, share"] = again / one
+
+    def _lines(self, articles: list[Article]) -> Path:
+        path = self.folder / f"{len(articles)}.in.jsonl"
+        path.write_text("".join(json.dumps(kept(item)) + "\n" for item in articles))
+        return path
+
+
+def table(figures: Figures, write: Callable[[str], Any]) -> None:
+    """One line a figure; where there is a target, whether it is met."""
+    for name, value in figures.items():
+        line = f"{name:<36}{value:>12.2f}"
+        if name in TARGETS:
+            target, more = TARGETS[name]
+            met = value >= target if more else value <= target
+            line += f"   {'>=' if more else '<='} {target:g}  {'met' if met else 'MISSED'}"
+        write(line + "\n")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=1000, help="how many to read")
+    parser.add_argument("--short", action="store_true", help="150 articles: for CI")
+    parser.add_argument("--source", type=Path, help="JSONL file or folder of articles")
+    parser.add_argument("--output", type=Path, default=ROOT / "out" / "bench.json")
+    parser.add_argument("--unpinned", help="python of an environment with today's newest spaCy")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    args = parser.parse_args()
+    if args.measure:
+        measure_ours(args.measure)
+        return
+    source = args.source or (NEWSWIRE if NEWSWIRE.exists() else ROOT / "corpus")
+    articles = articles_of(source, 150 if args.short else args.articles)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), unpinned=args.unpinned)
+        counts = bench.speed("newswire", articles)
+        bench.speed("mix", mixed(articles, counts))
+        bench.command_line(articles)
+    args.output.parent.mkdir(parents=True, exist_ok=True)
+    value = {"articles": len(articles), "figures": bench.figures, "details": bench.details}
+    args.output.write_text(json.dumps(value, indent=2) + "\n")
+    table(bench.figures, sys.stdout.write)
+
+
+if __name__ == "__main__":
+    main()
