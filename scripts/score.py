@@ -2,8 +2,9 @@
 """Extract events from labelled articles and print the table of the independent scorer.
 
     make score ARGS="--by-type --part work"
-    python scripts/score.py [--gold FILE] [--part work|check|all] [--by-type] [--by rule] [--errors N]
-                            [--cause FILE] [--save FILE] [--records FILE] [--only TYPES] [--record]
+    python scripts/score.py [--gold FILE] [--part work|check|all] [--by-type] [--by rule]
+                            [--errors N] [--cause FILE] [--save FILE] [--records FILE]
+                            [--only TYPES] [--record]
 
 `--part check` is the 30 % of the articles that are set aside by a hash of their id: tune on `work`,
 look at `check` rarely. `--cause FILE` writes every miss, invention and difference with its likely
