@@ -17,6 +17,7 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES
 
 REACH = 40
+EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
 OPEN = frozenset({"planned", "possible"})
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
 UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
@@ -57,6 +58,14 @@ class Event:
         found: dict[str, Actor] = {}
         for mention in self.mentions:
             for actor in mention.actors():
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
+    def core_actors(self) -> list[Actor]:
+        """Participants but those at the edge (mediators, signatories, proposers …), each once."""
+        found: dict[str, Actor] = {}
+        for mention in self.mentions:
+            for actor in core_actors(mention):
                 found.setdefault(actor.id, actor)
         return list(found.values())
 
@@ -149,7 +158,7 @@ def _sentences_between(earlier: EventMention, later: EventMention) -> int:
 
 
 def _actor_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
-    mine, theirs = mention.actors(), event.actors()
+    mine, theirs = core_actors(mention), event.core_actors()
     if not mine:
         name = "no_actor_definite" if form_of(mention, load_weights()) == "definite" else "no_actor_bare"
         return number[name]
@@ -159,6 +168,15 @@ def _actor_score(mention: EventMention, event: Event, number: dict[str, float]) 
     if shared == len(mine) or matched(theirs, mine) == len(theirs):
         return number["all_shared"] + (number["two_shared"] if shared >= 2 else 0.0)
     return number["some_shared"] + (number["two_shared"] if shared >= 2 else 0.0)
+
+
+def core_actors(mention: EventMention) -> list[Actor]:
+    """Actors in the roles that tell one happening from another."""
+    found: dict[str, Actor] = {}
+    for filler in mention.fillers:
+        if filler.role not in EDGE_ROLES:
+            found.setdefault(filler.actor.id, filler.actor)
+    return list(found.values())
 
 
 def matched(mine: list[Actor], theirs: list[Actor]) -> int:
@@ -177,7 +195,7 @@ def stands_for(one: Actor, other: Actor) -> bool:
 
 def conflict(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`."""
-    mine, theirs = mention.actors(), event.actors()
+    mine, theirs = core_actors(mention), event.core_actors()
     if mine and theirs and not matched(mine, theirs):
         return True
     return any(_clash(mention, other) for other in event.mentions)
