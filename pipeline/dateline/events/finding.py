@@ -15,6 +15,7 @@ from dateline.events.inference import complete, infer_from_clauses, infer_speake
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
+from dateline.events.nesting import content_of
 from dateline.events.status import look_ahead, set_attribution, set_status
 from dateline.times.model import TimeExpression
 
@@ -73,10 +74,11 @@ def find_events(
 ) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""
     mentions = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
-    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e)]
+    contents = {m.head.i for m in mentions if content_of(m, mentions) is not None}
+    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e, contents)]
 
 
-def stands_alone(event: Event) -> bool:
-    """False for an event all of whose mentions name fewer actors than their frames ask for."""
+def stands_alone(event: Event, contents: set[int]) -> bool:
+    """False where all mentions name fewer actors than their frames ask for, or are mere content."""
     count = len(event.actors())
-    return any(count >= m.frame.min_actors for m in event.mentions)
+    return any(count >= m.frame.min_actors and m.head.i not in contents for m in event.mentions)

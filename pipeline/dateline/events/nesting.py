@@ -1,0 +1,55 @@
+"""Content of another event: "ordered X to open talks", "talks on a treaty" tell one happening, not two."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dateline.events import syntax
+from dateline.events.mentions import EventMention
+
+# Outer type -> inner types that are its content when they stand in its complement or phrase.
+CONTENT = {
+    "order": frozenset({"agreement", "cooperation", "transfer", "facility", "order"}),
+    "agreement": frozenset({"cooperation", "transfer", "facility"}),
+    "talks": frozenset({"agreement", "cooperation", "transfer"}),
+}
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
+PHRASES = frozenset({"prep", "pobj", "compound", "amod", "dobj", "conj"})
+REACH = 7
+
+
+def content_of(mention: EventMention, mentions: list[EventMention]) -> EventMention | None:
+    """The mention of which `mention` is the content, or None."""
+    tops = {
+        top.i: other
+        for other in mentions
+        if other is not mention and mention.type in CONTENT.get(other.type, ())
+        for top in _tops(other)
+    }
+    if not tops:
+        return None
+    token = mention.head
+    for _ in range(REACH):
+        if token.head is token or token.dep_ not in CLAUSES | PHRASES:
+            return None
+        inner, token = token, token.head
+        if token.i in tops:
+            return tops[token.i] if _is_content(inner, tops[token.i]) else None
+    return None
+
+
+def _tops(mention: EventMention) -> list[Token]:
+    support = mention.support
+    return [mention.head] if support is None or not syntax.is_verb(support.token) else [mention.head, support.token]
+
+
+def _is_content(inner: Token, outer: EventMention) -> bool:
+    """An infinitive, or a phrase that says what the outer event is about."""
+    if inner.i in {t.i for t in _tops(outer)}:
+        return False
+    if inner.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
+        return inner.tag_ == "VB"
+    return inner.dep_ == "prep" and inner.lower_ in ABOUT
+
+
+ABOUT = frozenset({"on", "about", "over", "for", "toward", "towards", "to", "concerning", "regarding"})
