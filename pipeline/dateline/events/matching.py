@@ -157,7 +157,8 @@ class Matcher:
     def _governor(self, frame: Frame, head: Token) -> str | None:
         """Why the frame does not stand where the trigger is another event's content ("agreed to buy")."""
         for above in syntax.governors(head) if frame.not_under else ():
-            lemmas = (self.frames.lemmas.verb(above.lower_), self.frames.lemmas.noun(above.lower_))
+            lemmas: tuple[str, ...] = (self.frames.lemmas.verb(above.lower_), self.frames.lemmas.noun(above.lower_))
+            lemmas += tuple(self.frames.lemmas.noun(s.lower_) for s in syntax.children(above, "nsubj"))
             if any(self.frames.is_one_of(lemma, frame.not_under) for lemma in lemmas):
                 return f"not under {above.lower_!r}"
         return None
