@@ -151,7 +151,7 @@ def overall_lines(result: Evaluator) -> Iterator[str]:
 def group_lines(result: Evaluator, dimension: str) -> Iterator[str]:
     """One line a group: event with its interval, participants, records, dates and statuses."""
     yield (
-        f"{'by ' + dimension:22s} {'P':>5s}  {'R':>5s}  {'event':>5s}  95 % interval    "
+        f"{'by ' + dimension:30s} {'P':>5s}  {'R':>5s}  {'event':>5s}  95 % interval    "
         "particip. record date  status  right/labelled/predicted"
     )
     for name in result.groups(dimension):
@@ -163,7 +163,7 @@ def group_lines(result: Evaluator, dimension: str) -> Iterator[str]:
         record, date, status = others
         bounds = _range(result.interval("event", group))
         yield (
-            f"  {name[:20]:20s} {values}  {bounds:16s} {part:>9s} {record:>6s} {date:>5s} "
+            f"  {name[:28]:28s} {values}  {bounds:16s} {part:>9s} {record:>6s} {date:>5s} "
             f"{status:>6s}  {x.right}/{x.gold}/{x.pred}"
         )
 
