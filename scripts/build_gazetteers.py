@@ -159,6 +159,13 @@ STATE_ABBREVIATIONS = {
     "West Virginia": "W.Va.", "North Dakota": "N.D.", "South Dakota": "S.D.", "Georgia": "Ga.",
     "Kentucky": "Ky.", "Louisiana": "La.", "Maryland": "Md.", "Mississippi": "Miss.",
 }  # fmt: skip
+# Words of which a firm's short form must not consist.
+GENERIC = {
+    "american", "bank", "bancorp", "capital", "central", "energy", "federal", "financial", "first",
+    "general", "global", "holding", "industries", "international", "investment", "national", "new",
+    "next", "old", "pacific", "power", "savings", "services", "southern", "northern", "standard",
+    "state", "summit", "trust", "union", "united", "western", "eastern", "target", "gap", "ball",
+}  # fmt: skip
 CITY_POPULATION = 250_000
 SUFFIX = re.compile(
     r"[,\s]+(inc|corp|corporation|co|company|plc|ltd|limited|ag|sa|s\.a|se|nv|n\.v|spa|s\.p\.a|ab"
@@ -291,6 +298,8 @@ def companies() -> Iterable[Row]:
         if len(short) < 2 or short.casefold() in seen or not name[0].isalnum():
             continue
         seen.add(short.casefold())
+        if set(short.casefold().split()) <= GENERIC:
+            short = name
         yield name, short if short != name else "", "organisation", code, ""
 
 

@@ -64,7 +64,8 @@ class Clusterer:
     def _is_bare(self, cluster: Cluster) -> bool:
         """ "The Council" of nothing that the article names."""
         alone = cluster.entry is None and len(cluster.core) == 1
-        return alone and cluster.core[0] in self.org_heads
+        bare = alone and cluster.core[0] in self.org_heads
+        return bare and not _corporate_form(cluster, self.corporate)
 
     def core_of(self, spot: Spot) -> tuple[str, ...]:
         words = list(fold(self.page.words(spot.start, spot.end)).split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from dateline.entities.evidence import Evidence, Spot
@@ -10,6 +11,7 @@ from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
 
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _NAME_MONTHS = frozenset({"may", "april", "june", "august"})
@@ -215,7 +217,7 @@ class NameFinder:
             )
             if page.text[index] in HYPHENS and self._joins_two(index, end):
                 return [*self._split(start, index), *self._split(index + 1, end)]
-            filler = page.low[index] in self.not_names and not found
+            filler = page.low[index] in self.not_names - self.openers and not found
             filler = filler and page.spaced[index] and not self._month_name(index, end)
             verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
             if filler or verb or national or (person and page.spaced[index]):
@@ -339,7 +341,9 @@ class NameFinder:
         if spot.end - spot.start > 1 or spot.title or spot.pair:
             return True
         word, low = page.text[spot.start], page.low[spot.start]
-        if not any(char.isalpha() for char in word) or len(word) == 1 or word in _NOISE:
+        if word in _NOISE or _PARTY_AND_STATE.match(word):
+            return False
+        if not any(char.isalpha() for char in word) or len(word) == 1:
             return False
         if spot.initial and spot.sense is None and low in self.org_heads:
             return False

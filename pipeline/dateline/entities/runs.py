@@ -100,9 +100,16 @@ class RunFinder:
             return 1
         for index in range(start, end):
             found = self.match(index, min(len(page), end + _LONGEST))
-            if found and found[0] > end:
+            if found and found[0] > end and not self._owns(end, found[0]):
                 return found[0] - end
         return 0
+
+    def _owns(self, end: int, stop: int) -> bool:
+        """ "Kohl's party": the known name ends in a possessive that has an owned noun behind it."""
+        page = self.page
+        ends_there = stop == end + 1 and page.text[end] in POSSESSIVE
+        noun = stop < len(page) and page.tag[stop].startswith(("NN", "JJ", "CD", "VBG", "VBN"))
+        return ends_there and noun
 
     def _bridge(self, start: int, end: int) -> int:
         """How many uncapitalised tokens at `end` belong into the run; 0 if it ends here."""

@@ -25,12 +25,15 @@ class SenseChooser:
     def choose(self, spots: list[Spot]) -> None:
         """Former states against their heirs, then towns against governments."""
         known = {spot.sense.entry for spot in spots if spot.sense and self._is_plain(spot)}
+        last = -1
         for spot in spots:
             if spot.sense is None:
                 continue
             spot.sense = self._heir(spot, spot.sense, known)
-            if spot.sense.form == "seat" and self._is_town(spot):
+            listed = 0 <= last < spot.start and self._is_list(last, spot.start)
+            if spot.sense.form == "seat" and (listed or self._is_town(spot)):
                 spot.sense = self._town(spot, spot.sense)
+                last = spot.end
 
     def _is_plain(self, spot: Spot) -> bool:
         return len(self._rivals(spot)) == 1
@@ -64,6 +67,10 @@ class SenseChooser:
             entry = Entry(name, "place", country, None, "towns")
             self.towns[key] = Sense(entry, "name", None)
         return self.towns[key]
+
+    def _is_list(self, start: int, end: int) -> bool:
+        """Only commas and "and" stand between: what follows a town is one too."""
+        return all(text in {",", "and"} for text in self.page.text[start:end])
 
     def _is_town(self, spot: Spot) -> bool:
         page, start = self.page, spot.start
