@@ -118,28 +118,76 @@ def _with_content(mention: EventMention, arguments: Arguments) -> Arguments:
 
 
 def _topic_texts(head: Token, frames: FrameSet, *, depth: int = 0) -> list[str]:
-    """The phrase of a head; of "work in the fields of A and B" the phrases of A and B."""
+    """The phrase of a head, its parts apart; of "work in the fields of A and B" the phrases of A and B."""
     if syntax.is_verb(head):
-        objects = syntax.objects(head)
-        return [phrase_text(o) for o in objects]
-    if not syntax.is_noun(head):
+        return [t for o in syntax.objects(head) if syntax.is_noun(o) for t in _parts(o)]
+    lemma = frames.lemmas.noun(head.lower_)
+    if not syntax.is_noun(head) or head.ent_type_ in ("DATE", "TIME") or frames.is_one_of(lemma, ("$no_topics",)):
         return []
-    if depth < 3 and frames.is_one_of(frames.lemmas.noun(head.lower_), ("$vague_topics",)):
+    if depth < 3 and frames.is_one_of(lemma, ("$vague_topics",)):
         inner = syntax.prepositional(head, "of", "in", "on", "to")
         if inner:
             return [t for h in inner for t in _topic_texts(h, frames, depth=depth + 1)]
-    return [phrase_text(head)]
+    return _parts(head)
+
+
+def _parts(head: Token) -> list[str]:
+    """The topic phrase of a head, cut at the coordinations inside it."""
+    members = sorted(_topic_members(head))
+    start, end = members.index(head.i), members.index(head.i)
+    while start > 0 and members[start - 1] == members[start] - 1:
+        start -= 1
+    while end + 1 < len(members) and members[end + 1] == members[end] + 1:
+        end += 1
+    tokens = [head.doc[i] for i in members[start : end + 1]]
+    parts: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.dep_ == "cc" and syntax.is_noun(token.head) and token.i > head.i:
+            parts.append([])
+        elif parts[-1] or token.tag_ not in DETERMINERS | {"POS"}:
+            parts[-1].append(token)
+    return [clean(head.doc[p[0].i : p[-1].i + 1].text) for p in parts if p]
+
+
+def _topic_members(head: Token) -> set[int]:
+    """Token indices of the phrase that names a topic: no date, party, place adverb or relative clause."""
+    members = {head.i}
+    stack = [child for child in head.children if not _is_outside(child, head)]
+    while stack:
+        node = stack.pop()
+        members.add(node.i)
+        stack.extend(c for c in node.children if c.dep_ not in ("relcl", "parataxis"))
+    return members
+
+
+def _is_outside(child: Token, head: Token) -> bool:
+    if child.dep_ in ("conj", "cc", "appos", "relcl", "parataxis", "det", "poss", "preconj", "predet", "npadvmod", "advcl"):
+        return True
+    if child.dep_ == "punct":
+        return child.tag_ != "HYPH"
+    if child.i < head.i:
+        return False
+    if child.dep_ == "acl":
+        return child.tag_ != "VB"
+    if child.dep_ == "prep":
+        dated = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
+        return dated or child.lower_ in ("with", "between", "by", "from", "after", "before", "since", "during", "at")
+    return child.dep_ == "advmod"
 
 
 def _modifier_topic(head: Token, frames: FrameSet) -> str | None:
-    low = head.lower_
-    if head.tag_ in ("JJ", "JJR", "JJS", "NNP", "NNPS", "CD") or low in frames.lists.get("no_topic_modifiers", ()):
+    """The compound before a trigger noun ("information technology deal"), where `head` ends it."""
+    if head.tag_ not in ("NN", "NNS") and not frames.is_one_of(head.lower_, ("$topical_adjectives",)):
         return None
-    return clean(head.doc[min(_left_compound(head)) : head.i + 1].text)
-
-
-def _left_compound(head: Token) -> list[int]:
-    return [head.i, *(c.i for c in head.children if c.dep_ in ("compound", "amod") and c.i < head.i)]
+    doc, start = head.doc, head.i
+    if head.i + 1 < len(doc) and doc[head.i + 1].dep_ == "compound" and head.head.i == doc[head.i + 1].head.i:
+        return None
+    while start > 0 and doc[start - 1].tag_ in ("NN", "NNS", "HYPH") and doc[start - 1].dep_ in ("compound", "nmod", "punct"):
+        start -= 1
+    words = [t.lower_ for t in doc[start : head.i + 1]]
+    if any(frames.is_one_of(w, ("$no_topic_modifiers", "$instrument_modifiers")) for w in words[-1:]):
+        return None
+    return clean(doc[start : head.i + 1].text)
 
 
 def _is_actor(head: Token, actors: Actors) -> bool:
