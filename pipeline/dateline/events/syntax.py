@@ -267,8 +267,19 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+def noun_before(verb: Token) -> Token | None:
+    """The noun right before an infinitive that the parser hung on the main verb: "its deal to buy"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.i < 2:
+        return None
+    before = verb.nbor(-2)
+    return before if verb.nbor(-1).tag_ == "TO" and is_noun(before) else None
+
+
 def governors(token: Token) -> Iterator[Token]:
     """Verbs and nouns whose content `token` is: "agreed to buy", "a deal for the sale of", "a pact under which"."""
+    misplaced = noun_before(token)
+    if misplaced is not None:
+        yield misplaced
     for _ in range(MAX_CLIMB):
         dep, head = token.dep_, token.head
         if dep == "relcl":
