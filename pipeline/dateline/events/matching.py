@@ -115,7 +115,7 @@ class Matcher:
         if relation == "agent":
             return self._is_verbal(support, frame.subject_of)
         if relation.startswith("prep:"):
-            return is_one_of(f"{lemma} {relation[5:]}", frame.light)
+            return is_one_of(f"{lemma} {relation[5:]}", frame.light) or self._is_led(support, frame.light)
         return is_one_of(lemma, frame.nominal)
 
     def _is_verbal(self, support: Support, names: tuple[str, ...]) -> bool:
@@ -126,7 +126,15 @@ class Matcher:
         particle = any(c.dep_ == "prt" for c in support.token.children)
         if not particle and self.frames.is_one_of(support.lemma, names):
             return True
-        return any(_continues(support.token, rest) for rest in self.frames.idioms(support.lemma, names))
+        idioms = self.frames.idioms(support.lemma, names)
+        return any(_continues(support.token, rest) for rest in idioms if rest != ("in",))
+
+    def _is_led(self, support: Support, names: tuple[str, ...]) -> bool:
+        """An idiom that leads to its object: "walk away from", "put its name to"."""
+        preposition = tuple(support.relation[5:].split())
+        idioms = self.frames.idioms(support.lemma, names)
+        led = [r for r in idioms if len(r) > len(preposition) and r[-len(preposition) :] == preposition]
+        return any(_continues(support.token, rest) for rest in led)
 
     def _only_modifies(self, predication: Predication) -> str | None:
         heads = predication.arguments.get("compound_of", ())
