@@ -91,6 +91,8 @@ def verb_arguments(verb: Token) -> Arguments:
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
     _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
+    if verb.dep_ in ("acl", "ccomp") and verb.tag_ == "VBN":
+        _add(arguments, "holder", _holder(verb))
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
     return arguments
@@ -116,6 +118,13 @@ def _apposed(noun: Token) -> list[Token]:
 def is_subject(noun: Token, verb: Token) -> bool:
     """True where `noun` is the subject of `verb` itself, not one seen through another clause."""
     return noun.dep_ in ("nsubjpass", "nsubj") and noun.head.i == verb.i
+
+
+def _holder(participle: Token) -> list[Token]:
+    """Who "has" what the participle speaks of: "Britain has 500 troops stationed in …"."""
+    verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
+    holding = syntax.is_verb(verb) and verb.lower_ in ("has", "have", "had", "having", "keeps", "keep", "kept", "maintains")
+    return syntax.subjects(verb) if holding else []
 
 
 def _cargo(verb: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
+from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
 MAX_FILLERS = 24
@@ -50,7 +51,7 @@ def complement_arguments(clause: Token) -> Arguments:
 
 
 def _fillers(
-    role: str, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...],
+    role: Role, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...],
     frames: FrameSet,
 ) -> list[Filler]:  # fmt: skip
     found: list[Filler] = []
@@ -62,18 +63,32 @@ def _fillers(
         if name.startswith("flyer."):
             found.extend(_flyers(role, name.removeprefix("flyer."), arguments, actors))
             continue
+        if name.startswith("state."):
+            found.extend(_states(role, name.removeprefix("state."), arguments, actors))
+            continue
         for head in select(arguments, name, frames):
             found.extend(_resolve(role, re.split("[:>]", name)[0], head, actors, kinds))
     return found
 
 
-def _flyers(role: str, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
+def _states(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
+    """The state, where the article names it, of the places under `function`: Tianjin, so China."""
+    places = [a for head in arguments.get(function, ()) for a in actors.resolve(head) if a.kind == "place"]
+    codes = {a.country for a in places if a.country}
+    return [
+        Filler(role, a, a.mentions[0].start, a.mentions[0].end, "state")
+        for a in actors.actors
+        if a.kind == "country" and a.country in codes and a.mentions
+    ]
+
+
+def _flyers(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
     """Who flies the launchers under `function`, at the place where the article first names them."""
     found = [flyer_of(head, actors) for head in arguments.get(function, ())]
     return [Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer") for a in found if a is not None]
 
 
-def _resolve(role: str, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:
+def _resolve(role: Role, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:
     found: list[Filler] = []
     for named in _named_heads(head, actors):
         mention = actors.mention_at(named.i)
