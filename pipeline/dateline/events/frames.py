@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dateline.errors import DataError
 from dateline.events.inflection import Lemmas, noun_forms, verb_forms
-from dateline.record import ROLES, STAGES, EventType, Stage, Status
+from dateline.record import ROLES, STAGES, EventType, Role, Stage, Status
 
 
 class Condition(BaseModel):
@@ -44,9 +44,9 @@ class Frame(BaseModel):
     subject_of: tuple[str, ...] = ()
     nominal: tuple[str, ...] = ()
     modified_by: tuple[str, ...] = ()
-    roles: dict[str, tuple[str, ...]] = {}
-    complement_roles: dict[str, tuple[str, ...]] = {}
-    kinds: dict[str, tuple[str, ...]] = {}
+    roles: dict[Role, tuple[str, ...]] = {}
+    complement_roles: dict[Role, tuple[str, ...]] = {}
+    kinds: dict[Role, tuple[str, ...]] = {}
     need: tuple[Condition, ...] = ()
     never: tuple[Condition, ...] = ()
     not_under: tuple[str, ...] = ()
@@ -180,8 +180,8 @@ def compile_frames(frames: Sequence[Frame], lists: dict[str, frozenset[str]], *,
             for phrase in _expanded(phrases, lists):
                 _index(compiled, _phrase(phrase, pos, frame))
         compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
-    for phrases in compiled.by_form.values():
-        phrases.sort(key=_order)
+    for candidates in compiled.by_form.values():
+        candidates.sort(key=_order)
     about = [b for f in frames for c in (*f.need, *f.never) if "article" in c.within for b in c.be]
     compiled.article_words = frozenset(compiled.expanded(about))
     return compiled

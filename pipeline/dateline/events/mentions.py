@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.entities.model import Actor
 from dateline.events.frames import Frame
 from dateline.events.predications import Predication, Support
+from dateline.record import Basis, EventType, Role, Stage, Status
 from dateline.times.model import TimeExpression
 
 
@@ -16,7 +17,7 @@ from dateline.times.model import TimeExpression
 class Filler:
     """An actor in a role, with the tokens that name it here."""
 
-    role: str
+    role: Role
     actor: Actor
     start: int
     end: int
@@ -44,13 +45,13 @@ class EventMention:
     lemma: str
     support: Support | None = None
     fillers: list[Filler] = field(default_factory=list)
-    status: str = "occurred"
+    status: Status = "occurred"
     status_cue: str | None = None
-    stage: str | None = None
+    stage: Stage | None = None
     hedged: bool = False
     attributed_to: list[Actor] = field(default_factory=list)
     time: TimeExpression | None = None
-    time_basis: str | None = None
+    time_basis: Basis | None = None
     places: list[PlaceMention] = field(default_factory=list)
     instrument: str | None = None
     topics: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class EventMention:
         return self.predication.head.doc
 
     @property
-    def type(self) -> str:
+    def type(self) -> EventType:
         """The event type."""
         return self.frame.type
 

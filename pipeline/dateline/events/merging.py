@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from dateline.entities.model import Actor
 from dateline.events.mentions import EventMention, Filler
-from dateline.record import ROLES
+from dateline.record import ROLES, EventType
 
 REACH = 40
 EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
@@ -49,7 +49,7 @@ class Event:
     mentions: list[EventMention] = field(default_factory=list)
 
     @property
-    def type(self) -> str:
+    def type(self) -> EventType:
         """The event type of its first mention."""
         return self.mentions[0].type
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import cast
 
 from spacy.tokens import Token
 
@@ -13,6 +14,8 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
+
+from dateline.record import Status
 
 Found = tuple[str, str]
 # From the strongest: what is denied is denied whatever the tense.
@@ -31,7 +34,9 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
         return
     reader = _Reader(cues, lemmas)
     found = reader.noun(mention) if mention.predication.pos == "noun" else reader.verb(mention.head, mention)
-    mention.status, mention.status_cue = found or ("occurred", "default")
+    fallback: Found = ("occurred", "default")
+    status, mention.status_cue = found or fallback
+    mention.status = cast(Status, status)
 
 
 class _Reader:

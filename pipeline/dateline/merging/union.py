@@ -26,7 +26,6 @@ def unite(records: Sequence[EventRecord], copies: Mapping[str, str]) -> MergedEv
     status = max(told, key=lambda record: (_KNOWN[record.status], -told.index(record)))
     originals = [record for record in told if not _copy_of(record, told, copies)]
     return MergedEvent(
-        schema="dateline.merged/1",
         id=merged_id(told[0]),
         type=told[0].type,
         stage=status.stage,
