@@ -222,7 +222,7 @@ class ActorMaker:
     def make(self, cluster: Cluster, number: int) -> Actor:
         kind = kind_of(cluster)
         entry = cluster.entry
-        actor = Actor(f"a{number}", self._name(cluster, kind), kind, self._country(cluster))
+        actor = Actor(f"a{number}", self._name(cluster, kind), kind, self._country(cluster, kind))
         actor.wikidata = entry.wikidata if entry else None
         actor.source = entry.group if entry else ""
         mentions = [self._mention(spot, actor) for spot in cluster.spots]
@@ -276,13 +276,15 @@ class ActorMaker:
         found = re.search(rf"(?:[A-Z][\w'’-]+ ){{1,2}}{re.escape(name)}\b", self.title)
         return found.group() if found else name
 
-    def _country(self, cluster: Cluster) -> str | None:
+    def _country(self, cluster: Cluster, kind: Kind) -> str | None:
         if cluster.entry and cluster.entry.country:
             return cluster.entry.country
         votes = Counter(
             s.country.entry.country
             for s in cluster.spots
-            if s.country and s.country.entry.name not in _ALSO_A_PLACE
+            if s.country and s.country.entry.country
+            and s.country.entry.name not in _ALSO_A_PLACE
+            and (s.title or kind != "person")
         )
         return votes.most_common(1)[0][0] if votes else self._legal_home(cluster)
 

@@ -14,12 +14,12 @@ _ALLOWED = {
         "openers", "also_surnames",
     },
     "representatives": {"plural_or_body", "private"},
-    "seats": {"at", "toward", "motion", "events", "after_initials"},
+    "seats": {"at", "toward", "motion", "events", "hubs", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
-        "administration", "prepositions", "union", "bloc", "pairs", "envoys", "saying",
+        "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
     },
 }  # fmt: skip
 

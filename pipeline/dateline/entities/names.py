@@ -327,12 +327,13 @@ class NameFinder:
         return Spot(start, end, sense=sense, country=country, initial=self._initial(start))
 
     def _named_after(self, start: int, end: int) -> Sense | None:
-        """The state or town in "Power Company of Bangladesh", "University of Riga"."""
-        for index in range(start + 1, end - 1):
-            if self.page.text[index] in {"of", "in"}:
-                found = self.runs.match(index + 1, end)
-                if found and found[1].entry.kind in {"country", "place"}:
-                    return found[1]
+        """The state or town in "Power Company of Bangladesh", "Riga Port Authority"."""
+        if not self.evidence.is_headed(start, end):
+            return None
+        for index in range(start, end):
+            found = self.runs.match(index, end) if self.page.capital[index] else None
+            if found and found[1].entry.kind in {"country", "place"}:
+                return found[1]
         return None
 
     def _plausible(self, spot: Spot) -> bool:

@@ -52,6 +52,8 @@ class Nominals:
         self.offices = offices
         self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
         self.all_words = frozenset().union(*self.words.values())
+        self.of_state = lexicon["nominals.of_state"]
+        self.hubs = lexicon["seats.hubs"]
         self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
         self.personal = lexicon["nominals.office"]
         self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
@@ -230,6 +232,29 @@ class Nominals:
 
     # --- what a body is called --------------------------------------------------------------------
 
+    def place_bodies(self) -> None:
+        """Countries of bodies that nothing beside their names tells.
+
+        Ministries, courts and armies are of the state that the article is mostly about; the first
+        body of an article is at home where its dateline is, unless correspondents sit there.
+        """
+        main = self.offices.main_state()
+        for number, (key, body) in enumerate(self.bodies.items()):
+            if body.country is not None or body.source:
+                continue
+            if main is not None and self.described[key] & self.of_state:
+                body.country = main.country
+            elif number == 0:
+                body.country = self._dateline_home()
+
+    def _dateline_home(self) -> str | None:
+        for index, marked in enumerate(self.page.dateline):
+            mention = self.phrases.names.get(index) if marked else None
+            if mention is not None:
+                hub = self.page.low[index] in self.hubs
+                return None if hub else mention.actors[0].country
+        return None
+
     def campaign_of(self, person: Actor) -> Actor | None:
         """The election campaign named after a person."""
         surname = person.name.split()[-1].lower()
@@ -258,10 +283,24 @@ class Nominals:
             self._place(actor, before)
         if mention.end < len(page) and page.text[mention.end] == ",":
             self._describe_after(mention, actor, words)
-        if actor.country is None and mention.end + 1 < len(page) and page.low[mention.end] == "of":
+        home = self._based(mention)
+        if home is None and page.low[mention.end : mention.end + 1] == ["of"]:
             home = self.phrases.names.get(mention.end + 1)
-            if home is not None and home.actors[0].kind in {"country", "place"}:
-                actor.country = home.actors[0].country
+        if actor.country is None and home and home.actors[0].kind in {"country", "place"}:
+            actor.country = home.actors[0].country
+
+    def _based(self, mention: Mention) -> Mention | None:
+        """ "Oslo-based X", "X, based in Oslo"."""
+        page, names = self.page, self.phrases.names
+        before = mention.start - 1
+        while before > 1 and page.low[before] in self.all_words:
+            before -= 1
+        if before > 1 and page.low[before] == "based" and page.text[before - 1] == "-":
+            return names.get(before - 2)
+        place = mention.end + (page.text[mention.end : mention.end + 1] == [","])
+        if page.low[place : place + 1] in (["based"], ["headquartered"]):
+            return names.get(place + 2)
+        return None
 
     def _describe_after(self, mention: Mention, actor: Actor, words: set[str]) -> None:
         page = self.page

@@ -52,7 +52,6 @@ class Offices:
         for mention in mentions:
             if mention.actors[0].kind == "person":
                 self._read(mention)
-        self.at_home: dict[int, set[str]] = {}
         self.weights = self._weigh(mentions)
         self.states = {a.id: a for m in mentions for a in m.actors if a.kind == "country"}
         self._place_bearers()
@@ -66,10 +65,27 @@ class Offices:
             serving = any(office.head in self.of_state for office in bearer.offices)
             if bearer.person.country or bearer.person.source or not serving:
                 continue
-            beside = self.at_home.get(self.page.sentence[bearer.first], set())
-            state = self.states[next(iter(beside))] if len(beside) == 1 else main
-            bearer.state = bearer.state or state
-            bearer.person.country = state.country if state else None
+            near = self._named_before(bearer.first)
+            if near is None:
+                bearer.state = bearer.state or main
+            bearer.person.country = near or (main.country if main else None)
+
+    def _named_before(self, index: int) -> str | None:
+        """The country of the state or town named last before, in the same sentence."""
+        page, place = self.page, index - 1
+        while place >= 0 and page.sentence[place] == page.sentence[index]:
+            mention = self.names.get(place)
+            if mention is not None and mention.actors[0].kind in {"country", "place"}:
+                country = mention.actors[0].country
+                return None if page.dateline[place] else country
+            place -= 1
+        return None
+
+    def follow_bodies(self) -> None:
+        """Give persons the country of their body, where that was told later."""
+        for bearer in self.bearers.values():
+            if bearer.person.country is None and bearer.body is not None:
+                bearer.person.country = bearer.body.country
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -222,6 +238,5 @@ class Offices:
             after = page.low[mention.end] if mention.end < len(page) else ""
             for actor in mention.actors:
                 if actor.kind == "country":
-                    self.at_home.setdefault(page.sentence[mention.start], set()).add(actor.id)
                     weights[actor.id] += 3 if after in self.governing else 1
         return weights

@@ -53,6 +53,8 @@ class ReferenceFinder:
                 self.found.append(found)
                 self.discourse.add(found)
             index += 1
+        self.nominals.place_bodies()
+        self.offices.follow_bodies()
         return self.found
 
     def _refer(self, index: int) -> Mention | None:
