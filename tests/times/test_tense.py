@@ -43,6 +43,9 @@ def nlp() -> Language:
         ("They went to see the minister on Friday.", LAST),
         ("They may sign it as early as Friday.", NEXT),
         ("Friday's vote was close.", LAST),
+        ("The decree of Friday is void.", LAST),
+        ("The pact follows a meeting on Friday.", LAST),
+        ("They set a deadline of Friday.", NEXT),
     ],
 )
 def test_weekday(nlp: Language, text: str, want: str) -> None:

@@ -24,6 +24,7 @@ _KEYS = frozenset(
         "setting_verbs",
         "ahead_prepositions",
         "due_verbs",
+        "back_verbs",
     }
 )
 _STEPS = 24
@@ -44,7 +45,7 @@ def cues() -> Mapping[str, frozenset[str]]:
             f"times/direction.toml: unknown keys {sorted(set(data) - _KEYS)}; "
             f"allowed: {sorted(_KEYS)}"
         )
-    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs", "due_verbs"}
+    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs", "due_verbs", "back_verbs"}
     return {
         key: frozenset(_forms(words)) if key in inflected else frozenset(words)
         for key, words in data.items()
@@ -82,7 +83,8 @@ def _climb(start: Token) -> Direction | None:
         token = token.head
         found = _of_word(token) or (_of_verb(token) if token.tag_ in _VERB_TAGS else None)
         if found == "future" and token.tag_ in ("VBZ", "VBP"):
-            return None if of_noun else _present_or_past(start, token)
+            sure = not of_noun or token.lower_ in cues()["due_verbs"]
+            return _present_or_past(start, token) if sure else None
         if found is not None:
             return found
         of_noun = of_noun or token.tag_ in _NOUN_TAGS
@@ -181,6 +183,8 @@ def _infinitive(verb: Token) -> Direction | None:
 
 
 def _present(verb: Token, helped: bool) -> Direction | None:
+    if verb.lower_ in cues()["back_verbs"]:
+        return "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return None if verb.lower_ in cues()["reporting_verbs"] else "future"
     if verb.tag_ == "VBG":
