@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.entities.model import Actor, Actors
+from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.flyers import flyer_of
 from dateline.events.frames import Frame, FrameSet
@@ -18,6 +18,12 @@ from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
 MAX_FILLERS = 24
+# What acts for its owner: of "its board" the owner is the party.
+ACTING_BODIES = frozenset(
+    "board management directors executives officials government ministry parliament army navy military "
+    "forces negotiators representatives delegation envoy envoys shareholders subsidiary unit arm troops "
+    "authorities regulators diplomats team side".split()
+)
 
 
 def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[Filler]:
@@ -110,8 +116,11 @@ def _named_heads(head: Token, actors: Actors) -> list[Token]:
             return syntax.coordinated(child)
     owners = syntax.prepositional(head, "of", "from")
     named = [t for t in owners if actors.resolve(t)]
-    if len(named) > 1 and {a.id for a in actors.resolve(head)} <= {a.id for t in named for a in actors.resolve(t)}:
+    found = {a.id for a in actors.resolve(head)}
+    if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
+    if not found and head.lower_ in ACTING_BODIES:
+        return syntax.children(head, "poss") or [head]
     return [head]
 
 
@@ -122,8 +131,3 @@ def _once(fillers: Iterable[Filler]) -> list[Filler]:
         if taken.setdefault(filler.actor.id, filler.role) == filler.role:
             known.setdefault((filler.role, filler.actor.id), filler)
     return list(known.values())[:MAX_FILLERS]
-
-
-def same_actor(one: Actor, other: Actor) -> bool:
-    """True where two actors are one."""
-    return one.id == other.id
