@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
@@ -14,7 +15,9 @@ from dateline.merging.union import unite
 from dateline.record import EventRecord
 
 # A cluster is compared by so many of its records: the cost of a much told event stays bounded.
-COMPARED = 8
+COMPARED = 4
+# A record is compared with so many clusters: those that share most, and rarest, words of names.
+CANDIDATES = 48
 # Words that so many open clusters share say nothing: such a name alone finds no candidates.
 CROWDED = 2_000
 MAX_OPEN = 100_000
@@ -37,17 +40,21 @@ class Cluster:
         self.last = max(self.last, last)
 
     def alike(self, traits: Traits, *, weights: Weights, copies: Mapping[str, str]) -> float:
-        """The mean score over the compared members; 0 where the article is in already.
+        """The mean score over the compared members; 0 where one of them rules it out.
 
-        Two records of one article are two happenings: the extractor has told them apart.
+        So does a record of the same article: the extractor has told the two apart.
         """
         if traits.record.article.id in self.articles:
             return 0.0
+        total = 0.0
         compared = self.members[:COMPARED]
-        return sum(
-            score(member, traits, weights=weights, copies=_are_copies(member, traits, copies))
-            for member in compared
-        ) / len(compared)
+        for member in compared:
+            together = _are_copies(member, traits, copies)
+            alike = score(member, traits, weights=weights, copies=together)
+            if alike == 0.0:
+                return 0.0
+            total += alike
+        return total / len(compared)
 
 
 def _are_copies(one: Traits, other: Traits, copies: Mapping[str, str]) -> bool:
@@ -64,13 +71,15 @@ class Window:
         self._made = 0
 
     def candidates(self, keys: Set[str]) -> list[Cluster]:
-        """Open clusters that share a key, the oldest first."""
-        found: set[int] = set()
-        for key in keys:
+        """The open clusters that share most with `keys`, rare keys first; later clusters first."""
+        weights: defaultdict[int, float] = defaultdict(float)
+        for key in sorted(keys):
             numbers = self._by_key.get(key, {})
             if len(numbers) <= CROWDED:
-                found.update(numbers)
-        return [self.open[number] for number in sorted(found)]
+                for number in numbers:
+                    weights[number] += 1.0 / len(numbers)
+        best = heapq.nlargest(CANDIDATES, weights, key=lambda number: (weights[number], number))
+        return [self.open[number] for number in best]
 
     def new(self) -> Cluster:
         """A cluster without members."""

@@ -76,10 +76,14 @@ def signature_of(text: str) -> Any:
     found = [word.lower() for word in WORDS.findall(text)]
     count = max(1, len(found) - SHINGLE + 1)
     shingles = {" ".join(found[start : start + SHINGLE]).encode() for start in range(count)}
-    signature = MinHash(num_perm=PERMUTATIONS, hashfunc=_hash32)
+    signature = _EMPTY.copy()
     signature.update_batch(sorted(shingles))
     return signature
 
 
 def _hash32(data: bytes) -> int:
     return int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "little")
+
+
+# Copied, as drawing the permutations anew for every text costs as much as hashing it.
+_EMPTY = MinHash(num_perm=PERMUTATIONS, hashfunc=_hash32)

@@ -100,8 +100,9 @@ def party_likeness(one: Traits, other: Traits) -> tuple[float, bool]:
     mine, theirs = one.record.participants, other.record.participants
     if not mine or not theirs:
         return 0.0, False
-    found = [max(actor_likeness(actor, rival) for rival in theirs) for actor in mine]
-    found_there = [max(actor_likeness(actor, rival) for rival in mine) for actor in theirs]
+    table = [[actor_likeness(actor, rival) for rival in theirs] for actor in mine]
+    found = [max(row) for row in table]
+    found_there = [max(column) for column in zip(*table, strict=True)]
     shares = sorted((sum(found) / len(found), sum(found_there) / len(found_there)))
     lacking = {actor.role for actor, best in zip(mine, found, strict=True) if best < FOUND}
     lacking_there = {
