@@ -57,14 +57,14 @@ class Selection:
 def first_day(text: str) -> date:
     """The first day of a year, month or day written as `2020`, `2020-03`, `2020-03-16`."""
     year, month, day = _numbers(text)
-    return _day(text, year, month or 1, day or 1)
+    return _day(text, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(text: str) -> date:
     """The last day of a year, month or day."""
     year, month, day = _numbers(text)
-    month = month or 12
-    return _day(text, year, month, day or _days_in(year, month))
+    month = 12 if month is None else month
+    return _day(text, year, month, _days_in(year, month) if day is None else day)
 
 
 def _numbers(text: str) -> tuple[int, int | None, int | None]:

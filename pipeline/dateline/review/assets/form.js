@@ -57,8 +57,8 @@ function heads(event, seen) {
   return [
     field("trigger", input(seen.words, (words, node) => setTrigger(event, words, node), { id: "trigger-words" })),
     field("type", select(types, seen.type, (type) => setType(event, type), { id: "type" })),
-    field("status", select(settings.statuses, seen.status, (status) => mend(event, { status }))),
-    ...(settings.stages[seen.type] ? [field("stage", select([null, ...settings.stages[seen.type]], seen.stage, (stage) => mend(event, { stage })))] : []),
+    field("status", select(settings.statuses, seen.status, (status) => mend(event, { status }), { id: "status" })),
+    ...(settings.stages[seen.type] ? [field("stage", select([null, ...settings.stages[seen.type]], seen.stage, (stage) => mend(event, { stage }), { id: "stage" }))] : []),
     field("hedged", checkbox(seen.hedged, (hedged) => mend(event, { hedged }))),
     field("date", input(seen.date && seen.date.edtf, (edtf) => mend(event, { date: dated(edtf) }), { placeholder: "2020-03-16, 2019-10, 2016/.." })),
   ];
