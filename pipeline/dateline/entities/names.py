@@ -160,7 +160,8 @@ class NameFinder:
             if country and self.evidence.is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
             longer = sense.entry.kind == "organisation" and not sense.exact
-            if longer and self.evidence.is_headed(stop, end):
+            formed = any(page.low[i] in self.corporate for i in range(stop, end))
+            if longer and (formed or self.evidence.is_headed(stop, end)):
                 return [self._spot(start, end, country=sense)]
             apart = page.text[stop] not in HYPHENS
             if apart and sense.exact and sense.entry.kind == "organisation":
