@@ -113,13 +113,13 @@ def nearest(makers: Callable[[int], Period | None], setting: Setting) -> Period 
         return next(iter(past[-1:] or coming[:1]), None)
     back, ahead = (today - past[-1].last).days, (coming[0].first - today).days
     way = setting.direction()
-    weight = _WEIGHTS[way] if past[-1].unit == "day" or way != "past" else _PAST_MONTH
+    weight = _LONGER[way] if past[-1].unit != "day" else _WEIGHTS[way]
     return past[-1] if back <= ahead * weight else coming[0]
 
 
 _WEIGHTS: Mapping[Direction | None, float] = {"past": 6.0, "future": 0.25, None: 1.6}
 # Of months and seasons the tense tells more than of days, which writers give for what is near.
-_PAST_MONTH = 8.0
+_LONGER: Mapping[Direction | None, float] = {"past": 8.0, "future": 0.25, None: 1.3}
 
 
 def duration_value(number: float | str, unit: str) -> str:
