@@ -235,11 +235,10 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
     """"@infinitive", "@modal", "@pronoun" and "@proper" speak of the form of a filler."""
-    if "@infinitive" in wanted and head.tag_ == "VB":
+    modal = any(c.tag_ == "MD" for c in head.children)
+    if ("@infinitive" in wanted and head.tag_ == "VB" and not modal) or ("@modal" in wanted and modal):
         return True
     if "@pronoun" in wanted and head.tag_ == "PRP":
-        return True
-    if "@modal" in wanted and any(c.tag_ == "MD" for c in head.children):
         return True
     return "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
 
