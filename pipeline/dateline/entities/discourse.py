@@ -41,8 +41,10 @@ class Discourse:
         self.opened: dict[int, int] = {}
         self.subject_of: dict[int, int] = {}
         self.joined: dict[int, list[int]] = {}
+        self.subjects_in: dict[int, list[int]] = {}
         for index, dep in enumerate(page.dep):
             if dep in _SUBJECTS:
+                self.subjects_in.setdefault(page.sentence[index], []).append(index)
                 self.subject_of.setdefault(page.head[index], index)
             elif dep == "conj":
                 self.joined.setdefault(page.head[index], []).append(index)
@@ -87,6 +89,19 @@ class Discourse:
                 break
             if len(item.mention.actors) > 1:
                 return item.mention.actors
+        return ()
+
+    def joined_subject(
+        self, index: int, *, within: int, number: int | None = None
+    ) -> tuple[Actor, ...]:
+        """The last subject before `index` that joins several actors of one kind ("A, B and C")."""
+        sentence = self.page.sentence[index]
+        for place in range(sentence, sentence - within - 1, -1):
+            for subject in reversed(self.subjects_in.get(place, [])):
+                actors = self._with_joined(subject) if subject < index else ()
+                alike = len(actors) > 1 and len({actor.kind for actor in actors}) == 1
+                if alike and number in (None, len(actors)):
+                    return actors
         return ()
 
     def is_subject(self, token: int) -> bool:

@@ -78,6 +78,9 @@ class Plurals:
         if last is None or (page.text[after] if after < len(page) else "") == "of":
             return None
         number = self.numbers.get(low, 2)
+        joined = self.discourse.joined_subject(index, within=3, number=number)
+        if joined:
+            return Mention(start, index + 1, index, "plural", joined)
         kind = last.actors[0].kind
         kinds = (kind,) if kind in _KINDS else _KINDS
         return self._make(start, index, number, kinds, recent=True)

@@ -100,6 +100,9 @@ class Pronouns:
         recent = self.discourse.last_plural(index)
         if recent:
             return recent
+        joined = self.discourse.joined_subject(index, within=1)
+        if joined and not subjects:
+            return joined
         for actors in subjects:
             if len(actors) == 1 and actors[0].kind == "organisation":
                 return actors
