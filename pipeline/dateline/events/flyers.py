@@ -20,10 +20,15 @@ def flyers() -> dict[str, tuple[str, ...]]:
 
 def flyer_of(launcher: Token, actors: Actors) -> Actor | None:
     """The actor of the article that flies what the phrase of `launcher` names, or None."""
-    words = [launcher, *(c for c in launcher.subtree if c.i < launcher.i or c.dep_ in ("nummod", "appos"))]
+    words = [
+        launcher,
+        *(c for c in launcher.subtree if c.i < launcher.i or c.dep_ in ("nummod", "appos")),
+    ]
     wanted = next((flyers()[w.lower_] for w in words if w.lower_ in flyers()), ())
     for name in wanted:
         for actor in actors.actors:
-            if actor.mentions and (actor.name == name or (actor.kind == "country" and actor.country == name)):
+            if actor.mentions and (
+                actor.name == name or (actor.kind == "country" and actor.country == name)
+            ):
                 return actor
     return None

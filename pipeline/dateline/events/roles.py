@@ -98,6 +98,8 @@ def _resolve(role: Role, function: str, head: Token, actors: Actors, kinds: tupl
     found: list[Filler] = []
     for named in _named_heads(head, actors):
         mention = actors.mention_at(named.i)
+        if function.endswith("modifier") and mention and mention.start <= named.head.i < mention.end:
+            continue  # a word of the noun's own name: the Holocaust Museum opens no museum
         start, end = (mention.start, mention.end) if mention else (named.i, named.i + 1)
         found.extend(
             Filler(role, actor, start, end, function)

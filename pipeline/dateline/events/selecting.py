@@ -10,12 +10,9 @@ from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.predications import Arguments
 
-
 # Heads that only count or part what follows "of": "seven of its satellites", "a batch of jets".
 MEASURES = frozenset(
-    "one first second third last most all some any half number batch total series dozens hundreds thousands "
-    "pair couple bulk rest remainder shipment load amount quantity volume tonnes tons barrels bushels "
-    "fleet lot set group majority each two three four five part piece supply".split()
+    ["one", "first", "second", "third", "last", "most", "all", "some", "any", "half", "number", "batch", "total", "series", "dozens", "hundreds", "thousands", "pair", "couple", "bulk", "rest", "remainder", "shipment", "load", "amount", "quantity", "volume", "tonnes", "tons", "barrels", "bushels", "fleet", "lot", "set", "group", "majority", "each", "two", "three", "four", "five", "part", "piece", "supply"]
 )
 
 

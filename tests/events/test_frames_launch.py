@@ -1,0 +1,98 @@
+"""Launches: who owns what flies, who launches it, on what, from where."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dateline.article import Article
+from dateline.entities import Gazetteer
+from dateline.events.frames import load_frames
+from dateline.extractor import Extractor, Settings
+from dateline.language import DocReader, load_language
+from dateline.record import EventRecord, Producer
+
+MODEL = "en_core_web_md"
+
+
+@cache
+def tools() -> tuple[Extractor, DocReader]:
+    frames, nlp = load_frames(), load_language(MODEL)
+    extractor = Extractor(
+        settings=Settings(cascade=False), nlp=nlp, frames=frames, gazetteer=Gazetteer.load(),
+        producer=Producer(dateline="0", model=MODEL, rules="-"),
+    )  # fmt: skip
+    return extractor, DocReader(nlp=nlp, cascade=False, triggers=frames.trigger_forms)
+
+
+def launches(text: str) -> list[EventRecord]:
+    extractor, reader = tools()
+    records = extractor.extract_parsed(Article(id="a", text=text), next(iter(reader.pipe([text]))))
+    return [r for r in records if r.type == "launch"]
+
+
+def roles(record: EventRecord) -> set[tuple[str, str]]:
+    return {(p.role, p.name) for p in record.participants}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea fired a ballistic missile on Monday.",
+        "A ballistic missile was fired by North Korea on Monday.",
+        "North Korea conducted a missile test on Monday.",
+        "North Korea's missile test on Monday was its third.",
+    ],
+)
+def test_state_that_fires_is_the_operator(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "North Korea")}
+
+
+def test_missile_is_the_vehicle() -> None:
+    (record,) = launches("Iran test-fired a new cruise missile.")
+    assert (record.vehicle, record.item) == ("new cruise missile", None)
+
+
+def test_owner_operates_and_launcher_provides() -> None:
+    (record,) = launches("Arianespace launched a satellite for Eutelsat.")
+    assert roles(record) == {("provider", "Arianespace"), ("operator", "Eutelsat")}
+    assert record.item == "satellite"
+
+
+def test_who_launches_its_own_is_the_operator() -> None:
+    (record,) = launches("China launched a weather satellite on Friday.")
+    assert roles(record) == {("operator", "China")}
+
+
+def test_owner_from_the_apposition() -> None:
+    text = (
+        "Contact was lost with Angola's first satellite, AngoSat-1, which was launched on Tuesday."
+    )
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "Angola")}
+
+
+def test_named_launcher_tells_who_flies_it() -> None:
+    text = "China plans six flights this year. A Long March 4C rocket lifted off on Friday."
+    assert [roles(r) for r in launches(text)] == [{("operator", "China")}]
+
+
+def test_rocket_itself_is_no_participant() -> None:
+    text = "A Soyuz rocket put a Brazilian satellite into orbit."
+    assert [roles(r) for r in launches(text)] == [{("operator", "Brazil")}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sony launched a new game console.",
+        "Prosecutors launched a probe into Siemens.",
+        "The launch of the Peugeot campaign was delayed.",
+        "Boeing was chosen by NASA at the launch site.",
+        "The coach of Brazil was fired on Monday.",
+    ],
+)
+def test_other_launches_are_none(text: str) -> None:
+    assert launches(text) == []

@@ -1,0 +1,106 @@
+"""Transfers in the shapes that newspapers give them: who supplies, who receives, what, for how much."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dateline.article import Article
+from dateline.entities import Gazetteer
+from dateline.events.frames import load_frames
+from dateline.extractor import Extractor, Settings
+from dateline.language import DocReader, load_language
+from dateline.record import EventRecord, Producer
+
+MODEL = "en_core_web_md"
+
+
+@cache
+def tools() -> tuple[Extractor, DocReader]:
+    frames, nlp = load_frames(), load_language(MODEL)
+    extractor = Extractor(
+        settings=Settings(cascade=False), nlp=nlp, frames=frames, gazetteer=Gazetteer.load(),
+        producer=Producer(dateline="0", model=MODEL, rules="-"),
+    )  # fmt: skip
+    return extractor, DocReader(nlp=nlp, cascade=False, triggers=frames.trigger_forms)
+
+
+def transfers(text: str) -> list[EventRecord]:
+    extractor, reader = tools()
+    records = extractor.extract_parsed(Article(id="a", text=text), next(iter(reader.pipe([text]))))
+    return [r for r in records if r.type == "transfer"]
+
+
+def roles(record: EventRecord) -> set[tuple[str, str]]:
+    return {(p.role, p.name) for p in record.participants}
+
+
+SHAPES = [
+    "Siemens sold the unit to Hitachi.",
+    "The unit was sold to Hitachi by Siemens.",
+    "Hitachi bought the unit from Siemens.",
+    "The unit was bought from Siemens by Hitachi.",
+    "Hitachi has completed the purchase of the unit from Siemens.",
+    "Siemens completed the sale of the unit to Hitachi.",
+]
+
+
+@pytest.mark.parametrize("text", SHAPES)
+def test_seller_and_buyer_in_every_shape(text: str) -> None:
+    (record,) = transfers(text)
+    assert roles(record) == {("supplier", "Siemens"), ("recipient", "Hitachi")}
+
+
+def test_company_bought_is_the_item() -> None:
+    (record,) = transfers("Renault acquired Dacia for 50 mln dlrs.")
+    assert roles(record) == {("recipient", "Renault")}
+    assert (record.item, record.amount) == ("Dacia", "50 mln dlrs")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Canada gave Haiti $40 million.", "$40 million"),
+        ("The World Bank made a 300 mln dlr loan to Brazil.", "300 mln dlr"),
+        ("Unilever has offered 72 dlrs a share.", "72 dlrs a share"),
+    ],
+)
+def test_amount_as_printed(text: str, amount: str) -> None:
+    (record,) = transfers(text)
+    assert record.amount == amount
+
+
+@pytest.mark.parametrize("text", ["Unilever raised its bid for Heinz.", "Unilever bid for Heinz."])
+def test_standing_bid_is_possible(text: str) -> None:
+    (record,) = transfers(text)
+    assert record.status == "possible"
+
+
+def test_bid_dropped_is_denied() -> None:
+    (record,) = transfers("Unilever withdrew its bid for Heinz.")
+    assert record.status == "denied"
+
+
+CONTENT_OF_A_DEAL = [
+    "Sony agreed to buy the studio.",
+    "Sony signed a contract to supply chips to Apple.",
+    "Under the agreement, Sony will sell the plant to Hitachi.",
+    "The deal calls for Sony to sell the plant to Hitachi.",
+    "Sony reached a deal for the sale of the plant to Hitachi.",
+    "The minister ordered Sony to sell the plant.",
+]
+
+
+@pytest.mark.parametrize("text", CONTENT_OF_A_DEAL)
+def test_content_of_a_deal_or_order_is_no_transfer(text: str) -> None:
+    assert transfers(text) == []
+
+
+def test_handing_over_told_apart_is_a_transfer() -> None:
+    text = (
+        "Airbus signed a contract with Qantas. Airbus will deliver the first jets to Qantas in May."
+    )
+    (record,) = transfers(text)
+    assert record.trigger.text == "deliver"
+    assert record.status == "planned"
