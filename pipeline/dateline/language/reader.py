@@ -7,10 +7,10 @@ the sentences around a trigger) invisible in the sentences it reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
@@ -22,24 +22,47 @@ from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
 from dateline.language.sentences import Span, is_plain_word_with_stop, sentence_spans
 
-Scan = Callable[[Sequence[str]], bool]
-
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
 _OUTSIDE = 2
 # A dateline ends in a dash ("BONN, June 16 -"), which the network takes for a part of the date.
 _DASHES = ("-", "--", "—")
 # Sentences of one length run together: enough to fill the matrices, few enough to stay in cache.
-_NETWORK_BATCH = 256
+_NETWORK_BATCH = 128
+
+
+class Scan(Protocol):
+    """Which sentences can hold an event."""
+
+    def __call__(self, words: Sequence[str]) -> bool:
+        """Whether it is worth parsing a sentence of these words (lower case)."""
+
+    def confirms(self, sentence: Doc) -> bool:
+        """Whether the parsed sentence (its entities are not known yet) is still worth it."""
 
 
 @dataclass(frozen=True, slots=True)
+class WordScan:
+    """Every sentence with one of the words."""
+
+    words: frozenset[str]
+
+    def __call__(self, words: Sequence[str]) -> bool:
+        """Whether one of the words is there."""
+        return not self.words.isdisjoint(words)
+
+    def confirms(self, sentence: Doc) -> bool:  # noqa: ARG002
+        """True: the word was enough."""
+        return True
+
+
+@dataclass(slots=True)
 class _Draft:
-    """A tokenised text: `sentences` are token ranges, `wanted` the indices of those to parse."""
+    """A tokenised text: `sentences` are token ranges, `parsed` the Docs of those parsed so far."""
 
     doc: Doc
     sentences: list[Span]
-    wanted: list[int]
+    parsed: dict[int, Doc] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,8 +70,9 @@ class DocReader:
     """Reads texts into Docs with TAG, POS, HEAD, DEP and entities, and sentences set throughout.
 
     `doc.text` equals the text as read but for same-length substitutions (`characters.plain`).
-    With `cascade`, only sentences within reach of a trigger are parsed: one that holds a word of
-    `triggers`, or of whose lower-cased words `triggers` says True.
+    With `cascade`, only sentences within reach of a trigger are read: `triggers` (word forms in
+    lower case, or a scan) says which sentences to parse, and, once they are parsed, which of them
+    count. Those, their neighbours and the first two sentences of their text are read in full.
     The tokens of the others have no `tag_`, no `ent_type_`, and hang as "dep" on the first token
     of their sentence. A text without any trigger never sees the network.
     """
@@ -71,23 +95,51 @@ class DocReader:
                 yield draft.doc
 
     def _draft(self, text: str) -> _Draft:
-        doc, sentences = tokenise(self.nlp, plain(text))
-        if not self.cascade:
-            return _Draft(doc, sentences, list(range(len(sentences))))
-        return _Draft(doc, sentences, wanted_sentences(doc, sentences, self.triggers))
+        return _Draft(*tokenise(self.nlp, plain(text)))
 
     def _parse(self, drafts: Sequence[_Draft]) -> None:
-        jobs = [(n, index) for n, draft in enumerate(drafts) for index in draft.wanted]
-        jobs.sort(key=lambda job: _length(drafts[job[0]].sentences[job[1]]))
-        small = [_sentence_doc(drafts[n], index) for n, index in jobs]
-        parsed: Iterable[Doc] = small
-        for _, component in self.nlp.pipeline:
-            parsed = cast(Pipe, component).pipe(parsed, batch_size=_NETWORK_BATCH)
-        grids = [_empty_grid(draft) for draft in drafts]
-        for (n, index), sentence in zip(jobs, parsed, strict=True):
-            _copy(sentence, grids[n], drafts[n], index)
-        for draft, grid in zip(drafts, grids, strict=True):
+        """Parse what may count, look again, read that and its neighbours in full."""
+        if self.cascade:
+            scan = (
+                WordScan(self.triggers) if isinstance(self.triggers, frozenset) else self.triggers
+            )
+            hits = [_hits(draft, scan) for draft in drafts]
+            self._run(drafts, hits, names=False)
+            wanted = [_confirmed(d, h, scan) for d, h in zip(drafts, hits, strict=True)]
+        else:
+            wanted = [list(range(len(draft.sentences))) for draft in drafts]
+        self._run(drafts, wanted, names=False)
+        self._run(drafts, wanted, names=True)
+        for draft, indices in zip(drafts, wanted, strict=True):
+            grid = _empty_grid(draft)
+            for index in indices:
+                _copy(draft.parsed[index], grid, draft, index)
             draft.doc.from_array(_WRITTEN, cast(Any, grid.astype(np.uint64)))
+
+    def _run(
+        self, drafts: Sequence[_Draft], wanted: Sequence[Sequence[int]], *, names: bool
+    ) -> None:
+        """Run the network over `wanted` sentences, up to the entity recogniser or from there on."""
+        jobs = [
+            (draft, index)
+            for draft, indices in zip(drafts, wanted, strict=True)
+            for index in indices
+            if names or index not in draft.parsed
+        ]
+        jobs.sort(key=lambda job: _length(job[0].sentences[job[1]]))
+        parsed: Iterable[Doc] = [
+            draft.parsed[index] if names else _sentence_doc(draft, index) for draft, index in jobs
+        ]
+        for component in self._components(names=names):
+            parsed = component.pipe(parsed, batch_size=_NETWORK_BATCH)
+        for (draft, index), sentence in zip(jobs, parsed, strict=True):
+            draft.parsed[index] = sentence
+
+    def _components(self, *, names: bool) -> list[Pipe]:
+        components = [cast(Pipe, component) for _, component in self.nlp.pipeline]
+        pipe_names = self.nlp.pipe_names
+        split = pipe_names.index("ner") if "ner" in pipe_names else len(pipe_names)
+        return components[split:] if names else components[:split]
 
 
 def _length(span: Span) -> int:
@@ -130,23 +182,21 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-def wanted_sentences(
-    doc: Doc, sentences: Sequence[Span], triggers: frozenset[str] | Scan
-) -> list[int]:
-    """Indices of the sentences to parse: those with a trigger, their neighbours, the first two."""
-    words = [token.lower_ for token in doc]
-    holds = _holds_any(triggers) if isinstance(triggers, frozenset) else triggers
-    hits = [n for n, (start, end) in enumerate(sentences) if holds(words[start:end])]
-    if not hits:
+def _hits(draft: _Draft, scan: Scan) -> list[int]:
+    """Indices of the sentences that are worth parsing."""
+    words = [token.lower_ for token in draft.doc]
+    return [n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end])]
+
+
+def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
+    """Indices of the sentences to read in full: the confirmed, their neighbours, the first two."""
+    confirmed = [index for index in hits if scan.confirms(draft.parsed[index])]
+    if not confirmed:
         return []
     wanted = {0, 1}
-    for index in hits:
+    for index in confirmed:
         wanted.update((index - 1, index, index + 1))
-    return sorted(index for index in wanted if 0 <= index < len(sentences))
-
-
-def _holds_any(triggers: frozenset[str]) -> Scan:
-    return lambda words: not triggers.isdisjoint(words)
+    return sorted(index for index in wanted if 0 <= index < len(draft.sentences))
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:

@@ -1,19 +1,25 @@
-"""Before any parse: could a frame fire in this sentence at all?
+"""Before all of the network has run: could a frame fire in this sentence at all?
 
 A frame fires on a trigger word only together with the rest of its phrase, with a governing word
 where it asks for one, with a filler where it asks for a certain one; all of them stand in the
-sentence. So a sentence that lacks one of them need not be parsed for this frame. The scan lets
-through too much, never too little.
+sentence. So a sentence that lacks one of them need not be parsed for this frame. Once it is parsed,
+the frames themselves tell, all but what hangs on the names in it. Both answers let through too
+much, never too little.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import Any, cast
 
-if TYPE_CHECKING:
-    from dateline.events.frames import Frame, FrameSet, Phrase
+from spacy.tokens import Doc
+
+from dateline.entities.model import Actors
+from dateline.events.frames import Condition, Frame, FrameSet, Phrase
+from dateline.events.matching import Matcher
+from dateline.events.mentions import EventMention
+from dateline.events.predications import Arguments
 
 # Each set must have a member among the words of the sentence.
 Requirement = tuple[frozenset[str], ...]
@@ -24,7 +30,28 @@ class TriggerScan:
     """Callable on the lower-cased words of a sentence: whether some frame could fire."""
 
     frames: FrameSet
+    # Word form -> what each of the frames that it could trigger asks of the rest of the sentence.
     requirements: dict[str, tuple[Requirement, ...]]
+    phrases: dict[str, tuple[tuple[Requirement, Phrase], ...]]
+
+    def confirms(self, sentence: Doc) -> bool:
+        """True where some frame could apply to the parsed sentence, were its names known."""
+        matcher = _Possible(self.frames)
+        words = [token.lower_ for token in sentence]
+        known = self._with_lemmas(words)
+        for position, word in enumerate(words):
+            phrases = self._met(word, known) if word in self.phrases else []
+            if phrases and matcher.possible(sentence[position], phrases):
+                return True
+        return False
+
+    def _met(self, word: str, known: set[str]) -> list[Phrase]:
+        """The phrases that `word` could head, given the words of its sentence."""
+        return [
+            phrase
+            for requirement, phrase in self.phrases[word]
+            if all(not wanted.isdisjoint(known) for wanted in requirement)
+        ]
 
     def __call__(self, words: Sequence[str]) -> bool:
         """True where a trigger stands in `words` with all that one of its frames asks for."""
@@ -53,11 +80,13 @@ def scan_of(frames: FrameSet) -> TriggerScan:
     """The scan for a set of frames."""
     cache: dict[str, Requirement] = {}
     found: dict[str, tuple[Requirement, ...]] = {}
+    indexed: dict[str, tuple[tuple[Requirement, Phrase], ...]] = {}
     for form, phrases in frames.by_form.items():
-        needed = {_requirement(phrase, frames, cache) for phrase in phrases}
+        indexed[form] = tuple((_requirement(p, frames, cache), p) for p in phrases)
+        needed = {requirement for requirement, _ in indexed[form]}
         # A trigger with a frame that asks for nothing else needs no look at the others.
         found[form] = ((),) if () in needed else tuple(needed)
-    return TriggerScan(frames, found)
+    return TriggerScan(frames, found, indexed)
 
 
 def _requirement(phrase: Phrase, frames: FrameSet, cache: dict[str, Requirement]) -> Requirement:
@@ -92,3 +121,44 @@ def _parts(word: str) -> Iterable[str]:
     """The first word of a listed phrase; any part of a hyphenated one, which is several tokens."""
     first = word.split()[0].lower()
     return {first, *(part for part in first.split("-") if part)}
+
+
+_NO_ACTORS = cast(Actors, None)
+
+
+@dataclass(slots=True)
+class _Found:
+    """Stands for a mention that nobody looks at."""
+
+    anaphoric: bool = False
+    fillers: dict[str, Any] = field(default_factory=dict)
+
+    def actors(self) -> list[Any]:
+        return []
+
+
+class _Possible(Matcher):
+    """The matcher where nothing is known of the names: a condition on them counts as met."""
+
+    def possible(self, token: Any, phrases: list[Phrase]) -> bool:
+        """Whether a frame could apply to the trigger `token`."""
+        return self._match_token(token, phrases, _NO_ACTORS) is not None
+
+    def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
+        for condition in frame.need:
+            if _on_names(condition):
+                if not any(arguments.get(function) for function in condition.within):
+                    return "nothing is there"
+            elif not self._holds(condition, arguments, actors):
+                return "other words are there"
+        for condition in frame.never:
+            if not _on_names(condition) and self._holds(condition, arguments, actors):
+                return "words are there that must not be"
+        return None
+
+    def _mention(self, *_: Any, **__: Any) -> EventMention:
+        return cast(EventMention, _Found())
+
+
+def _on_names(condition: Condition) -> bool:
+    return any(word.startswith("@") for word in condition.be)
