@@ -49,7 +49,8 @@ def record(trigger: str, parts: dict[str, str], text: str = TEXT, **more: Any) -
             for name, role in parts.items()
         ],
         "date": date and {
-            **mention("16 March 2020" if "16 March 2020" in text else text[:1], text), "edtf": date, "earliest": date, "latest": date,
+            **mention("16 March 2020" if "16 March 2020" in text else text[:1], text),
+            "edtf": date, "earliest": date, "latest": date,
             "granularity": "day", "basis": "stated", "timex_value": date,
         },
         "codes": {}, "confidence": 0.8, "rule": "test.rule",

@@ -1,0 +1,1 @@
+"""What a user starts from: a working folder, and the test sentences of frames."""
