@@ -76,8 +76,19 @@ class TriggerScan:
         return known
 
 
+_latest: list[TriggerScan] = []
+
+
 def scan_of(frames: FrameSet) -> TriggerScan:
-    """The scan for a set of frames."""
+    """The scan for a set of frames; made once for the set that was asked for last."""
+    for known in _latest:
+        if known.frames is frames:
+            return known
+    _latest[:] = [_built(frames)]
+    return _latest[0]
+
+
+def _built(frames: FrameSet) -> TriggerScan:
     cache: dict[str, Requirement] = {}
     found: dict[str, tuple[Requirement, ...]] = {}
     indexed: dict[str, tuple[tuple[Requirement, Phrase], ...]] = {}
