@@ -15,6 +15,7 @@ import hashlib
 import importlib.util
 import json
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from types import ModuleType
@@ -31,7 +32,7 @@ ATTRIBUTES = ["TAG", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "SENT_START", "SPACY"
 LATER: list[str] = []
 ROOT = Path(__file__).resolve().parent.parent
 SETS = ("tune", "check", "all", "corpus-dev", "corpus-test")
-CACHE = Path("/tmp") / "dateline-entities"
+CACHE = Path(tempfile.gettempdir()) / "dateline-entities"
 
 
 def scorer(shared: Path) -> ModuleType:

@@ -16,6 +16,7 @@ from dateline.record import Kind
 # Names of states that in names of firms are more often a place of the same name.
 _ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
 _RANKS = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan", "emir", "pope"})
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "&"})
 _LOOSE = frozenset({"America", "Holland", "Soviets"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
@@ -31,11 +32,10 @@ class Cluster:
     hard: Counter[str] = field(default_factory=Counter)
     surfaces: Counter[str] = field(default_factory=Counter)
 
-    @property
-    def first(self) -> int:
-        return min(spot.start for spot in self.spots)
+    first: int = 0
 
     def absorb(self, other: Cluster) -> None:
+        self.first = min(self.first, other.first)
         self.spots += other.spots
         self.votes += other.votes
         self.hard += other.hard
@@ -52,13 +52,15 @@ class Clusterer:
         self.corporate = lexicon["names.corporate"]
         self.org_heads = lexicon["names.org_heads"]
         self.clusters: list[Cluster] = []
+        self.gone: dict[int, Cluster] = {}
 
     def run(self) -> list[Cluster]:
         """The clusters in the order of their first spot."""
         self._same_form()
-        self._acronyms()
+        self._bracketed_acronyms()
+        self._fitting_acronyms()
         self._short_forms()
-        named = [c for c in self.clusters if not self._is_bare(c)]
+        named = [c for c in self.clusters if id(c) not in self.gone and not self._is_bare(c)]
         return sorted(named, key=lambda c: c.first)
 
     def _is_bare(self, cluster: Cluster) -> bool:
@@ -81,7 +83,7 @@ class Clusterer:
             key: object = entry or core
             cluster = by_key.get(key) or by_key.get(core)
             if cluster is None:
-                cluster = Cluster(core)
+                cluster = Cluster(core, first=spot.start)
                 self.clusters.append(cluster)
             by_key[key] = cluster
             if not spot.sense or spot.sense.form == "name":
@@ -97,22 +99,28 @@ class Clusterer:
         if not spot.shout and not spot.pair and (not spot.sense or spot.sense.form == "name"):
             cluster.surfaces[self.page.words(spot.start, spot.end)] += 1
 
-    def _acronyms(self) -> None:
-        """ "X Y Z (XYZ)", "XYZ (X Y Z)" and acronyms whose letters fit a longer name."""
-        page = self.page
+    def _bracketed_acronyms(self) -> None:
+        """ "X Y Z (XYZ)" and "XYZ (X Y Z)"."""
         by_start = {spot.start: c for c in self.clusters for spot in c.spots}
         by_end = {spot.end: c for c in self.clusters for spot in c.spots}
-        for index in range(1, len(page) - 1):
-            if page.text[index] != "(":
+        for index, text in enumerate(self.page.text):
+            if text != "(" or index not in by_end or index + 1 not in by_start:
                 continue
-            left, right = by_end.get(index), by_start.get(index + 1)
-            if left and right and left is not right and self._acronym_pair(left, right):
+            left, right = self._now(by_end[index]), self._now(by_start[index + 1])
+            if left is not right and self._acronym_pair(left, right):
                 self._merge(left, right)
-                by_start = {spot.start: c for c in self.clusters for spot in c.spots}
-                by_end = {spot.end: c for c in self.clusters for spot in c.spots}
-        for short in [c for c in self.clusters if len(c.core) == 1 and self._is_acronym(c)]:
-            fits = [c for c in self.clusters if c is not short and self._fits(short, c)]
-            if len(fits) == 1:
+
+    def _fitting_acronyms(self) -> None:
+        """Acronyms whose letters are the initials of one longer name."""
+        by_initials: dict[str, list[Cluster]] = {}
+        for cluster in self.clusters:
+            if id(cluster) not in self.gone:
+                by_initials.setdefault(_initials(cluster), []).append(cluster)
+        for short in self.clusters:
+            if id(short) in self.gone or len(short.core) > 1 or not self._is_acronym(short):
+                continue
+            fits = by_initials.get(short.core[0].replace(".", ""), [])
+            if len(fits) == 1 and not (short.entry and fits[0].entry) and fits[0] is not short:
                 self._merge(fits[0], short)
 
     def _is_acronym(self, cluster: Cluster) -> bool:
@@ -125,22 +133,19 @@ class Clusterer:
         short, full = (left, right) if one else (right, left)
         return short.core[0][0] in {word[0] for word in full.core} and len(full.core) > 1
 
-    def _fits(self, short: Cluster, full: Cluster) -> bool:
-        if short.entry and full.entry:
-            return False
-        words = [w for w in full.core if w not in {"of", "the", "for", "and", "on", "in", "&"}]
-        if len(words) < 2:
-            return False
-        return "".join(w[0] for w in words) == short.core[0].replace(".", "")
-
     def _short_forms(self) -> None:
-        for short in sorted(self.clusters, key=lambda c: len(c.core)):
+        living = [c for c in self.clusters if id(c) not in self.gone]
+        holding: dict[str, list[Cluster]] = {}
+        for cluster in living:
+            for word in set(cluster.core):
+                holding.setdefault(word, []).append(cluster)
+        for short in sorted(living, key=lambda c: len(c.core)):
             if short.entry and short.entry.kind in {"country", "place"}:
                 continue
-            longer = [c for c in self.clusters if self._extends(c, short)]
+            rarest = min((holding[word] for word in short.core), key=len)
+            longer = [c for c in rarest if id(c) not in self.gone and self._extends(c, short)]
             if longer:
-                best = self._likeliest(longer)
-                self._merge(best, short)
+                self._merge(self._likeliest(longer), short)
 
     def _likeliest(self, longer: list[Cluster]) -> Cluster:
         """The one named first, unless another is named twice as often."""
@@ -176,7 +181,18 @@ class Clusterer:
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
         full.absorb(short)
-        self.clusters.remove(short)
+        self.gone[id(short)] = full
+
+    def _now(self, cluster: Cluster) -> Cluster:
+        """The cluster that took this one in, or itself."""
+        while id(cluster) in self.gone:
+            cluster = self.gone[id(cluster)]
+        return cluster
+
+
+def _initials(cluster: Cluster) -> str:
+    words = [word for word in cluster.core if word not in _SMALL_WORDS]
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _maybe_person(cluster: Cluster) -> bool:
@@ -282,7 +298,8 @@ class ActorMaker:
         votes = Counter(
             s.country.entry.country
             for s in cluster.spots
-            if s.country and s.country.entry.country
+            if s.country
+            and s.country.entry.country
             and s.country.entry.name not in _ALSO_A_PLACE
             and (s.title or kind != "person")
         )

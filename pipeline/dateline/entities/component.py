@@ -35,9 +35,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     names = merged([mention for actor in actors for mention in actor.mentions])
     finder = ReferenceFinder(page, names, words)
     references = finder.run()
-    for actor in actors:
-        more = (m for m in references if actor in m.actors)
-        actor.mentions = tuple(sorted([*actor.mentions, *more], key=lambda m: m.start))
+    add_references(actors, references)
     found = Actors.of(actors, [*names, *references])
 
     def resolve(token: Token) -> tuple[Actor, ...]:
@@ -46,6 +44,16 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
 
     found._resolver = resolve
     return found
+
+
+def add_references(actors: list[Actor], references: list[Mention]) -> None:
+    """Put each reference among the mentions of its actors."""
+    more: dict[str, list[Mention]] = {actor.id: [] for actor in actors}
+    for mention in references:
+        for actor in mention.actors:
+            more[actor.id].append(mention)
+    for actor in actors:
+        actor.mentions = tuple(sorted([*actor.mentions, *more[actor.id]], key=lambda m: m.start))
 
 
 def merged(mentions: list[Mention]) -> list[Mention]:

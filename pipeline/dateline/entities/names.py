@@ -36,6 +36,10 @@ class NameFinder:
         self.shout = _shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
+        self.person_words = {
+            low for low, kind in zip(page.low, page.entity, strict=True) if kind == "PERSON"
+        }
+        self.hyphenated = self._beside_hyphens()
         self.parts: set[str] = set()
 
     def find(self) -> list[Spot]:
@@ -69,6 +73,17 @@ class NameFinder:
             for i in range(len(page))
             if page.capital[i] and not self._initial(i) and not self.shout[i]
         )
+
+    def _beside_hyphens(self) -> Counter[str]:
+        page = self.page
+        beside = {
+            place
+            for index, text in enumerate(page.text)
+            if text in HYPHENS
+            for place in (index - 1, index + 1)
+            if 0 <= place < len(page)
+        }
+        return Counter(page.low[place] for place in beside)
 
     def _initial(self, index: int) -> bool:
         page = self.page
@@ -131,11 +146,7 @@ class NameFinder:
 
     def _independent(self, index: int) -> bool:
         page = self.page
-        alone = self.inner[page.low[index]] > sum(
-            page.low[i] == page.low[index]
-            and (page.text[i - 1] in HYPHENS or page.text[min(i + 1, len(page) - 1)] in HYPHENS)
-            for i in range(1, len(page))
-        )
+        alone = self.inner[page.low[index]] > self.hyphenated[page.low[index]]
         found = self.runs.match(index, index + 1)
         return alone or bool(found and found[1].entry.kind == "country")
 
@@ -187,11 +198,11 @@ class NameFinder:
     def _leads(self, start: int, end: int) -> bool:
         """ "Reagan Administration": the words before are a person's name of this article."""
         page = self.page
-        alone = sum(
-            page.low[i] == page.low[end - 2] and page.entity[i] == "PERSON"
-            for i in range(len(page))
+        return (
+            page.low[end - 2] in self.person_words
+            and page.low[end - 2] not in self.org_heads
+            and end - start <= 3
         )
-        return alone > 0 and page.low[end - 2] not in self.org_heads and end - start <= 3
 
     def _has_digit(self, start: int, end: int) -> bool:
         return any(char.isdigit() for i in range(start, end) for char in self.page.text[i])

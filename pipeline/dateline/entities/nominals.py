@@ -59,6 +59,7 @@ class Nominals:
         self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
         self.described: dict[str, set[str]] = {}
         self.bodies: dict[str, Actor] = {}
+        self.only: dict[str, Actor | None] = {}
         for mention in phrases.names.values():
             self.describe(mention)
 
@@ -221,8 +222,10 @@ class Nominals:
         found = self.discourse.best(fits, token=index, within=12)
         if found is not None:
             return found
-        every = [actor for actor in self.bodies.values() if fits(actor)]
-        return every[0] if len(every) == 1 else None
+        if word not in self.only:
+            every = [actor for actor in self.bodies.values() if fits(actor)]
+            self.only[word] = every[0] if len(every) == 1 else None
+        return self.only[word]
 
     def is_company(self, actor: Actor) -> bool:
         """Whether "the company" may mean this actor."""

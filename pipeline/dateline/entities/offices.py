@@ -48,6 +48,7 @@ class Offices:
         self.envoys = lexicon["nominals.envoys"]
         self.governing = lexicon["nominals.government"]
         self.bearers: dict[str, Bearer] = {}
+        self.known: dict[tuple[str, frozenset[str]], list[Bearer]] = {}
         mentions = sorted({id(m): m for m in names.values()}.values(), key=lambda m: m.start)
         for mention in mentions:
             if mention.actors[0].kind == "person":
@@ -92,7 +93,10 @@ class Offices:
     def holder(self, index: int, title: str, owners: tuple[Actor, ...]) -> Actor | None:
         """The person who holds this office (of this state or body); None where it is not told."""
         parts = self._parts_before(index)
-        fits = [b for b in self.bearers.values() if self._holds(b, title, parts)]
+        key = (title, parts)
+        if key not in self.known:
+            self.known[key] = [b for b in self.bearers.values() if self._holds(b, title, parts)]
+        fits = self.known[key]
         if owners:
             fits = [b for b in fits if b.state in owners or b.body in owners]
         elif len(fits) > 1:

@@ -41,11 +41,12 @@ class Plurals:
         self.numbers = {word: value for value, word in enumerate(order, start=2)}
         self.numbers |= {"pair": 2, "duo": 2, "trio": 3}
         self.pairs = lexicon["nominals.pairs"]
+        nouns = self.countries | self.companies | self.sides | self.leaders
+        self.known = nouns | self.bilateral | self.both | frozenset(self.numbers)
 
     def knows(self, low: str) -> bool:
         """Whether the word can head such a phrase."""
-        known = (self.countries, self.companies, self.sides, self.leaders, self.bilateral)
-        return low in self.numbers or low in self.both or any(low in words for words in known)
+        return low in self.known
 
     def resolve(self, index: int) -> Mention | None:
         """The mention of several actors headed by `index`, or None when unsure."""

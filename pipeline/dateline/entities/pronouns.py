@@ -17,6 +17,7 @@ _COPULAS = frozenset(
 )  # fmt: skip
 _RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})
 _WINDOW = 14
+_QUOTE = 200
 Actors = tuple[Actor, ...]
 
 
@@ -123,10 +124,10 @@ class Pronouns:
         """Who is named beside a verb of saying right after or right before the quotation."""
         page = self.page
         end = index
-        while end < len(page) and self.quoted[end]:
+        while end < min(len(page), index + _QUOTE) and self.quoted[end]:
             end += 1
         start = index
-        while start > 0 and self.quoted[start - 1]:
+        while start > max(0, index - _QUOTE) and self.quoted[start - 1]:
             start -= 1
         after = self._sayer(end, min(len(page), end + _WINDOW))
         return after or self._sayer(max(0, start - _WINDOW), start)
