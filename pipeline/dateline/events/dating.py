@@ -80,7 +80,7 @@ class Dater:
 
     def _shared(self, mention: EventMention, token: Token, mentions: list[EventMention], steps: int) -> int:
         """The time is tied to another trigger; coordinated or participial clauses share it."""
-        clause = _clause(mention)
+        clause = clause_of(mention)
         if clause is None:
             return 0
         if clause.dep_ == "conj" and clause.head.i == token.i and clause.i > token.i:
@@ -100,7 +100,7 @@ class Dater:
 
     def _from_clause(self, mention: EventMention, verb: Token, head: Token, mentions: list[EventMention]) -> int:
         """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
-        clause = _clause(mention)
+        clause = clause_of(mention)
         if clause is None:
             return 0
         reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
@@ -198,7 +198,7 @@ def carry_over(mentions: list[EventMention]) -> None:
 
 
 def _tells_on(mention: EventMention) -> bool:
-    clause = _clause(mention)
+    clause = clause_of(mention)
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
 
 
@@ -210,7 +210,8 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     name = time.text.lower().removeprefix("on ").removeprefix("in ").strip()
     if mention.status == "planned" and time.earliest < reference and name in WEEKDAYS:
         mention.time = _shifted(time, time.earliest + datetime.timedelta(days=7))
-    if mention.status == "occurred" and time.earliest > reference:
+    # The day after is told of from east of where the article was dated: no slip.
+    if mention.status == "occurred" and time.earliest > reference + datetime.timedelta(days=1):
         if name in WEEKDAYS:
             mention.time = _shifted(time, time.earliest - datetime.timedelta(days=7))
         elif name in MONTHS:
@@ -261,7 +262,8 @@ def _path(token: Token) -> list[Token]:
     return path
 
 
-def _clause(mention: EventMention) -> Token | None:
+def clause_of(mention: EventMention) -> Token | None:
+    """The verb of the clause that tells the event."""
     if mention.predication.pos == "verb":
         return mention.head
     if mention.support is not None and syntax.is_verb(mention.support.token):

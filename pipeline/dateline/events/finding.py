@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from dateline.entities.model import Actors
 from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
-from dateline.events.dating import Dater, carry_over, fit_tense
+from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.frames import FrameSet
 from dateline.events.inference import complete, infer_from_clauses, infer_speaker, inherit, name_signatories
 from dateline.events.matching import Matcher, combined
@@ -46,7 +46,7 @@ def dress(
         infer_speaker(mention, actors, cues, frames.lemmas)
         dater.date(mention, mentions)
         fit_tense(mention, reference)
-        look_ahead(mention, reference)
+        look_ahead(mention, reference, clause_of(mention))
     carry_over(mentions)
     return [m for m in mentions if m.status not in m.frame.drop_status]
 

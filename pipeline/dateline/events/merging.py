@@ -7,6 +7,7 @@ parties, denied against occurred) is refused before any weight counts.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -108,6 +109,9 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     words = set(mention.lemma.split())
     if any(words & set(m.lemma.split()) for m in event.mentions):
         score += number["same_lemma"]
+    if any(m.frame.id == mention.frame.id for m in event.mentions):
+        score += number["same_frame"]
+    score += _content_score(mention, event, number)
     if any(_told_apart(mention, m) for m in event.mentions):
         score += number["two_verbs"]
     if mention.time and any(m.time for m in event.mentions):
@@ -115,6 +119,21 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     if any(m.status == mention.status for m in event.mentions):
         score += number["same_status"]
     return score + _distance_score(mention, event, number)
+
+
+def _content_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
+    """What is passed, launched or talked about: the same words speak for one happening."""
+    mine = content_words(mention)
+    theirs = set().union(*(content_words(m) for m in event.mentions))
+    if not mine or not theirs:
+        return 0.0
+    return number["same_content"] if mine & theirs else number["other_content"]
+
+
+def content_words(mention: EventMention) -> set[str]:
+    """Words of item, vehicle and topics that tell something, lower case."""
+    texts = [t for t in (mention.item, mention.vehicle, *mention.topics) if t]
+    return {w for text in texts for w in re.findall(r"[\w-]{4,}", text.lower())}
 
 
 def _told_apart(mention: EventMention, other: EventMention) -> bool:

@@ -1,4 +1,4 @@
-"""Fillers of a function, cut down by what their head is: "agent", "agent:$rockets", "patient:!$rockets"."""
+"""Fillers of a function cut down by what their head is: "agent:$rockets", "patient:!$rockets"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,17 @@ from dateline.events.predications import Arguments
 
 # Heads that only count or part what follows "of": "seven of its satellites", "a batch of jets".
 MEASURES = frozenset(
-    ["one", "first", "second", "third", "last", "most", "all", "some", "any", "half", "number", "batch", "total", "series", "dozens", "hundreds", "thousands", "pair", "couple", "bulk", "rest", "remainder", "shipment", "load", "amount", "quantity", "volume", "tonnes", "tons", "barrels", "bushels", "fleet", "lot", "set", "group", "majority", "each", "two", "three", "four", "five", "part", "piece", "supply"]
+    """one first second third last most all some any half number batch total series dozens hundreds
+    thousands pair couple bulk rest remainder shipment load amount quantity volume tonnes tons
+    barrels bushels fleet lot set group majority each two three four five part piece supply""".split()
 )
 
 
 def naming_tokens(head: Token) -> list[Token]:
-    """The head, of a name with all its words, since "Falcon" tells what "Falcon 9" is; of a measure what it measures."""
+    """The words that tell what `head` is.
+
+    Of a name all its words, since "Falcon" tells what "Falcon 9" is; of a measure what it measures.
+    """
     found = [head]
     if head.tag_ in ("NNP", "NNPS", "CD"):
         found += [c for c in head.children if c.dep_ in ("compound", "nmod", "nummod", "punct")]
@@ -27,8 +32,10 @@ def naming_tokens(head: Token) -> list[Token]:
 
 
 def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
-    """True where the head, or a word of the name it heads, is among `words`, "$list" entries expanded."""
+    """True where a word that tells what `head` is, is among `words`; "$list" and "@adjective" too."""
     wanted = list(words)
+    if "@adjective" in wanted and head.tag_ == "JJ":
+        return True
     for token in naming_tokens(head):
         form = token.lower_
         if frames.is_one_of(frames.lemmas.noun(form), wanted) or frames.is_one_of(form, wanted):

@@ -285,7 +285,9 @@ def _read_reporting(mention: EventMention, verb: Token, actors: Actors, cues: Cu
             mention.hedged = True
 
 
-def look_ahead(mention: EventMention, reference: datetime.date | None) -> None:
+def look_ahead(
+    mention: EventMention, reference: datetime.date | None, clause: Token | None
+) -> None:
     """A present-tense or progressive clause with a date still to come tells a plan."""
     time = mention.time
     if reference is None or time is None or time.earliest is None:
@@ -294,7 +296,7 @@ def look_ahead(mention: EventMention, reference: datetime.date | None) -> None:
         if mention.status == "planned" and mention.predication.pos == "noun" and mention.support is None:
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
-    if time.earliest <= reference:
+    if time.earliest <= reference or (clause is not None and clause.tag_ == "VBD"):
         return
     if mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
