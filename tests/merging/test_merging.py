@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dateline.merging import MergedEvent, merge_sorted, sort_key
+from dateline.merging import MergedEvent, Traits, merge_sorted, sort_key
 from dateline.merging.names import likeness
+from dateline.merging.pairs import to_pair
+from dateline.merging.scoring import score
 from dateline.record import EventRecord
 from dateline.running.joining import measure_pairs
 
@@ -171,6 +174,14 @@ def test_labelled_pairs_reach_their_floors() -> None:
     assert found.pairs >= 100
     assert found.precision >= 0.90, found.wrong
     assert found.recall >= 0.70, found.missed
+
+
+@pytest.mark.skipif(not PAIRS.exists(), reason="the labelled pairs are not here")
+def test_scores_do_not_depend_on_the_order_of_a_pair() -> None:
+    for number, line in enumerate(PAIRS.read_text(encoding="utf-8").splitlines()):
+        pair = to_pair(json.loads(line), place=f"line {number}")
+        one, other = Traits(pair.one), Traits(pair.other)
+        assert score(one, other) == pytest.approx(score(other, one))
 
 
 def test_copied_articles_are_found_and_others_are_not() -> None:

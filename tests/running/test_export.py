@@ -51,6 +51,25 @@ def test_a_broken_line_stops_it_and_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 
 
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_a_torn_packed_file_is_an_error_with_its_name(tmp_path: Path, ending: str) -> None:
+    packed = tmp_path / f"torn.jsonl{ending}"
+    assert export("-", "-o", packed, text=b"".join(LINES)).exit_code == 0
+    packed.write_bytes(packed.read_bytes()[:-20])
+    result = export(packed, "-o", tmp_path / "out.csv")
+    assert result.exit_code == 1
+    assert "torn.jsonl" in result.output
+    assert not (tmp_path / "out.csv").exists()
+
+
+def test_packed_files_may_be_joined(tmp_path: Path) -> None:
+    for name in ("one.jsonl.zst", "two.jsonl.gz"):
+        part = tmp_path / name
+        assert export("-", "-o", part, text=b"".join(LINES)).exit_code == 0
+        part.write_bytes(part.read_bytes() * 2)
+        assert len(list(read_records([part]))) == 2 * len(LINES)
+
+
 def test_unknown_ending_is_a_usage_error(tmp_path: Path) -> None:
     assert export("-", "-o", tmp_path / "out.what").exit_code == 2
 

@@ -33,9 +33,9 @@ class Weights:
     place: float = 0.1
     copies: float = 0.3
     conflict: float = 0.3
-    other_place: float = 0.1
+    other_place: float = 0.05
     other_step: float = 0.5
-    other_status: float = 0.2
+    other_status: float = 0.25
     least_parties: float = 0.3
     threshold: float = 0.6
 
@@ -65,7 +65,7 @@ def score(one: Traits, other: Traits, *, weights: Weights = DEFAULT, copies: boo
     )
     against = (
         weights.conflict * conflict
-        + weights.other_place * max(-place, 0.0)
+        + _place_matters(one) * weights.other_place * max(-place, 0.0)
         + weights.other_step * _other_step(one, other)
         + weights.other_status * _other_status(one, other)
     )
@@ -139,6 +139,11 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other))
 
 
+def _place_matters(traits: Traits) -> float:
+    """A plant elsewhere is another plant; of a meeting, one tells the town, another the country."""
+    return 4.0 if traits.record.type == "facility" else 1.0
+
+
 def _other_step(one: Traits, other: Traits) -> bool:
     stages = one.record.stage, other.record.stage
     if None in stages or stages[0] == stages[1]:
@@ -147,5 +152,11 @@ def _other_step(one: Traits, other: Traits) -> bool:
     return steps[0] != steps[1]
 
 
-def _other_status(one: Traits, other: Traits) -> bool:
-    return (one.record.status == "denied") != (other.record.status == "denied")
+def _other_status(one: Traits, other: Traits) -> float:
+    """1 where one is denied and the other isn't, less where what is possible meets a fact."""
+    statuses = {one.record.status, other.record.status}
+    if len(statuses) == 1:
+        return 0.0
+    if "denied" in statuses:
+        return 1.0
+    return 0.5 if "possible" in statuses and statuses & {"occurred", "ongoing"} else 0.0

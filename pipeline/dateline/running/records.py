@@ -13,8 +13,9 @@ from typing import IO, cast
 from pydantic import ValidationError
 
 from dateline.errors import RunError, UsageError
+from dateline.reading.opening import READ_ERRORS
 from dateline.record import EventRecord
-from dateline.writing.base import optional
+from dateline.running.unpacking import ZstdReader
 
 STDIN = Path("-")
 
@@ -27,16 +28,18 @@ def reading_from(path: Path) -> Iterator[IO[bytes]]:
         return
     if not path.is_file():
         raise UsageError(f"no such file: {path}")
-    with path.open("rb") as raw, _unpacked(raw, path.suffix) as stream:
-        yield stream
+    try:
+        with path.open("rb") as raw, _unpacked(raw, path.suffix) as stream:
+            yield stream
+    except READ_ERRORS as error:
+        raise RunError(f"cannot read {path}: {error}") from error
 
 
 def _unpacked(raw: IO[bytes], suffix: str) -> IO[bytes]:
     if suffix == ".gz":
         return cast(IO[bytes], gzip.GzipFile(fileobj=raw, mode="rb"))
     if suffix == ".zst":
-        reader = optional("zstandard", need="to read .zst files").ZstdDecompressor()
-        return cast(IO[bytes], io.BufferedReader(reader.stream_reader(raw), 1 << 16))
+        return cast(IO[bytes], io.BufferedReader(ZstdReader(raw), 1 << 16))
     return raw
 
 
