@@ -388,7 +388,7 @@ def _shouting(page: Page) -> list[bool]:
     while index < len(page):
         stop = index
         words = 0
-        while stop < len(page) and not any(char.islower() for char in page.text[stop]):
+        while stop < len(page) and page.text[stop] == page.text[stop].upper():
             words += page.text[stop].isalpha() and len(page.text[stop]) > 1
             stop += 1
         if words >= 4:

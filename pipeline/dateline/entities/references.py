@@ -36,6 +36,10 @@ class ReferenceFinder:
         self.private = lexicon["representatives.private"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
+        self.words = frozenset().union(
+            self.pronouns.known, self.plurals.known, self.speaking, self.office,
+            self.nominals.all_words, {"campaign", "north", "south", "authorities"},
+        )  # fmt: skip
         self.found: list[Mention] = []
 
     def run(self) -> list[Mention]:
@@ -59,6 +63,8 @@ class ReferenceFinder:
 
     def _refer(self, index: int) -> Mention | None:
         low = self.page.low[index]
+        if low not in self.words and singular(low) not in self.words:
+            return None
         if self.pronouns.knows(low):
             return self.pronouns.resolve(index)
         if self.plurals.knows(low):
