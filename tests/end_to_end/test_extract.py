@@ -12,6 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from dateline.extractor import DEFAULT_MIN_CONFIDENCE
 from dateline.record import EventRecord
 
 TEXT = (
@@ -84,6 +85,14 @@ def test_same_bytes_with_and_without_the_cascade(folder: Path) -> None:
     one, two = (folder / "one.jsonl").read_bytes(), (folder / "two.jsonl").read_bytes()
     assert one
     assert one == two
+
+
+def test_the_default_confidence_is_that_of_the_library(folder: Path) -> None:
+    dateline("extract", "in", "-o", "all.jsonl", "--min-confidence", 0, cwd=folder)
+    dateline("extract", "in", "-o", "e.jsonl", cwd=folder)
+    least = DEFAULT_MIN_CONFIDENCE
+    wanted = [r for r in records(folder / "all.jsonl") if r["confidence"] >= least]
+    assert records(folder / "e.jsonl") == wanted
 
 
 def test_a_missing_model_ends_with_one_and_the_command(folder: Path) -> None:

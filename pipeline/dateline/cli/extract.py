@@ -80,8 +80,8 @@ _RULES = [
                  help="Frames of your own: a file or a folder. Repeatable."),
     click.option("--gazetteer", multiple=True, help="A gazetteer of your own (CSV). Repeatable.",
                  type=click.Path(path_type=Path, exists=True, dir_okay=False)),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0,
-                 help="Leave out records below it."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1),
+                 help="Leave out records below it; without it, those below 0.4."),
     click.option("--day-first", is_flag=True, help="Read 03/04/2020 as the 3rd of April."),
     click.option("--cascade/--no-cascade", default=True,
                  help="Parse only sentences within reach of a trigger (same records, faster)."),
@@ -186,16 +186,17 @@ def _reading(values: dict[str, Any]) -> ReadOptions:
 
 def _job(values: dict[str, Any], reading: ReadOptions, advance: Callable[[Any], None]) -> Job:
     # Imported here: --help and --dry-run need no spaCy.
-    from dateline.extractor import Settings, load
+    from dateline.extractor import DEFAULT_MIN_CONFIDENCE, Settings, load
     from dateline.language import model_version
 
+    confidence: float | None = values["min_confidence"]
     settings = Settings(
         model=values["model"],
         frames=values["frames"],
         gazetteers=values["gazetteer"],
         cascade=values["cascade"],
         day_first=values["day_first"],
-        min_confidence=values["min_confidence"],
+        min_confidence=DEFAULT_MIN_CONFIDENCE if confidence is None else confidence,
     )
     return Job(
         inputs=values["inputs"],
