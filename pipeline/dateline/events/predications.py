@@ -23,7 +23,7 @@ CARRYING = frozenset("carrying carry carries carried bearing deploying deliver d
 LIGHT_NOUNS = frozenset(
     "round series day start end result outcome conclusion beginning opening part course set bout "
     "number rounds days couple host string raft pair eve wake sidelines margins first second third "
-    "latest last kind type sort form participation membership".split()
+    "latest last kind type sort form participation membership total".split()
 )
 
 CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
