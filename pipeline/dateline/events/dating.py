@@ -35,8 +35,9 @@ class Dater:
         self.lemmas = lemmas
         self.by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = defaultdict(list)
         starts = [t.idx for t in doc]
-        for time in joined(times, doc.text):
-            if time.edtf is None or time.type not in USABLE or _in_dateline(doc.text, time):
+        text = doc.text
+        for time in joined(times, text):
+            if time.edtf is None or time.type not in USABLE or _in_dateline(text, time):
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1

@@ -28,6 +28,9 @@ IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
 
+# Words of a trigger lie at most this far before and after its head.
+REACH_BACK, REACH_ON = 6, 32
+
 
 @dataclass(slots=True)
 class Matcher:
@@ -42,14 +45,18 @@ class Matcher:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
         self._article = article_words(doc, self.frames)
-        for token in doc:
-            if not token.tag_ or token.is_space:
+        lowers = [token.lower_ for token in doc]
+        by_form = self.frames.by_form
+        for index, form in enumerate(lowers):
+            if form not in by_form:
                 continue
-            phrases = self.frames.phrases(token.lower_)
-            if phrases:
-                mention = self._match_token(token, phrases, actors)
-                if mention is not None:
-                    found.append(mention)
+            token = doc[index]
+            if not token.tag_:
+                continue
+            phrases = _near_enough(by_form[form], lowers[max(0, index - REACH_BACK) : index + REACH_ON])
+            mention = self._match_token(token, phrases, actors)
+            if mention is not None:
+                found.append(mention)
         return _drop_consumed(found)
 
     def _match_token(self, token: Token, phrases: list[Phrase], actors: Actors) -> EventMention | None:
@@ -264,6 +271,19 @@ def combined(predication: Predication, support: Support | None) -> Arguments:
     return arguments
 
 
+def _near_enough(phrases: list[Phrase], around: list[str]) -> list[Phrase]:
+    """The phrases all of whose words stand around the token: most of several words do not."""
+    words = set(around)
+    return [
+        p for p in phrases
+        if len(p.words) == 1 or all(w in words or w + "s" in words for w in _others(p))
+    ]  # fmt: skip
+
+
+def _others(phrase: Phrase) -> list[str]:
+    return [w for i, w in enumerate(phrase.words) if i != phrase.head]
+
+
 def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
     if phrase.pos == "verb":
         return _verb_span(token, phrase) if syntax.is_verb(token) else None
@@ -294,6 +314,8 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
     ):
         return None
     span, position = list(verb.doc[first : verb.i + 1]), verb.i
+    if phrase.head + 1 == len(phrase.words):
+        return span
     for word in phrase.words[phrase.head + 1 :]:
         window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
         following = next((t for t in window if t.lower_ == word and _belongs(t, span, position)), None)
@@ -315,6 +337,8 @@ def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
     if first < 0 or last > len(noun.doc):
         return None
     span = list(noun.doc[first:last])
+    if len(span) == 1:
+        return span
     others = [(t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head]
     if any(t.lower_ != w and t.lower_ != w + "s" for t, w in others):
         return None

@@ -200,7 +200,7 @@ def holders(noun: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct object of an active verb, relative gap included."""
-    found = [t for o in children(verb, "dobj") for t in coordinated(o)]
+    found = [t for o in children(verb, "dobj") or _named_predicate(verb) for t in coordinated(o)]
     if found and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl"):
         return [verb.head]
     if found:
@@ -212,6 +212,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)
     return _later_object(verb)
+
+
+def _named_predicate(verb: Token) -> list[Token]:
+    """A name that the parser takes for a predicate: "Obama called Merkel to discuss trade"."""
+    return [] if is_passive(verb) else [c for c in children(verb, "oprd") if c.tag_ == "NNP"]
 
 
 def _shares_object(verb: Token) -> bool:
