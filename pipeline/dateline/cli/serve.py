@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from dateline.errors import RunError
-from dateline.running.extracting import load
+from dateline.running.extracting import LoadSettings, load
+from dateline.running.loading import loading_options
 from dateline.writing.base import optional
 
 
@@ -19,9 +19,7 @@ from dateline.writing.base import optional
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(min=1))
 @click.option("--token", envvar="DATELINE_TOKEN", help="Bearer token that requests must carry.")
-@click.option("--model", help="spaCy pipeline instead of the default one.")
-@click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
+@loading_options
 @click.option("--max-body", default=8 << 20, show_default=True, help="Bytes of a body or a line.")
 @click.option("--max-chars", default=200_000, show_default=True, help="Characters of a text.")
 @click.option("--max-requests", default=64, show_default=True, help="At once; else 429.")
@@ -31,9 +29,7 @@ def command(
     port: int,
     workers: int,
     token: str | None,
-    model: str | None,
-    frames: tuple[Path, ...],
-    min_confidence: float | None,
+    settings: LoadSettings,
     **limits: Any,
 ) -> None:
     """Answer POST /v1/extract and /v1/extract/stream; see /openapi.json for the rest.
@@ -45,7 +41,7 @@ def command(
             optional(library, need="to serve", extra="serve")
     except RunError as error:
         raise click.ClickException(str(error)) from error
-    loader = functools.partial(load, model, frames=frames, min_confidence=min_confidence)
+    loader = functools.partial(load, settings)
     click.echo(f"dateline serves on http://{host}:{port}", file=sys.stderr)
     if not run(loader, host=host, port=port, workers=workers, token=token, **limits):
         raise click.ClickException("the workers could not be started; their errors are above")

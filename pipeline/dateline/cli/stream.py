@@ -5,21 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from pathlib import Path
 from types import FrameType
 
 import click
 
 from dateline.errors import RunError
 from dateline.running.articles import MAX_CHARS
-from dateline.running.extracting import load, warm_up
+from dateline.running.extracting import LoadSettings, load, warm_up
+from dateline.running.loading import loading_options
 from dateline.running.stream import StreamOptions, run_stream
 
 
 @click.command()
-@click.option("--model", help="spaCy pipeline instead of the default one.")
-@click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
+@loading_options
 @click.option("--explode", is_flag=True, help="One line an event instead of one an article.")
 @click.option("--with-text", is_flag=True, help="Repeat the article's text in the output.")
 @click.option(
@@ -37,9 +35,7 @@ from dateline.running.stream import StreamOptions, run_stream
     help="A longer text is an error.",
 )
 def command(
-    model: str | None,
-    frames: tuple[Path, ...],
-    min_confidence: float | None,
+    settings: LoadSettings,
     explode: bool,
     with_text: bool,
     batch_ms: float,
@@ -60,7 +56,7 @@ def command(
         max_line_bytes=16 * max_chars + 65536,
     )
     try:
-        extractor = load(model, frames=frames, min_confidence=min_confidence)
+        extractor = load(settings)
     except RunError as error:
         raise click.ClickException(str(error)) from error
     warm_up(extractor)

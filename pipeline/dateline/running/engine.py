@@ -19,7 +19,7 @@ from dateline.reading import ReadOptions, Source, read_source
 from dateline.reading.walking import COMPRESSED, FORMATS
 from dateline.record import EventRecord
 from dateline.running.articles import parse_line, parse_object
-from dateline.running.extracting import Extracts, Outcome, extract_each, load, warm_up
+from dateline.running.extracting import Extracts, LoadSettings, Outcome, extract_each, load, warm_up
 from dateline.writing.arrow import arrow_schema, pyarrow
 from dateline.writing.base import encode
 
@@ -29,19 +29,16 @@ UNDATED = "undated"
 
 
 @dataclass(frozen=True, kw_only=True)
-class EngineSettings:
+class EngineSettings(LoadSettings):
     """What every worker process loads; `form` says how records come back (struct or JSON line)."""
 
-    model: str | None = None
-    frames: tuple[Path, ...] = ()
-    min_confidence: float | None = None
     form: Form = "nested"
 
 
 @functools.cache
 def extractor_for(settings: EngineSettings) -> Extracts:
     """The extractor of this process: loaded at the first call, the same one afterwards."""
-    extractor = load(settings.model, frames=settings.frames, min_confidence=settings.min_confidence)
+    extractor = load(settings)
     warm_up(extractor)
     return extractor
 

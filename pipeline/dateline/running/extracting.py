@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,21 +29,29 @@ class Extracts(Protocol):
 Loader = Callable[[], Extracts]
 
 
-def load(
-    model: str | None = None,
-    *,
-    frames: Sequence[Path] = (),
-    min_confidence: float | None = None,
-) -> Extracts:
-    """`dateline.load`, imported when it is called: what only hands articles on needs no spaCy.
+@dataclass(frozen=True, kw_only=True)
+class LoadSettings:
+    """What `dateline.load` is told; None leaves a setting at its default."""
 
-    None leaves a setting at its default.
-    """
+    model: str | None = None
+    frames: tuple[Path, ...] = ()
+    gazetteers: tuple[Path, ...] = ()
+    min_confidence: float | None = None
+    day_first: bool = False
+
+
+def load(settings: LoadSettings) -> Extracts:
+    """`dateline.load`, imported when it is called: what only hands articles on needs no spaCy."""
     import dateline
 
-    chosen: dict[str, Any] = {"model": model, "min_confidence": min_confidence}
-    given = {name: value for name, value in chosen.items() if value is not None}
-    return dateline.load(frames=frames, **given)
+    chosen: dict[str, Any] = {
+        "model": settings.model,
+        "min_confidence": settings.min_confidence,
+        "frames": settings.frames,
+        "gazetteers": settings.gazetteers,
+        "day_first": settings.day_first,
+    }
+    return dateline.load(**{name: value for name, value in chosen.items() if value is not None})
 
 
 def extract_each(extractor: Extracts, articles: Sequence[Article]) -> list[Outcome]:

@@ -6,14 +6,15 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast
 
 import click
 
 from dateline.errors import RunError
 from dateline.running.engine import EngineSettings, Form, extract_batch, result_schema
+from dateline.running.extracting import LoadSettings
+from dateline.running.loading import loading_options
 from dateline.writing.base import optional
 
 InputFormat = Literal["jsonl", "parquet", "files"]
@@ -129,9 +130,7 @@ def session(master: str | None, *, rows: int) -> Any:
 @click.option("--input-format", type=click.Choice(["jsonl", "parquet", "files"]))
 @click.option("--output", required=True, help="Folder or URL; what it holds is replaced.")
 @click.option("--format", "kind", type=click.Choice(["parquet", "jsonl"]), default="parquet")
-@click.option("--model", help="spaCy pipeline instead of the default one.")
-@click.option("--frames", multiple=True, type=click.Path(path_type=Path), help="Further frames.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out records below it.")
+@loading_options
 @click.option("--master", help="For example local[2]; left out under spark-submit.")
 @click.option("--batch-rows", default=64, show_default=True, type=click.IntRange(min=1))
 def main(
@@ -139,9 +138,7 @@ def main(
     input_format: str | None,
     output: str,
     kind: str,
-    model: str | None,
-    frames: tuple[Path, ...],
-    min_confidence: float | None,
+    settings: LoadSettings,
     master: str | None,
     batch_rows: int,
 ) -> None:
@@ -151,13 +148,13 @@ def main(
     in folders, one task row a file); without it the first input's ending tells.
     """
     form: Form = "nested" if kind == "parquet" else "json"
-    settings = EngineSettings(model=model, frames=frames, min_confidence=min_confidence, form=form)
+    engine = EngineSettings(**asdict(settings), form=form)
     chosen = cast(InputFormat, input_format or guess_format(inputs[0]))
     try:
         spark = session(master, rows=batch_rows)
     except RunError as error:
         raise click.ClickException(str(error)) from error
-    counts = run(read(spark, inputs, chosen), output, settings=settings)
+    counts = run(read(spark, inputs, chosen), output, settings=engine)
     told = f"{counts.articles} articles, {counts.failed} failed, {counts.events} events"
     click.echo(told, file=sys.stderr)
     spark.stop()
