@@ -19,7 +19,9 @@ from pathlib import Path
 import dateline
 from dateline.record import EventRecord
 
-DEAL = re.compile(r"\b(sign(s|ed|ing)?|deals?|agreements?|accords?|pacts?|treat(y|ies))\b", re.IGNORECASE)
+DEAL = re.compile(
+    r"\b(sign(s|ed|ing)?|deals?|agreements?|accords?|pacts?|treat(y|ies))\b", re.IGNORECASE
+)
 TARGETS = {"CONSULT": 0.75, "CONSULT actors": 0.65, "AGREE": 0.50, "SUPPORT deal": 0.70}
 
 
@@ -57,20 +59,26 @@ def has_actor(record: EventRecord, actor: str, sentence: str) -> bool:
     return False
 
 
-def shares(rows: Sequence[Row], records: Sequence[list[EventRecord]]) -> dict[str, tuple[int, int, list[Row]]]:
+def shares(
+    rows: Sequence[Row], records: Sequence[list[EventRecord]]
+) -> dict[str, tuple[int, int, list[Row]]]:
     """(hits, rows, rows missed) by measure."""
     tests: dict[str, list[tuple[Row, bool]]] = {name: [] for name in TARGETS}
     for row, found in zip(rows, records, strict=True):
         own = coded(found, row.root)
         if row.root == "CONSULT":
-            both = any(all(has_actor(r, a, row.sentence) for a in (row.source, row.target)) for r in own)
+            both = any(
+                all(has_actor(r, a, row.sentence) for a in (row.source, row.target)) for r in own
+            )
             tests["CONSULT"].append((row, bool(own)))
             tests["CONSULT actors"].append((row, both))
         elif row.root == "AGREE":
             tests["AGREE"].append((row, bool(own)))
         elif row.root == "SUPPORT" and DEAL.search(row.sentence):
             tests["SUPPORT deal"].append((row, bool(own)))
-    return {n: (sum(ok for _, ok in t), len(t), [r for r, ok in t if not ok]) for n, t in tests.items()}
+    return {
+        n: (sum(ok for _, ok in t), len(t), [r for r, ok in t if not ok]) for n, t in tests.items()
+    }
 
 
 def report(measured: dict[str, tuple[int, int, list[Row]]], *, errors: bool) -> None:
