@@ -1,4 +1,4 @@
-"""Facilities: who builds, opens, runs or closes what, on whose territory, and how far it has come."""
+"""Facilities: who builds, opens, runs or closes what, where, and how far it has come."""
 
 from __future__ import annotations
 

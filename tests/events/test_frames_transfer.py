@@ -1,4 +1,4 @@
-"""Transfers in the shapes that newspapers give them: who supplies, who receives, what, for how much."""
+"""Transfers in the shapes that newspapers give them: who supplies and receives what."""
 
 from __future__ import annotations
 
