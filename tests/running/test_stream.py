@@ -180,6 +180,21 @@ def test_signals_end_it_without_a_traceback(
         assert process.stderr.read() == b""
 
 
+def test_a_signal_tears_no_line(child_env: dict[str, str]) -> None:
+    """The answer is larger than a pipe holds: the signal comes while it is being written."""
+    text = "Kesh paid a visit. " * 400
+    with start(child_env) as process:
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(line(1, text))
+        process.stdin.flush()
+        first = process.stdout.read(100)
+        process.send_signal(signal.SIGTERM)
+        rest = process.stdout.read()
+        assert process.wait(20) == 143
+    assert rest.endswith(b"\n")
+    assert len(json.loads(first + rest)["events"]) == 400
+
+
 def statm(pid: int) -> Path:
     return Path(f"/proc/{pid}/statm")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
-import signal
 import sys
-from types import FrameType
 
 import click
 
@@ -13,7 +12,8 @@ from dateline.errors import RunError
 from dateline.running.articles import MAX_CHARS
 from dateline.running.extracting import LoadSettings, load, warm_up
 from dateline.running.loading import loading_options
-from dateline.running.stream import StreamOptions, run_stream
+from dateline.running.stopping import InterruptedReadError, Stopping
+from dateline.running.stream import StreamCounts, StreamOptions, run_stream
 
 
 @click.command()
@@ -46,8 +46,6 @@ def command(
     A line that is no article gets an error line in its place. Exit code 3 tells that there were
     such lines.
     """
-    signal.signal(signal.SIGINT, _leave)
-    signal.signal(signal.SIGTERM, _leave)
     options = StreamOptions(
         explode=explode,
         with_text=with_text,
@@ -55,21 +53,29 @@ def command(
         max_chars=max_chars,
         max_line_bytes=16 * max_chars + 65536,
     )
+    with Stopping() as stopping:
+        counts = _run(settings, options, stopping)
+    if stopping.signal is not None:
+        sys.exit(128 + stopping.signal)
+    if counts.failed:
+        sys.exit(3)
+
+
+def _run(settings: LoadSettings, options: StreamOptions, stopping: Stopping) -> StreamCounts:
     try:
         extractor = load(settings)
     except RunError as error:
         raise click.ClickException(str(error)) from error
     warm_up(extractor)
+    if stopping():
+        return StreamCounts()
+    # Not sys.stdout.buffer: under PYTHONUNBUFFERED that is a raw file, whose writes may be short.
+    target = io.BufferedWriter(io.FileIO(1, "wb", closefd=False))
     try:
-        counts = run_stream(extractor, 0, sys.stdout.buffer, options=options)
+        return run_stream(extractor, 0, target, options=options, stopping=stopping)
+    except InterruptedReadError:
+        return StreamCounts()
     except BrokenPipeError:
         # The reader has all it wanted: no error, and nothing left to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return
-    if counts.failed:
-        sys.exit(3)
-
-
-def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signal's signature
-    """Go at once: whole lines were flushed, and no traceback belongs into a pipe."""
-    os._exit(128 + number)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return StreamCounts()

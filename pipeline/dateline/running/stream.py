@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import select
 import time
@@ -16,6 +17,7 @@ from dateline.errors import ArticleError
 from dateline.record import EventRecord
 from dateline.running.articles import MAX_CHARS, parse_line
 from dateline.running.extracting import Extracts, extract_each
+from dateline.running.stopping import Stopping
 
 CHUNK = 1 << 16
 
@@ -113,15 +115,27 @@ class LineReader:
 
 
 def run_stream(
-    extractor: Extracts, source: int, target: BinaryIO, *, options: StreamOptions
+    extractor: Extracts,
+    source: int,
+    target: BinaryIO,
+    *,
+    options: StreamOptions,
+    stopping: Stopping | None = None,
 ) -> StreamCounts:
-    """Answer every line of the file descriptor `source` on `target`, flushed after each batch."""
+    """Answer every line of the file descriptor `source` on `target`, flushed after each batch.
+
+    A signal that `stopping` takes ends it between two batches, so that no line is torn.
+    """
     counts = StreamCounts()
     reader = LineReader(source, max_bytes=options.max_line_bytes)
     size = options.batch_size if options.batch_ms > 0 else 1
-    while lines := reader.batch(size=size, seconds=options.batch_ms / 1000):
+    read = functools.partial(reader.batch, size=size, seconds=options.batch_ms / 1000)
+    batches: Iterator[list[Line]] = iter(read, [])
+    for lines in stopping.watching(batches) if stopping else batches:
         target.write(b"".join(answer(extractor, lines, options=options, counts=counts)))
         target.flush()
+        if stopping and stopping():
+            break
     return counts
 
 
