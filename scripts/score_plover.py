@@ -1,4 +1,4 @@
-"""How records agree with sentences coded in PLOVER: `python scripts/score_plover.py FILE [--errors]`.
+"""Records against sentences coded in PLOVER: `python scripts/score_plover.py FILE [--errors]`.
 
 FILE has a line a sentence with `sentence`, `source`, `target` and `gold_root` (tab-separated). Each
 sentence is an article of its own. Printed, each as a share of the rows of that root:
@@ -48,7 +48,7 @@ def coded(records: Iterable[EventRecord], root: str) -> list[EventRecord]:
 
 
 def has_actor(record: EventRecord, actor: str, sentence: str) -> bool:
-    """True where a participant's mention overlaps `actor` in the sentence, or its name stands in it."""
+    """True where a participant is mentioned within `actor`, or its name stands in it."""
     start = sentence.find(actor)
     for participant in record.participants:
         mention = participant.mention
