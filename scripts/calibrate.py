@@ -115,7 +115,7 @@ def main() -> None:
     args = parser.parse_args()
     default = [SHARED / "gold" / "dev.jsonl", *sorted((ROOT / "corpus" / "dev").glob("*.jsonl"))]
     samples = [s for p in args.gold or default if p.exists() for s in read_lines(p)]
-    rows = list(rows_of(load(), samples))
+    rows = list(rows_of(load(min_confidence=0.0), samples))
     names = sorted({n for r in rows for n in r[1]})
     print_table(cross_validated(rows, names))
     weights = fit(rows, names)

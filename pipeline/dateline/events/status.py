@@ -29,11 +29,11 @@ COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'
 
 def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
     """Set `status` and `status_cue` of a mention."""
-    if mention.frame.status is not None:
-        mention.status, mention.status_cue = mention.frame.status, "frame"
-        return
     reader = _Reader(cues, lemmas)
     found = reader.noun(mention) if mention.predication.pos == "noun" else reader.verb(mention.head, mention)
+    if mention.frame.status is not None and not (found and found[0] == "denied" and mention.stage is None):
+        mention.status, mention.status_cue = mention.frame.status, "frame"
+        return
     fallback: Found = ("occurred", "default")
     status, mention.status_cue = found or fallback
     mention.status = cast(Status, status)
