@@ -82,7 +82,7 @@ def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, fr
     mention.topics = topics(mention, arguments, actors, frames)
     mention.item = _first_phrase(frame.item, arguments, frames, mention)
     mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention)
-    mention.instrument = _instrument(mention, frames)
+    mention.instrument = _instrument(mention, frames) or _instrument_acted_on(mention, arguments, frames)
     if frame.action:
         mention.action = _action(mention, arguments)
     if frame.amount:
@@ -215,13 +215,29 @@ def _instrument(mention: EventMention, frames: FrameSet) -> str | None:
     words = [lemma]
     index = head.i - 1
     modifiers = frames.lists.get("instrument_modifiers", frozenset())
-    while index >= 0 and head.doc[index].lower_ in modifiers:
-        words.insert(0, head.doc[index].lower_)
-        index -= 1
+    while index >= 0:
+        two = f"{head.doc[index - 1].lower_} {head.doc[index].lower_}" if index else ""
+        found = next((m for m in (two, head.doc[index].lower_) if m in modifiers), None)
+        if found is None:
+            break
+        words[:0] = found.split()
+        index -= len(found.split())
     tail = " ".join(t.lower_ for t in head.doc[head.i + 1 : head.i + 3])
     if tail in ("of understanding", "of intent", "of cooperation"):
         words.extend(tail.split())
     return " ".join(words)
+
+
+def _instrument_acted_on(mention: EventMention, arguments: Arguments, frames: FrameSet) -> str | None:
+    """For "ratified the treaty" and "withdrew from the pact" what is acted on is the instrument."""
+    if mention.type != "agreement" or mention.predication.pos != "verb":
+        return None
+    for function in ("patient", "from", "of", "to"):
+        for head in arguments.get(function, ()):
+            lemma = frames.lemmas.noun(head.lower_)
+            if frames.is_one_of(lemma, ("$firm_instruments",)):
+                return lemma
+    return None
 
 
 def _action(mention: EventMention, arguments: Arguments) -> str | None:
