@@ -72,7 +72,7 @@ class DocReader:
     `doc.text` equals the text as read but for same-length substitutions (`characters.plain`).
     With `cascade`, only sentences within reach of a trigger are read: `triggers` (word forms in
     lower case, or a scan) says which sentences to parse, and, once they are parsed, which of them
-    count. Those, their neighbours and the first two sentences of their text are read in full.
+    count. Those, their neighbours and what shares a name with them are read in full.
     The tokens of the others have no `tag_`, no `ent_type_`, and hang as "dep" on the first token
     of their sentence. A text without any trigger never sees the network.
     """
@@ -189,14 +189,31 @@ def _hits(draft: _Draft, scan: Scan) -> list[int]:
 
 
 def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
-    """Indices of the sentences to read in full: the confirmed, their neighbours, the first two."""
+    """Indices of the sentences to read in full; none where no sentence is confirmed.
+
+    The confirmed and their neighbours; what is parsed already; the first two; and every sentence
+    that shares a name with one of these, as it may hold the fuller form of it.
+    """
     confirmed = [index for index in hits if scan.confirms(draft.parsed[index])]
     if not confirmed:
         return []
-    wanted = {0, 1}
+    wanted = {0, 1, *hits}
     for index in confirmed:
-        wanted.update((index - 1, index, index + 1))
-    return sorted(index for index in wanted if 0 <= index < len(draft.sentences))
+        wanted.update((index - 1, index + 1))
+    wanted &= set(range(len(draft.sentences)))
+    names = [_name_words(draft, span) for span in draft.sentences]
+    known = {word for index in wanted for word in names[index]}
+    wanted.update(n for n, words in enumerate(names) if not known.isdisjoint(words))
+    return sorted(wanted)
+
+
+def _name_words(draft: _Draft, span: Span) -> set[str]:
+    """The capitalised words of a sentence that may be parts of names, in lower case."""
+    return {
+        token.lower_
+        for token in draft.doc[span[0] : span[1]]
+        if len(token) > 2 and (token.is_title or token.is_upper) and not token.is_stop
+    }
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:

@@ -1,0 +1,102 @@
+"""What the cascade leaves out, and what it must not leave out."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from dateline.article import Article
+from dateline.events.frames import load_frames
+from dateline.extractor import Extractor, load
+from dateline.language import DocReader, TriggerScan, load_language, scan_of
+
+TEXT = (
+    "Prices were quiet on Monday. Norway signed a trade agreement with Chile. "
+    "The rain went on. Gulls cried over the town. Boats lay in the harbour. "
+    "A long report on the agreement by Norway followed."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language("en_core_web_md")
+
+
+@pytest.fixture(scope="module")
+def scan() -> TriggerScan:
+    return scan_of(load_frames(()))
+
+
+@pytest.fixture(scope="module")
+def extractors() -> tuple[Extractor, Extractor]:
+    return load(cascade=True, min_confidence=0.0), load(cascade=False, min_confidence=0.0)
+
+
+def test_a_trigger_is_seen(scan: TriggerScan) -> None:
+    assert scan(["norway", "signed", "a", "trade", "agreement", "with", "chile", "."])
+    assert not scan(["gulls", "cried", "over", "the", "town", "."])
+
+
+def test_a_trigger_without_the_rest_of_its_frame_is_not(nlp: Language, scan: TriggerScan) -> None:
+    reader = DocReader(nlp=nlp, cascade=False)
+    assert scan.confirms(reader.read("Norway signed a trade agreement with Chile."))
+    assert not scan.confirms(reader.read("Gulls cried over the town."))
+
+
+def test_only_what_is_within_reach_is_read(nlp: Language, scan: TriggerScan) -> None:
+    doc = DocReader(nlp=nlp, cascade=True, triggers=scan).read(TEXT)
+    read = [any(token.tag_ for token in sentence) for sentence in doc.sents]
+    assert read[:3] == [True, True, True]
+    assert read[3] is False
+    assert read[4:] == [True, True]
+
+
+def test_a_text_without_event_is_not_read(nlp: Language, scan: TriggerScan) -> None:
+    doc = DocReader(nlp=nlp, cascade=True, triggers=scan).read("Gulls cried. Rain fell on Oslo.")
+    assert not doc.has_annotation("TAG")
+
+
+def test_the_scan_is_made_once() -> None:
+    frames = load_frames(())
+    assert scan_of(frames) is scan_of(frames)
+
+
+def test_records_are_the_same_without_the_cascade(
+    extractors: tuple[Extractor, Extractor],
+) -> None:
+    articles = [
+        Article(id="a", text=TEXT),
+        Article(id="b", text="Gulls cried. Rain fell on Oslo."),
+        Article(
+            id="c",
+            text="OSLO, May 4 - Ministers of Norway and Chile met on Monday. They spoke of fish. "
+            "The harbour was empty. Nobody minded. The town slept. Later Chile's president, Ana "
+            "Rojas, visited Bergen. Rojas praised the talks.",
+        ),
+    ]
+    quick, slow = (list(extractor.pipe(articles)) for extractor in extractors)
+    assert sum(map(len, slow)) >= 3
+    assert quick == slow
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_records_are_the_same_on_the_labelled_articles(
+    extractors: tuple[Extractor, Extractor],
+) -> None:
+    from pathlib import Path
+
+    from dateline.reading import ReadOptions, read_articles
+
+    path = Path(__file__).parents[2].parent / "shared" / "gold" / "dev.jsonl"
+    if not path.exists():
+        pytest.skip("no ../shared here")
+    items = read_articles([path], options=ReadOptions())
+    articles = [item for item in items if isinstance(item, Article)]
+    quick, slow = (list(extractor.pipe(articles)) for extractor in extractors)
+    total = sum(map(len, slow))
+    differing = sum(
+        max(len([r for r in a if r not in b]), len([r for r in b if r not in a]))
+        for a, b in zip(quick, slow, strict=True)
+    )
+    assert differing <= 0.005 * total
