@@ -11,6 +11,8 @@ from dateline.record import Participant
 
 # From here up an actor counts as named by the other record too.
 FOUND = 0.45
+# So many of their words two sentences on one matter share; fewer speak against it.
+EXPECTED = 0.3
 # Stages that can be told of one and the same step: what was proposed is later concluded.
 _STEPS: Mapping[str, str] = {
     "proposed": "begin", "concluded": "begin", "in_force": "begin",
@@ -29,13 +31,14 @@ class Weights:
     parties: float = 0.6
     date: float = 0.3
     content: float = 0.1
-    evidence: float = 0.2
+    evidence: float = 0.4
     place: float = 0.1
     copies: float = 0.3
-    conflict: float = 0.3
+    conflict: float = 0.4
     other_place: float = 0.05
     other_step: float = 0.5
     other_status: float = 0.25
+    lone_party: float = 0.15
     least_parties: float = 0.3
     threshold: float = 0.6
 
@@ -59,13 +62,14 @@ def score(one: Traits, other: Traits, *, weights: Weights = DEFAULT, copies: boo
         weights.parties * parties
         + weights.date * dates
         + weights.content * overlap(one.content, other.content)
-        + weights.evidence * overlap(one.evidence, other.evidence)
+        + weights.evidence * _told_alike(one, other)
         + weights.place * max(place, 0.0)
         + weights.copies * copies
     )
     against = (
         weights.conflict * conflict
         + _place_matters(one) * weights.other_place * max(-place, 0.0)
+        + weights.lone_party * _lone(one, other, dates)
         + weights.other_step * _other_step(one, other)
         + weights.other_status * _other_status(one, other)
     )
@@ -86,7 +90,7 @@ def date_likeness(one: Traits, other: Traits) -> float:
         # Two days side by side: the day of the act and that of its report.
         return 0.3
     if not (one.dated and other.dated):
-        return 0.5
+        return 0.3
     narrow = max(a[1] - a[0], b[1] - b[0]) <= 31 * DAY
     return 0.7 if narrow else 0.4
 
@@ -137,6 +141,29 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0
     return len(one & other) / min(len(one), len(other))
+
+
+def _told_alike(one: Traits, other: Traits) -> float:
+    """How far the sentences share words beside the names: below 0 where they share few."""
+    if not one.evidence or not other.evidence:
+        return 0.0
+    names = one.keys | other.keys
+    return overlap(one.evidence - names, other.evidence - names) - EXPECTED
+
+
+def _lone(one: Traits, other: Traits, dates: float) -> float:
+    """One actor in common is little, unless the very day or what it is about agrees too.
+
+    Each that is missing counts 1: a date in both, and a word in common of what it is about; that
+    counts 2 where both tell what it is about in other words.
+    """
+    few = min(len(one.record.participants), len(other.record.participants)) == 1
+    if not few or dates == 1.0:
+        return 0.0
+    undated = float(not (one.dated and other.dated))
+    if one.matter & other.matter:
+        return undated
+    return undated + (2.0 if one.matter and other.matter else 1.0)
 
 
 def _place_matters(traits: Traits) -> float:

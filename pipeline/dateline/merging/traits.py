@@ -46,12 +46,17 @@ class Traits:
         return None if published is None else (_add(published, -BEFORE), _add(published, AFTER))
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        """The words of what it is about."""
+    def matter(self) -> frozenset[str]:
+        """The words of what it is about: topics, goods, amounts, the directed act."""
         record = self.record
-        parts = [record.instrument, record.action, record.item, record.amount, record.vehicle]
-        parts += [*record.topics, record.trigger.lemma]
+        parts = [record.action, record.item, record.amount, record.vehicle, *record.topics]
         return frozenset(word for part in parts if part for word in words(part)) - _COMMON
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The words of its matter, its instrument and its trigger."""
+        named = {*words(self.record.instrument or ""), *words(self.record.trigger.lemma)}
+        return (self.matter | named) - _COMMON
 
     @cached_property
     def evidence(self) -> frozenset[str]:
