@@ -6,6 +6,8 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,14 @@ def test_every_command_is_in_the_readme() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = " ".join(line for line in text.splitlines() if line.startswith("| `"))
     assert [name for name in COMMANDS if f"{name}`" not in rows] == []
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
+    names = {re.split(r"[^A-Za-z0-9-]", requirement)[0] for requirement in wanted}
+    told = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert sorted(name for name in names if f"`{name}`" not in told) == []
 
 
 def test_links_to_files_lead_somewhere() -> None:

@@ -23,6 +23,9 @@ from dateline.errors import DatelineError
 
 T = TypeVar("T")
 
+# Extras that only those need who work on dateline itself.
+DEVELOPERS = ("dev", "docs", "gazetteers")
+
 DEFAULT_MODEL = "en_core_web_md"
 SENTENCE = "Norway signed a fishing treaty with Chile on Monday."
 PUBLISHED = date(2020, 3, 18)
@@ -107,7 +110,7 @@ def _packages() -> Iterator[Finding]:
         else:
             yield _package(name, pin, found)
     for extra, names in missing.items():
-        if extra not in ("dev", "docs"):
+        if extra not in DEVELOPERS:
             yield _extra(extra, names)
 
 
@@ -193,7 +196,7 @@ def _imports() -> Iterator[Finding]:
     """What importing a dependency costs in a fresh interpreter, less the interpreter itself."""
     bare = _seconds("pass")
     for name, _, extra in _requirements():
-        if extra in ("dev", "docs") or name in NOT_IMPORTED or _version(name) is None:
+        if extra in DEVELOPERS or name in NOT_IMPORTED or _version(name) is None:
             continue
         module = IMPORT_NAMES.get(name, name.replace("-", "_"))
         cost = max(0.0, _seconds(f"import {module}") - bare)
