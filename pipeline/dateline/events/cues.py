@@ -23,6 +23,7 @@ class Cues:
     hedge_sources: frozenset[str]
     reporting: frozenset[str]
     scheduling: frozenset[str]
+    announcing: frozenset[str]
     digest: str
 
     def verbs(self) -> set[str]:
@@ -47,6 +48,7 @@ def parse_cues(text: str, *, source: str) -> Cues:
         frozenset(table["hedge"]["sources"]),
         frozenset(table["reporting"]["verbs"]),
         frozenset(table["reporting"]["scheduling"]),
+        frozenset(table["reporting"]["announcing"]),
         text,
     )
 

@@ -114,8 +114,18 @@ class Dater:
             if distance > 4:
                 break
             if above.i == verb.i:
-                return 0 if reporting and reported else self._above(clause, verb, distance)
+                if reporting and reported:
+                    return self._announced(mention, clause, verb)
+                return self._above(clause, verb, distance)
             reported = reported or above.dep_ in ("ccomp", "parataxis", "pcomp")
+        return 0
+
+    def _announced(self, mention: EventMention, clause: Token, verb: Token) -> int:
+        """A happening told through its announcement takes the announcement's date."""
+        if mention.status not in ("occurred", "denied") or not syntax.is_finite(clause):
+            return 0
+        if self.lemmas.verb(verb.lower_) in self.cues.announcing:
+            return 12
         return 0
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
