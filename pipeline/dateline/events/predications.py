@@ -83,7 +83,8 @@ def verb_arguments(verb: Token) -> Arguments:
     for agent in arguments.get("agent", ())[:2]:
         _add_inner(arguments, "agent", agent, verb)
     _add(arguments, "carrying", _cargo(verb))
-    _add(arguments, "predicate", [c for c in syntax.children(verb, "oprd", "acomp", "ccomp", "xcomp") if c.tag_.startswith("J")])
+    predicates = syntax.children(verb, "oprd", "acomp", "ccomp", "xcomp")
+    _add(arguments, "predicate", [c for c in predicates if c.tag_.startswith("J")])
     _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
     _add(arguments, "manner", syntax.children(verb, "advmod"))
     for adjective in syntax.children(verb, "acomp"):
