@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from dateline.evaluation.model import Sample
 from dateline.record import EventRecord
 from dateline.review.model import build
 from dateline.review.page import write_page
+from dateline.review.serving import ReviewServer
 from dateline.review.store import ArticleStore
 
 webdriver: Any = pytest.importorskip("selenium.webdriver")
@@ -327,6 +329,24 @@ def test_markup_in_articles_does_nothing(page: Open) -> None:
     assert found.js("return window.boom") is None
     assert found.all("#article img, #article script, #article a") == []
     assert found.one("#text").get_attribute("textContent") == text
+
+
+def test_served_texts_are_fetched_and_downloaded(page: Open, driver: Any) -> None:
+    page()
+    store = ArticleStore([article()])
+    data = build(RECORDS, store, with_texts=False)
+    server = ReviewServer(data, store, title="served")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    driver.get(server.address)
+    found = Page(driver, driver.folder)
+    found.keys("j")
+    time.sleep(0.2)
+    assert found.one("#text").get_attribute("textContent") == TEXT
+    assert found.marked("trigger") == ["signed a fishing treaty"]
+    found.keys("kaaaa")
+    assert [sample.text for sample in found.downloaded()] == [TEXT]
+    server.shutdown()
+    server.server_close()
 
 
 def test_shortcuts_can_be_switched_off(page: Open) -> None:

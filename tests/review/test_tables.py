@@ -62,6 +62,13 @@ def test_counts() -> None:
     assert counted["country"] == {"NO": 3, "CH": 2, "KE": 1}
 
 
+def test_undated_ones_are_told_apart() -> None:
+    _, counted = count([*EVENTS, treaty()], ["month"])
+    lines = list(chart("month", counted["month"], top=5, width=80))
+    assert lines[1].split()[:2] == ["2020-03", "2"]
+    assert lines[2].strip() == "2 undated"
+
+
 def test_chart_scales_and_tells_what_is_left_out() -> None:
     _, counted = count([*EVENTS, treaty()], ["actor"])
     lines = list(chart("actor", counted["actor"], top=2, width=80))

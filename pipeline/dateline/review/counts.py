@@ -54,6 +54,8 @@ def ranked(dimension: str, counter: Counter[str]) -> list[tuple[str, int]]:
 def chart(dimension: str, counter: Counter[str], *, top: int, width: int) -> Iterator[str]:
     """The counts of one dimension as lines with bars; `top` values, the latest of the months."""
     rows = ranked(dimension, counter)
+    undated = counter[NONE] if dimension in CHRONOLOGICAL else 0
+    rows = [row for row in rows if row[0] != NONE or not undated]
     shown = rows[-top:] if dimension in CHRONOLOGICAL else rows[:top]
     most = max((number for _, number in shown), default=1)
     digits = len(str(most))
@@ -66,3 +68,5 @@ def chart(dimension: str, counter: Counter[str], *, top: int, width: int) -> Ite
         yield f"  {text}{' ' * (label - width_of(text))}  {number:>{digits}} {bar}"
     if len(rows) > len(shown):
         yield f"  … and {len(rows) - len(shown)} more"
+    if undated:
+        yield f"  {undated} undated"
