@@ -264,5 +264,5 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
     compiled = compile_frames(frames, lists, digest=digest.hexdigest())
     for names in lists.values():
         compiled.lemmas.add_nouns(names)
-        compiled.lemmas.add_verbs(names)
+        compiled.lemmas.add_verbs(names, sure=False)
     return compiled

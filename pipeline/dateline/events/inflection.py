@@ -74,11 +74,15 @@ class Lemmas:
     verbs: dict[str, str] = field(default_factory=dict)
     nouns: dict[str, str] = field(default_factory=dict)
 
-    def add_verbs(self, lemmas: Iterable[str]) -> None:
-        """Know all forms of these verbs; an earlier entry of a form wins."""
+    def add_verbs(self, lemmas: Iterable[str], *, sure: bool = True) -> None:
+        """Know all forms of these verbs; an earlier entry of a form wins.
+
+        A lemma overrules it, unless it is not `sure` to be a verb: the noun "holding" leaves "holding
+        talks" to "hold".
+        """
         for lemma in lemmas:
             for form in verb_forms(lemma):
-                if form == lemma:
+                if sure and form == lemma:
                     self.verbs[form] = lemma
                 else:
                     self.verbs.setdefault(form, lemma)
