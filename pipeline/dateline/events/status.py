@@ -50,7 +50,7 @@ class _Reader:
         found = self._inside(mention.head)
         if found:
             return found
-        if mention.head.dep_ == "pobj":
+        if mention.head.dep_ == "pobj" and any(c.lower_ in ("a", "an") for c in mention.head.children):
             found = self._word("preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}")
             if found:
                 return found
@@ -82,6 +82,8 @@ class _Reader:
         phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
         key = f"{lemma} {phrasal}" if phrasal else lemma
         found = self._word("support", key) or (self._word("support", lemma) if not phrasal else None)
+        if found and found[0] == "ongoing":
+            return self.verb(verb, mention) or found
         if found and mention.stage not in ENDING:
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         is_light = mention.support is not None and mention.support.token.i == verb.i
@@ -115,6 +117,8 @@ class _Reader:
             cue = self._word("governor", lemma)
             if governor.lower_ == "had" and token.dep_ == "xcomp":
                 return None
+            if syntax.is_noun(governor) and any(self._word("determiner", c.lower_) for c in governor.children):
+                return "denied", f"no {lemma}"
             if cue and cue[0] != "transparent" and not _told_as_fact(token, cue[0]):
                 if cue[0] == "denied" and self._negation(governor):
                     return "occurred", f"not {lemma}"
@@ -144,8 +148,8 @@ class _Reader:
     def _seems(self, verb: Token) -> bool:
         """True for the infinitive after "appears", "seems", and of what is done to reach the end told."""
         lemma = self.lemmas.verb(verb.head.lower_)
-        if verb.dep_ == "advcl" and verb.head.tag_ in ("VBD", "VBN"):
-            return self.cues.status["purpose"].get(lemma) == "occurred"
+        if verb.dep_ in ("advcl", "xcomp") and verb.head.tag_ in ("VBD", "VBN") and self._word("purpose", lemma):
+            return True
         return verb.dep_ == "xcomp" and self.cues.status["governor"].get(lemma) == "transparent"
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
@@ -161,13 +165,18 @@ class _Reader:
                 return offered
         if own and _progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
-        if own and verb.tag_ in ("VBZ", "VBP") and mention.stage in STATES:
+        if own and verb.tag_ in ("VBZ", "VBP") and mention.stage in STATES and not self._suggested(verb):
             return "ongoing", "present"
         if verb.lower_ in COPULAS:
             found = next((f for c in syntax.children(verb, "acomp") if (f := self._word("governor", c.lower_))), None)
             if found and found[0] != "transparent":
                 return found
         return None
+
+    def _suggested(self, verb: Token) -> bool:
+        """True for "suggested that they guard it": a present that is only proposed."""
+        cue = self._word("governor", self.lemmas.verb(verb.head.lower_))
+        return verb.dep_ == "ccomp" and verb.head is not verb and cue is not None and cue[0] == "possible"
 
     def _child(self, child: Token, verb: Token) -> Found | None:
         low = child.lower_
