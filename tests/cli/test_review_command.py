@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -60,6 +64,20 @@ def test_wrong_usage(files: Path) -> None:  # noqa: ARG001 - the files are neede
     assert review("--articles", "none", "-o", "x.html").exit_code == 2
     done = review("-o", "nowhere/x.html")
     assert done.exit_code == 1 and "cannot write" in done.stderr
+
+
+def test_serving_until_interrupted(files: Path) -> None:
+    options = ["--articles", "articles.jsonl", "--serve", "--port", "0"]
+    code = "from dateline.cli import main; main()"
+    command = [sys.executable, "-c", code, "review", "events.jsonl", *options]
+    with subprocess.Popen(command, cwd=files, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr
+        told = next(line for line in server.stderr if line.startswith("http://127.0.0.1:"))
+        address = told.split()[0]
+        with urllib.request.urlopen(f"{address}texts/0", timeout=10) as answer:
+            assert answer.read().decode() == TEXT
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) == 0
 
 
 def test_the_own_way_of_choosing(files: Path) -> None:  # noqa: ARG001 - the files are needed

@@ -403,6 +403,28 @@ def test_every_control_has_a_name(page: Open) -> None:
     assert "Chile, Norway; 2020-03-16; occurred" in option.get_attribute("aria-label")
 
 
+def test_what_a_screen_reader_is_told(page: Open, driver: Any) -> None:
+    found = page()
+    found.keys("j")
+    nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    told = {
+        (node["role"]["value"], node.get("name", {}).get("value", ""))
+        for node in nodes
+        if not node.get("ignored")
+    }
+    option = (
+        "agreement; Chile, Norway; 2020-03-16; occurred; concluded treaty: fishing; not yet judged"
+    )
+    assert ("option", option) in told
+    assert {("listbox", "Events"), ("button", "Download labels"), ("region", "Article"),
+            ("combobox", "type"), ("textbox", "trigger"), ("checkbox", "hedged"),
+            ("button", "2020-03: 1 event, 1 agreement"), ("link", "To the list of events"),
+            ("heading", "Fishing")} <= told  # fmt: skip
+    assert [
+        role for role, name in told if not name and role in ("button", "textbox", "option")
+    ] == []
+
+
 TIMES = """
 const timed = (act) => { const start = performance.now(); act(); document.body.offsetHeight;
   return performance.now() - start; };
