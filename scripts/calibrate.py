@@ -3,9 +3,8 @@
 
     python scripts/calibrate.py [--write] [--gold FILE ...]
 
-Without --gold: the dev gold beside the project, where it is there, and corpus/dev. A record is right
-where it is paired with a labelled event (EVENTS.md). The reliability table is cross-validated:
-each article's records are judged by weights fitted on the other articles. --write stores the
+Without --gold: the dev gold beside the project, where it is there, and corpus/dev. A record is
+right where it is paired with a labelled event. The reliability table is cross-validated: each article's records are judged by weights fitted on the other articles. --write stores the
 weights in models/dateline_models/cues/confidence.toml.
 """
 
@@ -53,7 +52,9 @@ def rows_of(extractor: Extractor, samples: list[dict[str, Any]]) -> Iterator[Row
         reference = reference_date(article)
         times = find_times(doc, reference=reference)
         actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
-        events = find_events(doc, actors=actors, times=times, frames=extractor.frames, reference=reference)
+        events = find_events(
+            doc, actors=actors, times=times, frames=extractor.frames, reference=reference
+        )
         right = paired(sample, extractor.extract_parsed(article, doc))
         for event in events:
             main = main_mention(event)
@@ -64,9 +65,7 @@ def rows_of(extractor: Extractor, samples: list[dict[str, Any]]) -> Iterator[Row
 def paired(sample: dict[str, Any], records: list[Any]) -> set[tuple[str, int]]:
     """(type, trigger start) of the records that are paired with a labelled event."""
     gold = [read_event(e, text=sample["text"], place=sample["id"]) for e in sample["events"]]
-    return {
-        (records[j].type, records[j].trigger.start) for _, j in pair(gold, events_of(records))
-    }
+    return {(records[j].type, records[j].trigger.start) for _, j in pair(gold, events_of(records))}
 
 
 def fit(rows: list[Row], names: list[str]) -> np.ndarray:
@@ -102,9 +101,14 @@ def print_table(judged: list[tuple[float, bool]]) -> None:
     """The reliability table, by tenths."""
     print("| confidence | records | right |\n|---|---|---|")
     for low in range(10):
-        inside = [right for c, right in judged if low / 10 <= c < (low + 1) / 10 or (low == 9 and c == 1)]
+        inside = [
+            right for c, right in judged if low / 10 <= c < (low + 1) / 10 or (low == 9 and c == 1)
+        ]
         if inside:
-            print(f"| {low / 10:.1f}–{(low + 1) / 10:.1f} | {len(inside)} | {sum(inside) / len(inside):.2f} |")
+            print(
+                f"| {low / 10:.1f}–{(low + 1) / 10:.1f} "
+                f"| {len(inside)} | {sum(inside) / len(inside):.2f} |"
+            )
 
 
 def main() -> None:
@@ -121,7 +125,10 @@ def main() -> None:
     weights = fit(rows, names)
     if args.write:
         lines = [f'"{n}" = {w:.3f}' for n, w in zip(names, weights, strict=True)]
-        TARGET.write_text("# Fitted by scripts/calibrate.py.\n[weights]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        TARGET.write_text(
+            "# Fitted by scripts/calibrate.py.\n[weights]\n" + "\n".join(lines) + "\n",
+            encoding="utf-8",
+        )
 
 
 if __name__ == "__main__":

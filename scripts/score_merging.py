@@ -55,9 +55,17 @@ def labelled_mentions(
 
 
 def _mention(
-    doc: Doc, label: dict[str, Any], kind: str, found: dict[tuple[str, int], EventMention], frames: FrameSet
+    doc: Doc,
+    label: dict[str, Any],
+    kind: str,
+    found: dict[tuple[str, int], EventMention],
+    frames: FrameSet,
 ) -> EventMention | None:
-    tokens = [t for t in doc if t.idx < label["end"] and t.idx + len(t) > label["start"] and not t.is_space]
+    tokens = [
+        t
+        for t in doc
+        if t.idx < label["end"] and t.idx + len(t) > label["start"] and not t.is_space
+    ]
     for token in tokens:
         if (kind, token.i) in found:
             return found[kind, token.i]
@@ -78,12 +86,19 @@ def _roles(kind: str) -> dict[str, tuple[str, ...]]:
 
 def events_of(extractor: Extractor, sample: dict[str, Any], doc: Doc) -> tuple[list[Event], Keyed]:
     """The events that merging forms from the labels of one sample."""
-    article = Article(id=sample["id"], text=sample["text"], title=sample.get("title") or None, published=sample.get("published") or None)
+    article = Article(
+        id=sample["id"],
+        text=sample["text"],
+        title=sample.get("title") or None,
+        published=sample.get("published") or None,
+    )
     actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
     reference = reference_date(article)
     times = find_times(doc, reference=reference)
     mentions, belongs = labelled_mentions(sample, doc, actors, extractor.frames)
-    dressed = dress(mentions, actors=actors, times=times, frames=extractor.frames, reference=reference)
+    dressed = dress(
+        mentions, actors=actors, times=times, frames=extractor.frames, reference=reference
+    )
     return inherit(merge(dressed)), belongs
 
 
@@ -105,7 +120,10 @@ def main() -> None:
 
 def tally(count: Counter[str], sample: dict[str, Any], events: list[Event], belongs: Keyed) -> None:
     """Add one article's counts: a formed event is right where it can be paired with a label."""
-    groups = [[belongs[m.type, m.head.i] for m in e.mentions if (m.type, m.head.i) in belongs] for e in events]
+    groups = [
+        [belongs[m.type, m.head.i] for m in e.mentions if (m.type, m.head.i) in belongs]
+        for e in events
+    ]
     count["labelled"] += len(sample["events"])
     count["formed"] += len(events)
     free = set(belongs.values())
@@ -129,7 +147,8 @@ def figures(count: Counter[str]) -> dict[str, float]:
     bp, br = (count[k] / 1000 / count["mentions"] for k in ("b3p", "b3r"))
     return {
         "event_p": round(p, 3), "event_r": round(r, 3), "event_f1": round(2 * p * r / (p + r), 3),
-        "b_cubed_p": round(bp, 3), "b_cubed_r": round(br, 3), "b_cubed_f1": round(2 * bp * br / (bp + br), 3),
+        "b_cubed_p": round(bp, 3), "b_cubed_r": round(br, 3),
+        "b_cubed_f1": round(2 * bp * br / (bp + br), 3),
     }  # fmt: skip
 
 

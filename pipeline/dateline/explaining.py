@@ -25,16 +25,24 @@ def explain(extractor: Extractor, article: Article) -> Iterator[str]:
     actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
     times = find_times(doc, reference=article.published)
     yield from _section("parse", (_parse_line(t) for t in doc if not t.is_space))
-    yield from _section("actors", (f"{a.id}  {a.name}  ({a.kind}, {a.country or '-'})" for a in actors.actors))
+    yield from _section(
+        "actors", (f"{a.id}  {a.name}  ({a.kind}, {a.country or '-'})" for a in actors.actors)
+    )
     yield from _section("times", (f"{t.text!r}  {t.value}  edtf {t.edtf or '-'}" for t in times))
     matcher = Matcher(extractor.frames, keep=True)
     matcher.match(doc, actors)
-    yield from _section("frames tried", (_attempt_line(a.frame, a.trigger, a.applied, a.reason) for a in matcher.attempts))
+    yield from _section(
+        "frames tried",
+        (_attempt_line(a.frame, a.trigger, a.applied, a.reason) for a in matcher.attempts),
+    )
     mentions = find_mentions(doc, actors=actors, times=times, frames=extractor.frames)
     for mention in mentions:
         yield from _section(f"mention {mention.frame.id}", _mention_lines(mention, doc))
     records = extractor.extract_parsed(article, doc)
-    yield from _section("records", (r.model_dump_json(by_alias=True, exclude={"producer", "article"}) for r in records))
+    yield from _section(
+        "records",
+        (r.model_dump_json(by_alias=True, exclude={"producer", "article"}) for r in records),
+    )
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -43,7 +51,8 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 
 def _parse_line(token: Token) -> str:
-    return f"{token.i:3d}  {token.text:18s} {token.tag_:5s} {token.dep_:10s} <- {token.head.text:15s} {token.ent_type_}".rstrip()
+    word = f"{token.i:3d}  {token.text:18s} {token.tag_:5s} {token.dep_:10s}"
+    return f"{word} <- {token.head.text:15s} {token.ent_type_}".rstrip()
 
 
 def _attempt_line(frame: str, trigger: str, applied: bool, reason: str) -> str:
@@ -58,4 +67,5 @@ def _mention_lines(mention: EventMention, doc: Doc) -> Iterator[str]:
         yield f"role      {filler.role:14s} {filler.actor.name} (by {filler.function})"
     yield f"status    {mention.status} ({mention.status_cue}){', hedged' if mention.hedged else ''}"
     yield f"time      {mention.time.text if mention.time else '-'}"
-    yield f"contents  topics={mention.topics} item={mention.item} instrument={mention.instrument} amount={mention.amount}"
+    yield f"contents  topics={mention.topics} instrument={mention.instrument}"
+    yield f"          item={mention.item} amount={mention.amount} vehicle={mention.vehicle}"

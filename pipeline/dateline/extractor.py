@@ -22,7 +22,7 @@ from dateline.record import EventRecord, Producer
 from dateline.times import dateline_date, find_times
 
 DEFAULT_MODEL = "en_core_web_md"
-# Below this a record is wrong more often than it helps: it costs more precision than it adds recall.
+# Below this a record costs more precision than it adds recall.
 DEFAULT_MIN_CONFIDENCE = 0.4
 
 
@@ -52,7 +52,9 @@ class Extractor:
         """The events that `article` reports, in the order of their first mention."""
         return next(self.pipe([article]))
 
-    def pipe(self, articles: Iterable[Article], *, batch_size: int = 32) -> Iterator[list[EventRecord]]:
+    def pipe(
+        self, articles: Iterable[Article], *, batch_size: int = 32
+    ) -> Iterator[list[EventRecord]]:
         """One list of records an article, in the order of `articles`."""
         reader = DocReader(
             nlp=self.nlp, cascade=self.settings.cascade, triggers=self.frames.trigger_forms

@@ -96,7 +96,7 @@ class Participant(_Part):
 
 
 class EventDate(Mention):
-    """When it happens: EDTF (ISO 8601-2) and TIMEX3. `earliest`/`latest` are days, null where open."""
+    """When it happens: EDTF (ISO 8601-2), TIMEX3. `earliest`/`latest` are days, null if open."""
 
     edtf: str
     earliest: datetime.date | None = None

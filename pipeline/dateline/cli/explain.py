@@ -13,10 +13,21 @@ from dateline.extractor import DEFAULT_MODEL
 
 @click.command()
 @click.argument("sentence")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication date, YYYY-MM-DD.")
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Any installed spaCy pipeline.")
-@click.option("--frames", multiple=True, type=click.Path(path_type=Path, exists=True), help="More frames: a file or folder.")
-def command(sentence: str, published: datetime | None, model: str, frames: tuple[Path, ...]) -> None:
+@click.option(
+    "--published", type=click.DateTime(["%Y-%m-%d"]), help="Publication date, YYYY-MM-DD."
+)
+@click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, help="Any installed spaCy pipeline."
+)
+@click.option(
+    "--frames",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="More frames: a file or folder.",
+)
+def command(
+    sentence: str, published: datetime | None, model: str, frames: tuple[Path, ...]
+) -> None:
     """Show how SENTENCE is read: parse, actors, times, frames tried, mentions, records.
 
     \b
@@ -27,6 +38,8 @@ def command(sentence: str, published: datetime | None, model: str, frames: tuple
     from dateline.extractor import load
 
     extractor = load(model, frames=frames)
-    article = Article(id="sentence", text=sentence, published=published.date() if published else None)
+    article = Article(
+        id="sentence", text=sentence, published=published.date() if published else None
+    )
     for line in explain(extractor, article):
         click.echo(line)

@@ -1,4 +1,4 @@
-"""PLOVER and CAMEO codes of a record, by the table in models/dateline_models/mappings/codes.toml."""
+"""PLOVER and CAMEO codes of a record, by the table in cues/codes.toml."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ def _table() -> list[dict[str, Any]]:
 def codes_for(mention: EventMention, *, stage: str | None) -> Codes:
     """The codes of the first rule whose type, status and stage fit; a frame's own codes win."""
     frame = mention.frame
-    fact = {"type": mention.type, "status": mention.status, "stage": stage or "", "lemma": mention.lemma}
+    fact = {
+        "type": mention.type,
+        "status": mention.status,
+        "stage": stage or "",
+        "lemma": mention.lemma,
+    }
     for rule in _table():
         if all(fact[key] in rule[key] for key in ("type", "status", "stage") if key in rule):
             own = not rule.get("final")

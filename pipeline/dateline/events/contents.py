@@ -14,13 +14,14 @@ from dateline.events.mentions import EventMention, PlaceMention
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
-from dateline.events.selecting import select
 
 MAX_TOPICS = 12
 TOPICAL = frozenset({"in", "on", "concerning", "regarding", "for"})
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 PLACE_KINDS = frozenset({"place", "country"})
-AMOUNT = re.compile(r"[$€£¥%]|\b(?:dlrs?|dollars?|mln|billion|million|bn|euros?|pounds?|yen|stg|marks?)\b", re.I)
+AMOUNT = re.compile(
+    r"[$€£¥%]|\b(?:dlrs?|dollars?|mln|billion|million|bn|euros?|pounds?|yen|stg|marks?)\b", re.I
+)
 # A sum of money as newspapers print it: "$5.2 billion", "30 mln dlrs", "38 dlrs a share".
 SUM = re.compile(
     r"(?:US|A|C|HK|NZ)?\s?[$€£¥]\s?\d[\d,.]*(?:\s?(?:-|to)\s?[$€£]?\d[\d,.]*)?(?:[\s-]?(?:bn|billion|mln|million|m|trillion)\b)?"
@@ -28,7 +29,19 @@ SUM = re.compile(
     r"(?:dlrs?|dollars?|euros?|pounds?|yen|stg|sterling|marks?|francs?|crowns?|guilders|yuan|rupees|ro?ubles|pesos|dirhams|riyals|dinars|lire|won|reais)\b"
     r"(?:\s(?:a|per)\sshare|\seach)?"
 )
-AMOUNT_FUNCTIONS = ("for", "patient.for", "patient", "object", "of", "patient.of", "modifier", "at", "worth", "to", "with")
+AMOUNT_FUNCTIONS = (
+    "for",
+    "patient.for",
+    "patient",
+    "object",
+    "of",
+    "patient.of",
+    "modifier",
+    "at",
+    "worth",
+    "to",
+    "with",
+)
 QUOTES = "“”\"'`‘’ \n\t,;:.–—-"
 
 
@@ -65,7 +78,9 @@ def phrase_text(head: Token, *, clauses: bool = False) -> str:
     """The noun phrase of `head` as the text words it, without article and possessor."""
     start, end = phrase_span(head, clauses=clauses)
     doc = head.doc
-    while start < head.i and (doc[start].tag_ in DETERMINERS or doc[start].tag_ == "POS" or doc[start].is_punct):
+    while start < head.i and (
+        doc[start].tag_ in DETERMINERS or doc[start].tag_ == "POS" or doc[start].is_punct
+    ):
         start += 1
     return clean(doc[start:end].text)
 
@@ -76,13 +91,17 @@ def states_amount(head: Token) -> bool:
     return AMOUNT.search(head.doc[start:end].text) is not None
 
 
-def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> None:
+def set_contents(
+    mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet
+) -> None:
     """Set topics, item, amount, vehicle, action, instrument and places of a mention."""
     frame = mention.frame
     mention.topics = topics(mention, arguments, actors, frames)
     mention.item = _first_phrase(frame.item, arguments, frames, mention)
     mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention)
-    mention.instrument = _instrument(mention, frames) or _instrument_acted_on(mention, arguments, frames)
+    mention.instrument = _instrument(mention, frames) or _instrument_acted_on(
+        mention, arguments, frames
+    )
     if frame.action:
         mention.action = _action(mention, arguments)
     if frame.amount:
@@ -90,16 +109,26 @@ def set_contents(mention: EventMention, arguments: Arguments, actors: Actors, fr
     mention.places = _places(mention, arguments, actors)
 
 
-def topics(mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[str]:
+def topics(
+    mention: EventMention, arguments: Arguments, actors: Actors, frames: FrameSet
+) -> list[str]:
     """Topics in text order, each once: of the first function of the frame that yields any."""
     taken = {f.start for f in mention.fillers}
     for function in mention.frame.topics:
         found: list[str] = []
-        heads = [h for h in select(_with_content(mention, arguments), function, frames) if h.i not in taken]
+        heads = [
+            h
+            for h in select(_with_content(mention, arguments), function, frames)
+            if h.i not in taken
+        ]
         for head in heads:
             if _is_actor(head, actors):
                 continue
-            texts = [_modifier_topic(head, frames)] if function == "modifier" else _topic_texts(head, frames)
+            texts = (
+                [_modifier_topic(head, frames)]
+                if function == "modifier"
+                else _topic_texts(head, frames)
+            )
             found.extend(t for t in texts if t and t not in found)
         if found:
             return found[:MAX_TOPICS]
@@ -114,15 +143,23 @@ def _with_content(mention: EventMention, arguments: Arguments) -> Arguments:
     for clause in content_clauses(mention.frame, arguments):
         for function, heads in verb_arguments(clause).items():
             inner.setdefault(function.removeprefix("patient."), []).extend(heads)
-    return inner | arguments | {f: [*arguments.get(f, []), *h] for f, h in inner.items() if f in TOPICAL}
+    return (
+        inner
+        | arguments
+        | {f: [*arguments.get(f, []), *h] for f, h in inner.items() if f in TOPICAL}
+    )
 
 
 def _topic_texts(head: Token, frames: FrameSet, *, depth: int = 0) -> list[str]:
-    """The phrase of a head, its parts apart; of "work in the fields of A and B" the phrases of A and B."""
+    """The phrase of a head, its parts apart; of "work in the fields of A and B" A and B."""
     if syntax.is_verb(head):
         return [t for o in syntax.objects(head) if syntax.is_noun(o) for t in _parts(o)]
     lemma = frames.lemmas.noun(head.lower_)
-    if not syntax.is_noun(head) or head.ent_type_ in ("DATE", "TIME") or frames.is_one_of(lemma, ("$no_topics",)):
+    if (
+        not syntax.is_noun(head)
+        or head.ent_type_ in ("DATE", "TIME")
+        or frames.is_one_of(lemma, ("$no_topics",))
+    ):
         return []
     if depth < 3 and frames.is_one_of(lemma, ("$vague_topics",)):
         inner = syntax.prepositional(head, "of", "in", "on", "to")
@@ -150,7 +187,7 @@ def _parts(head: Token) -> list[str]:
 
 
 def _topic_members(head: Token) -> set[int]:
-    """Token indices of the phrase that names a topic: no date, party, place adverb or relative clause."""
+    """Tokens of the phrase that names a topic: no date, party, place adverb, relative clause."""
     members = {head.i}
     stack = [child for child in head.children if not _is_outside(child, head)]
     while stack:
@@ -161,7 +198,19 @@ def _topic_members(head: Token) -> set[int]:
 
 
 def _is_outside(child: Token, head: Token) -> bool:
-    if child.dep_ in ("conj", "cc", "appos", "relcl", "parataxis", "det", "poss", "preconj", "predet", "npadvmod", "advcl"):
+    if child.dep_ in (
+        "conj",
+        "cc",
+        "appos",
+        "relcl",
+        "parataxis",
+        "det",
+        "poss",
+        "preconj",
+        "predet",
+        "npadvmod",
+        "advcl",
+    ):
         return True
     if child.dep_ == "punct":
         return child.tag_ != "HYPH"
@@ -171,31 +220,59 @@ def _is_outside(child: Token, head: Token) -> bool:
         return child.tag_ != "VB"
     if child.dep_ == "prep":
         dated = any(c.ent_type_ in ("DATE", "TIME") for c in child.children)
-        return dated or child.lower_ in ("with", "between", "by", "from", "after", "before", "since", "during", "at")
+        return dated or child.lower_ in (
+            "with",
+            "between",
+            "by",
+            "from",
+            "after",
+            "before",
+            "since",
+            "during",
+            "at",
+        )
     return child.dep_ == "advmod"
 
 
 def _modifier_topic(head: Token, frames: FrameSet) -> str | None:
     """The compound before a trigger noun ("information technology deal"), where `head` ends it."""
-    if head.tag_ not in ("NN", "NNS") and not frames.is_one_of(head.lower_, ("$topical_adjectives",)):
+    if head.tag_ not in ("NN", "NNS") and not frames.is_one_of(
+        head.lower_, ("$topical_adjectives",)
+    ):
         return None
     doc, start = head.doc, head.i
-    if head.i + 1 < len(doc) and doc[head.i + 1].dep_ == "compound" and head.head.i == doc[head.i + 1].head.i:
+    if (
+        head.i + 1 < len(doc)
+        and doc[head.i + 1].dep_ == "compound"
+        and head.head.i == doc[head.i + 1].head.i
+    ):
         return None
-    while start > 0 and doc[start - 1].tag_ in ("NN", "NNS", "HYPH") and doc[start - 1].dep_ in ("compound", "nmod", "punct"):
+    while (
+        start > 0
+        and doc[start - 1].tag_ in ("NN", "NNS", "HYPH")
+        and doc[start - 1].dep_ in ("compound", "nmod", "punct")
+    ):
         start -= 1
     words = [t.lower_ for t in doc[start : head.i + 1]]
-    if any(frames.is_one_of(w, ("$no_topic_modifiers", "$instrument_modifiers")) for w in words[-1:]):
+    if any(
+        frames.is_one_of(w, ("$no_topic_modifiers", "$instrument_modifiers")) for w in words[-1:]
+    ):
         return None
     return clean(doc[start : head.i + 1].text)
 
 
 def _is_actor(head: Token, actors: Actors) -> bool:
     mention = actors.mention_at(head.i)
-    return mention is not None and mention.head == head.i and mention.form in ("name", "acronym", "pronoun", "plural")
+    return (
+        mention is not None
+        and mention.head == head.i
+        and mention.form in ("name", "acronym", "pronoun", "plural")
+    )
 
 
-def _first_phrase(functions: Iterable[str], arguments: Arguments, frames: FrameSet, mention: EventMention) -> str | None:
+def _first_phrase(
+    functions: Iterable[str], arguments: Arguments, frames: FrameSet, mention: EventMention
+) -> str | None:
     taken = {f.start for f in mention.fillers}
     for function in functions:
         for head in select(arguments, function, frames):
@@ -228,7 +305,9 @@ def _instrument(mention: EventMention, frames: FrameSet) -> str | None:
     return " ".join(words)
 
 
-def _instrument_acted_on(mention: EventMention, arguments: Arguments, frames: FrameSet) -> str | None:
+def _instrument_acted_on(
+    mention: EventMention, arguments: Arguments, frames: FrameSet
+) -> str | None:
     """For "ratified the treaty" and "withdrew from the pact" what is acted on is the instrument."""
     if mention.type != "agreement" or mention.predication.pos != "verb":
         return None
@@ -274,7 +353,11 @@ def _places(mention: EventMention, arguments: Arguments, actors: Actors) -> list
 def _add_place(found: list[PlaceMention], head: Token, actors: Actors, fillers: set[str]) -> None:
     span = actors.mention_at(head.i)
     for actor in actors.resolve(head):
-        if actor.kind in PLACE_KINDS and actor.id not in fillers and all(p.name != actor.name for p in found):
+        if (
+            actor.kind in PLACE_KINDS
+            and actor.id not in fillers
+            and all(p.name != actor.name for p in found)
+        ):
             start, end = (span.start, span.end) if span else (head.i, head.i + 1)
             found.append(PlaceMention(actor.name, actor.country, start, end))
 

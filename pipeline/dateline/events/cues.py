@@ -9,7 +9,18 @@ from importlib.resources import files
 
 from dateline.errors import DataError
 
-SECTIONS = ("governor", "modal", "modifier", "adverb", "conjunction", "determiner", "support", "preposition", "own", "purpose")
+SECTIONS = (
+    "governor",
+    "modal",
+    "modifier",
+    "adverb",
+    "conjunction",
+    "determiner",
+    "support",
+    "preposition",
+    "own",
+    "purpose",
+)
 VALUES = ("planned", "possible", "denied", "ongoing", "occurred", "transparent")
 
 
@@ -37,7 +48,10 @@ def parse_cues(text: str, *, source: str) -> Cues:
     table = tomllib.loads(text)
     unknown = set(table) - {*SECTIONS, "hedge", "reporting"}
     if unknown:
-        raise DataError(f"{source}: unknown section {sorted(unknown)[0]!r}; allowed: {', '.join(SECTIONS)}, hedge, reporting")
+        raise DataError(
+            f"{source}: unknown section {sorted(unknown)[0]!r}; "
+            f"allowed: {', '.join(SECTIONS)}, hedge, reporting"
+        )
     status: dict[str, dict[str, str]] = {}
     for section in SECTIONS:
         status[section] = _words(table.get(section, {}), source=f"{source}: [{section}]")
@@ -56,7 +70,9 @@ def parse_cues(text: str, *, source: str) -> Cues:
 def _words(section: dict[str, list[str]], *, source: str) -> dict[str, str]:
     unknown = set(section) - set(VALUES)
     if unknown:
-        raise DataError(f"{source}: unknown status {sorted(unknown)[0]!r}; allowed: {', '.join(VALUES)}")
+        raise DataError(
+            f"{source}: unknown status {sorted(unknown)[0]!r}; allowed: {', '.join(VALUES)}"
+        )
     found: dict[str, str] = {}
     for value, words in section.items():
         for word in words:

@@ -22,6 +22,8 @@ WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
 # What is done to an instrument: the year before its name ("the 1972 treaty") is not the date of it.
 ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
+# A noun trigger under these relations shares the time of the trigger above it.
+SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
@@ -72,14 +74,14 @@ class Dater:
             if token.i in own:
                 return 0 if _nearer(mention, head, mentions) else 100 - steps
             if token.i in others - own:
-                return self._shared(mention, token, mentions, steps)
+                return self._shared(mention, token, steps)
             if syntax.is_verb(token):
                 if token.dep_ in ("relcl", "acl") and token.head.i == mention.head.i:
                     return 40 - steps
                 return self._from_clause(mention, token, head, mentions)
         return 0
 
-    def _shared(self, mention: EventMention, token: Token, mentions: list[EventMention], steps: int) -> int:
+    def _shared(self, mention: EventMention, token: Token, steps: int) -> int:
         """The time is tied to another trigger; coordinated or participial clauses share it."""
         clause = clause_of(mention)
         if clause is None:
@@ -94,12 +96,13 @@ class Dater:
 
     def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
         return any(
-            s.token.i == token.i and s.relation.split(":")[-1] in ("in", "at", "during", "for", "on", "with")
-            or (s.token.i == token.i and s.relation in ("patient", "agent"))
+            s.token.i == token.i and s.relation.split(":")[-1] in SHARING
             for s in mention.predication.supports
         )
 
-    def _from_clause(self, mention: EventMention, verb: Token, head: Token, mentions: list[EventMention]) -> int:
+    def _from_clause(
+        self, mention: EventMention, verb: Token, head: Token, mentions: list[EventMention]
+    ) -> int:
         """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
         clause = clause_of(mention)
         if clause is None:
@@ -186,13 +189,14 @@ def _joins(one: TimeExpression, two: TimeExpression, between: str) -> bool:
 
 def _interval(one: TimeExpression, two: TimeExpression, text: str) -> TimeExpression:
     return dataclasses.replace(
-        one, end=two.end, text=text[one.start : two.end], edtf=f"{one.edtf}/{two.edtf}", latest=two.latest,
+        one, end=two.end, text=text[one.start : two.end], latest=two.latest,
+        edtf=f"{one.edtf}/{two.edtf}",
         granularity="interval",
     )  # fmt: skip
 
 
 def carry_over(mentions: list[EventMention]) -> None:
-    """A past clause without a date of its own takes that of the sentence before, told of the same actor."""
+    """A past clause without a date takes that of the sentence before, told of the same actor."""
     for index, mention in enumerate(mentions):
         if mention.time is not None or not _tells_on(mention):
             continue
@@ -201,7 +205,12 @@ def carry_over(mentions: list[EventMention]) -> None:
             gap = mention.head.sent.start - earlier.head.sent.end
             if gap > 1:
                 break
-            if gap < 0 or earlier.time is None or earlier.time_basis == "context" or not _tells_on(earlier):
+            if (
+                gap < 0
+                or earlier.time is None
+                or earlier.time_basis == "context"
+                or not _tells_on(earlier)
+            ):
                 continue
             if actors & {a.id for a in earlier.actors()}:
                 mention.time, mention.time_basis = earlier.time, "context"
@@ -214,7 +223,7 @@ def _tells_on(mention: EventMention) -> bool:
 
 
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
-    """A bare weekday or month of what has happened lies behind, whatever the parse of its clause."""
+    """A bare weekday or month of what has happened lies behind, however its clause is parsed."""
     time = mention.time
     if reference is None or time is None or time.basis != "relative" or time.earliest is None:
         return

@@ -11,7 +11,13 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.frames import FrameSet
-from dateline.events.inference import complete, infer_from_clauses, infer_speaker, inherit, name_signatories
+from dateline.events.inference import (
+    complete,
+    infer_from_clauses,
+    infer_speaker,
+    inherit,
+    name_signatories,
+)
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge

@@ -35,7 +35,7 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
 
 
 def name_signatories(mention: EventMention, actors: Actors) -> None:
-    """Who signs in person signs for a party: the one named, or the state of "the Peruvian minister"."""
+    """Who signs in person signs for a party: the one named, or that of "the Peruvian minister"."""
     if mention.type != "agreement" or mention.lemma.split()[0] not in SIGNING:
         return
     signers = [
@@ -137,7 +137,9 @@ def _may_inherit(mention: EventMention) -> bool:
 
 def _source(event: Event, named: list[Event]) -> Event | None:
     position = event.mentions[0].head.i
-    related = [e for e in named if e.type in RELATED[event.type] and len(e.actors()) >= MIN_INHERITED]
+    related = [
+        e for e in named if e.type in RELATED[event.type] and len(e.actors()) >= MIN_INHERITED
+    ]
     return min(related, key=lambda e: _distance(e, position), default=None)
 
 
@@ -159,4 +161,6 @@ def _copy_actors(event: Event, source: Event) -> None:
         for filler in mention.fillers:
             if filler.actor.id not in seen and not any(stands_for(filler.actor, a) for a in known):
                 seen.add(filler.actor.id)
-                main.fillers.append(Filler(role, filler.actor, filler.start, filler.end, "inherited"))
+                main.fillers.append(
+                    Filler(role, filler.actor, filler.start, filler.end, "inherited")
+                )

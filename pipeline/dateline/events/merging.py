@@ -179,7 +179,11 @@ def _sentences_between(earlier: EventMention, later: EventMention) -> int:
 def _actor_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
     mine, theirs = core_actors(mention), event.core_actors()
     if not mine:
-        name = "no_actor_definite" if form_of(mention, load_weights()) == "definite" else "no_actor_bare"
+        name = (
+            "no_actor_definite"
+            if form_of(mention, load_weights()) == "definite"
+            else "no_actor_bare"
+        )
         return number[name]
     if not theirs:
         return number["event_without_actor"]

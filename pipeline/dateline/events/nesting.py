@@ -1,4 +1,4 @@
-"""Content of another event: "ordered X to open talks", "talks on a treaty" tell one happening, not two."""
+"""Content of another event: "ordered X to sell Y", "talks on a treaty" are one happening each."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def content_of(mention: EventMention, mentions: list[EventMention]) -> EventMent
 
 def _tops(mention: EventMention) -> list[Token]:
     support = mention.support
-    return [mention.head] if support is None or not syntax.is_verb(support.token) else [mention.head, support.token]
+    return (
+        [mention.head]
+        if support is None or not syntax.is_verb(support.token)
+        else [mention.head, support.token]
+    )
 
 
 def _is_content(inner: Token, outer: EventMention) -> bool:
@@ -52,4 +56,6 @@ def _is_content(inner: Token, outer: EventMention) -> bool:
     return inner.dep_ == "prep" and inner.lower_ in ABOUT
 
 
-ABOUT = frozenset({"on", "about", "over", "for", "toward", "towards", "to", "concerning", "regarding"})
+ABOUT = frozenset(
+    {"on", "about", "over", "for", "toward", "towards", "to", "concerning", "regarding"}
+)

@@ -25,10 +25,16 @@ from dateline.record import (
 )
 
 
-def to_records(events: Sequence[Event], article: Article, doc: Doc, producer: Producer) -> list[EventRecord]:
+def to_records(
+    events: Sequence[Event], article: Article, doc: Doc, producer: Producer
+) -> list[EventRecord]:
     """One record an event, in the order of the first mention."""
     reference = ArticleRef(
-        id=article.id, title=article.title, source=article.source, url=article.url, published=article.published
+        id=article.id,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
     )
     records = [_record(event, article, reference, doc, producer) for event in events]
     return sorted(records, key=lambda r: (r.trigger.start, r.type, r.id))
@@ -44,7 +50,9 @@ def _span(article: Article, doc: Doc, start: int, end: int) -> Mention:
     return Mention(text=article.text[a:b], start=a, end=b)
 
 
-def _record(event: Event, article: Article, reference: ArticleRef, doc: Doc, producer: Producer) -> EventRecord:
+def _record(
+    event: Event, article: Article, reference: ArticleRef, doc: Doc, producer: Producer
+) -> EventRecord:
     main = main_mention(event)
     trigger = _span(article, doc, main.start, main.end)
     ordered = [main, *(m for m in event.mentions if m is not main)]
@@ -86,7 +94,15 @@ def main_mention(event: Event) -> EventMention:
     """The mention that tells most: participants first, then a date, then the earliest."""
     return max(
         event.mentions,
-        key=lambda m: (len(m.actors()) > 0, not m.anaphoric, m.frame.id not in WEAK, m.predication.pos == "verb" or m.support is not None, min(len(m.actors()), 2), m.time is not None, -m.start),
+        key=lambda m: (
+            len(m.actors()) > 0,
+            not m.anaphoric,
+            m.frame.id not in WEAK,
+            m.predication.pos == "verb" or m.support is not None,
+            min(len(m.actors()), 2),
+            m.time is not None,
+            -m.start,
+        ),
     )
 
 

@@ -18,15 +18,11 @@ from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
 MAX_FILLERS = 24
-# What acts for its owner: of "its board" the owner is the party.
-ACTING_BODIES = frozenset(
-    "board management directors executives officials government ministry parliament army navy military "
-    "forces negotiators representatives delegation envoy envoys shareholders subsidiary unit arm troops "
-    "authorities regulators diplomats team side".split()
-)
 
 
-def fill_roles(frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, frames: FrameSet) -> list[Filler]:
+def fill_roles(
+    frame: Frame, trigger: Token, arguments: Arguments, actors: Actors, frames: FrameSet
+) -> list[Filler]:
     """Fillers of all roles of `frame`, in the order in which the frame names the functions."""
     found: list[Filler] = []
     for role, functions in frame.roles.items():
@@ -51,15 +47,21 @@ def complement_arguments(clause: Token) -> Arguments:
     inner = syntax.children(clause, "xcomp") if clause.tag_ == "VBG" else []
     if inner:
         return complement_arguments(inner[0])
-    nested = {f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)}
+    nested = {
+        f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)
+    }
     found = nested | arguments
     return {f: [h for h in heads if h.tag_ in ("NNP", "NNPS", "PRP")] for f, heads in found.items()}
 
 
 def _fillers(
-    role: Role, functions: Iterable[str], arguments: Arguments, actors: Actors, kinds: tuple[str, ...],
+    role: Role,
+    functions: Iterable[str],
+    arguments: Arguments,
+    actors: Actors,
+    kinds: tuple[str, ...],
     frames: FrameSet,
-) -> list[Filler]:  # fmt: skip
+) -> list[Filler]:
     found: list[Filler] = []
     for function in functions:
         optional = function.endswith("?")
@@ -73,13 +75,15 @@ def _fillers(
             found.extend(_states(role, name.removeprefix("state."), arguments, actors))
             continue
         for head in select(arguments, name, frames):
-            found.extend(_resolve(role, re.split("[:>]", name)[0], head, actors, kinds))
+            found.extend(_resolve(role, re.split("[:>]", name)[0], head, actors, kinds, frames))
     return found
 
 
 def _states(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
     """The state, where the article names it, of the places under `function`: Tianjin, so China."""
-    places = [a for head in arguments.get(function, ()) for a in actors.resolve(head) if a.kind == "place"]
+    places = [
+        a for head in arguments.get(function, ()) for a in actors.resolve(head) if a.kind == "place"
+    ]
     codes = {a.country for a in places if a.country}
     return [
         Filler(role, a, a.mentions[0].start, a.mentions[0].end, "state")
@@ -91,14 +95,29 @@ def _states(role: Role, function: str, arguments: Arguments, actors: Actors) -> 
 def _flyers(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
     """Who flies the launchers under `function`, at the place where the article first names them."""
     found = [flyer_of(head, actors) for head in arguments.get(function, ())]
-    return [Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer") for a in found if a is not None]
+    return [
+        Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer")
+        for a in found
+        if a is not None
+    ]
 
 
-def _resolve(role: Role, function: str, head: Token, actors: Actors, kinds: tuple[str, ...]) -> list[Filler]:
+def _resolve(
+    role: Role,
+    function: str,
+    head: Token,
+    actors: Actors,
+    kinds: tuple[str, ...],
+    frames: FrameSet,
+) -> list[Filler]:
     found: list[Filler] = []
-    for named in _named_heads(head, actors):
+    for named in _named_heads(head, actors, frames):
         mention = actors.mention_at(named.i)
-        if function.endswith("modifier") and mention and mention.start <= named.head.i < mention.end:
+        if (
+            function.endswith("modifier")
+            and mention
+            and mention.start <= named.head.i < mention.end
+        ):
             continue  # a word of the noun's own name: the Holocaust Museum opens no museum
         start, end = (mention.start, mention.end) if mention else (named.i, named.i + 1)
         found.extend(
@@ -109,8 +128,8 @@ def _resolve(role: Role, function: str, head: Token, actors: Actors, kinds: tupl
     return found
 
 
-def _named_heads(head: Token, actors: Actors) -> list[Token]:
-    """Where the name stands: in an apposition ("his counterpart, X"), in a list ("officials from X and Y")."""
+def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
+    """Where the name stands: "his counterpart, X", "officials from X and Y", "its board"."""
     if head.tag_ not in ("NN", "NNS"):
         return [head]
     for child in syntax.children(head, "appos"):
@@ -121,7 +140,7 @@ def _named_heads(head: Token, actors: Actors) -> list[Token]:
     found = {a.id for a in actors.resolve(head)}
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
-    if not found and head.lower_ in ACTING_BODIES:
+    if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
         return syntax.children(head, "poss") or [head]
     return [head]
 

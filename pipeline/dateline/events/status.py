@@ -14,7 +14,6 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
-
 from dateline.record import Status
 
 Found = tuple[str, str]
@@ -23,15 +22,39 @@ Found = tuple[str, str]
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
-SHARED_PREPOSITIONS = frozenset({"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"})
-COPULAS = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "remain", "remains", "seems", "seem"})
+SHARED_PREPOSITIONS = frozenset(
+    {"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"}
+)
+COPULAS = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "'s",
+        "'re",
+        "remain",
+        "remains",
+        "seems",
+        "seem",
+    }
+)
 
 
 def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
     """Set `status` and `status_cue` of a mention."""
     reader = _Reader(cues, lemmas)
-    found = reader.noun(mention) if mention.predication.pos == "noun" else reader.verb(mention.head, mention)
-    if mention.frame.status is not None and not (found and found[0] == "denied" and mention.stage is None):
+    found = (
+        reader.noun(mention)
+        if mention.predication.pos == "noun"
+        else reader.verb(mention.head, mention)
+    )
+    if mention.frame.status is not None and not (
+        found and found[0] == "denied" and mention.stage is None
+    ):
         mention.status, mention.status_cue = mention.frame.status, "frame"
         return
     fallback: Found = ("occurred", "default")
@@ -50,8 +73,12 @@ class _Reader:
         found = self._inside(mention.head)
         if found:
             return found
-        if mention.head.dep_ == "pobj" and any(c.lower_ in ("a", "an") for c in mention.head.children):
-            found = self._word("preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}")
+        if mention.head.dep_ == "pobj" and any(
+            c.lower_ in ("a", "an") for c in mention.head.children
+        ):
+            found = self._word(
+                "preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}"
+            )
             if found:
                 return found
         for support in mention.predication.supports:
@@ -67,8 +94,14 @@ class _Reader:
             return self._support(mention, support.token, support.lemma, support.relation)
         return None
 
-    def _support(self, mention: EventMention, verb: Token, lemma: str, relation: str) -> Found | None:
-        if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i and support_is_other(mention, verb):
+    def _support(
+        self, mention: EventMention, verb: Token, lemma: str, relation: str
+    ) -> Found | None:
+        if (
+            verb.dep_ in ("relcl", "acl")
+            and verb.head.i == mention.head.i
+            and support_is_other(mention, verb)
+        ):
             told = [self._word("modifier", c.lower_) for c in syntax.children(verb, "acomp")]
             return next((t for t in told if t), None)
         if relation.startswith("prep:"):
@@ -76,12 +109,18 @@ class _Reader:
             if found and self._negation(verb):
                 return "denied", "not"
             return found or self._adjunct(mention, verb, relation[5:])
-        if relation == "agent" and syntax.children(verb, "xcomp") and self.cues.status["support"].get(lemma) == "denied":
+        if (
+            relation == "agent"
+            and syntax.children(verb, "xcomp")
+            and self.cues.status["support"].get(lemma) == "denied"
+        ):
             return None
         negated = self._negation(verb)
         phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
         key = f"{lemma} {phrasal}" if phrasal else lemma
-        found = self._word("support", key) or (self._word("support", lemma) if not phrasal else None)
+        found = self._word("support", key) or (
+            self._word("support", lemma) if not phrasal else None
+        )
         if found and found[0] == "ongoing":
             return self.verb(verb, mention) or found
         if found and mention.stage not in ENDING:
@@ -117,7 +156,9 @@ class _Reader:
             cue = self._word("governor", lemma)
             if governor.lower_ == "had" and token.dep_ == "xcomp":
                 return None
-            if syntax.is_noun(governor) and any(self._word("determiner", c.lower_) for c in governor.children):
+            if syntax.is_noun(governor) and any(
+                self._word("determiner", c.lower_) for c in governor.children
+            ):
                 return "denied", f"no {lemma}"
             if cue and cue[0] != "transparent" and not _told_as_fact(token, cue[0]):
                 if cue[0] == "denied" and self._negation(governor):
@@ -127,13 +168,21 @@ class _Reader:
                 break
             if syntax.is_finite(token):
                 break
-            if token.tag_ == "VBG" and governor.tag_ in ("VBZ", "VBP") and lemma not in self.cues.reporting:
+            if (
+                token.tag_ == "VBG"
+                and governor.tag_ in ("VBZ", "VBP")
+                and lemma not in self.cues.reporting
+            ):
                 return ("ongoing", "participle") if mention.type in LASTING else None
             token = governor
         return self._bare(verb)
 
     def _governed(self, governor: Token, cue: Found) -> Found:
-        if syntax.is_verb(governor) and self._negation(governor) and cue[0] in ("planned", "possible"):
+        if (
+            syntax.is_verb(governor)
+            and self._negation(governor)
+            and cue[0] in ("planned", "possible")
+        ):
             return "denied", f"not {cue[1]}"
         return cue
 
@@ -146,9 +195,13 @@ class _Reader:
         return "planned", "to"
 
     def _seems(self, verb: Token) -> bool:
-        """True for the infinitive after "appears", "seems", and of what is done to reach the end told."""
+        """True for the infinitive after "appears", "seems", and of a purpose that was reached."""
         lemma = self.lemmas.verb(verb.head.lower_)
-        if verb.dep_ in ("advcl", "xcomp") and verb.head.tag_ in ("VBD", "VBN") and self._word("purpose", lemma):
+        if (
+            verb.dep_ in ("advcl", "xcomp")
+            and verb.head.tag_ in ("VBD", "VBN")
+            and self._word("purpose", lemma)
+        ):
             return True
         return verb.dep_ == "xcomp" and self.cues.status["governor"].get(lemma) == "transparent"
 
@@ -165,10 +218,22 @@ class _Reader:
                 return offered
         if own and _progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
-        if own and verb.tag_ in ("VBZ", "VBP") and mention.stage in STATES and not self._suggested(verb):
+        if (
+            own
+            and verb.tag_ in ("VBZ", "VBP")
+            and mention.stage in STATES
+            and not self._suggested(verb)
+        ):
             return "ongoing", "present"
         if verb.lower_ in COPULAS:
-            found = next((f for c in syntax.children(verb, "acomp") if (f := self._word("governor", c.lower_))), None)
+            found = next(
+                (
+                    f
+                    for c in syntax.children(verb, "acomp")
+                    if (f := self._word("governor", c.lower_))
+                ),
+                None,
+            )
             if found and found[0] != "transparent":
                 return found
         return None
@@ -176,7 +241,12 @@ class _Reader:
     def _suggested(self, verb: Token) -> bool:
         """True for "suggested that they guard it": a present that is only proposed."""
         cue = self._word("governor", self.lemmas.verb(verb.head.lower_))
-        return verb.dep_ == "ccomp" and verb.head is not verb and cue is not None and cue[0] == "possible"
+        return (
+            verb.dep_ == "ccomp"
+            and verb.head is not verb
+            and cue is not None
+            and cue[0] == "possible"
+        )
 
     def _child(self, child: Token, verb: Token) -> Found | None:
         low = child.lower_
@@ -190,9 +260,14 @@ class _Reader:
 
     def _reported(self, verb: Token) -> bool:
         head = verb.head
-        return verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis") and not any(
-            c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children) for c in verb.children
-        ) and (head.tag_ in ("VBD", "VBN", "VBG") or verb.dep_ == "ROOT")
+        return (
+            verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis")
+            and not any(
+                c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)
+                for c in verb.children
+            )
+            and (head.tag_ in ("VBD", "VBN", "VBG") or verb.dep_ == "ROOT")
+        )
 
     def _above(self, verb: Token) -> tuple[Token, str] | None:
         head, dep = verb.head, verb.dep_
@@ -205,8 +280,20 @@ class _Reader:
             return head, self.lemmas.noun(head.lower_)
         if dep == "pcomp":
             holder = head.head
-            lemma = self.lemmas.verb(holder.lower_) if syntax.is_verb(holder) else self.lemmas.noun(holder.lower_)
-            return holder, lemma if head.lower_ in ("of", "to", "from", "for", "about", "on", "against") else ""
+            lemma = (
+                self.lemmas.verb(holder.lower_)
+                if syntax.is_verb(holder)
+                else self.lemmas.noun(holder.lower_)
+            )
+            return holder, lemma if head.lower_ in (
+                "of",
+                "to",
+                "from",
+                "for",
+                "about",
+                "on",
+                "against",
+            ) else ""
         return None
 
     def _negation(self, verb: Token) -> bool:
@@ -240,8 +327,11 @@ class _Reader:
 
 
 def _told_as_fact(verb: Token, status: str) -> bool:
-    """True for a finite complement that a cue of this status leaves as it is ("told X that he has met")."""
-    past = verb.tag_ == "VBD" or any(c.lower_ in ("has", "have", "had", "was", "were") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    """True for a finite complement that such a cue leaves as it is: "told X that he has met"."""
+    past = verb.tag_ == "VBD" or any(
+        c.lower_ in ("has", "have", "had", "was", "were") and c.dep_ in ("aux", "auxpass")
+        for c in verb.children
+    )
     return syntax.is_finite(verb) and (status == "planned" or (past and status == "possible"))
 
 
@@ -251,10 +341,13 @@ def support_is_other(mention: EventMention, verb: Token) -> bool:
 
 
 def _progressive(verb: Token) -> bool:
-    if verb.tag_ == "VBN" and any(c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children):
+    if verb.tag_ == "VBN" and any(
+        c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children
+    ):
         return True
     return verb.tag_ == "VBG" and any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
+        c.dep_ in ("aux", "auxpass")
+        and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
         for c in verb.children
     )
 
@@ -271,13 +364,18 @@ def set_attribution(mention: EventMention, actors: Actors, cues: Cues, lemmas: L
     """Set `hedged` and `attributed_to`: hedging words in the clause, and who reports it."""
     chain = list(_above_clauses(mention.head))
     for token in chain:
-        if any(c.lower_ in cues.hedge_words and c.dep_ in ("advmod", "amod", "acomp") for c in token.children):
+        if any(
+            c.lower_ in cues.hedge_words and c.dep_ in ("advmod", "amod", "acomp")
+            for c in token.children
+        ):
             mention.hedged = True
         if syntax.is_verb(token):
             _read_reporting(mention, token, actors, cues, lemmas)
 
 
-def _read_reporting(mention: EventMention, verb: Token, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
+def _read_reporting(
+    mention: EventMention, verb: Token, actors: Actors, cues: Cues, lemmas: Lemmas
+) -> None:
     lemma = lemmas.verb(verb.lower_)
     if lemma in cues.hedge_governors and syntax.is_passive(verb) and verb.i != mention.head.i:
         mention.hedged = True
@@ -302,7 +400,11 @@ def look_ahead(
     if reference is None or time is None or time.earliest is None:
         return
     if time.latest is not None and time.latest < reference:
-        if mention.status == "planned" and mention.predication.pos == "noun" and mention.support is None:
+        if (
+            mention.status == "planned"
+            and mention.predication.pos == "noun"
+            and mention.support is None
+        ):
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
     if time.earliest <= reference or (clause is not None and clause.tag_ == "VBD"):
