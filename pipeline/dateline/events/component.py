@@ -31,7 +31,7 @@ class DatelineComponent:
         name: str = "dateline",
         *,
         frames: Sequence[str] = (),
-        min_confidence: float = 0.0,
+        min_confidence: float = 0.4,
     ) -> None:
         # Imported here: the extractor stands above the events that it puts together.
         from dateline.extractor import Extractor, Settings, _frame_texts

@@ -47,6 +47,6 @@ Language.factory(
     "dateline",
     assigns=["doc._.events"],
     requires=["token.tag", "token.dep", "doc.ents"],
-    default_config={"frames": [], "min_confidence": 0.0},
+    default_config={"frames": [], "min_confidence": 0.4},
     func=make_dateline,
 )

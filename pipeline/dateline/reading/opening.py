@@ -16,6 +16,7 @@ from typing import IO, BinaryIO, cast
 import zstandard
 
 from dateline.errors import ArticleError
+from dateline.reading.unpacking import ZstdReader
 from dateline.reading.walking import Source
 
 # A file that unpacks to more than this, and to more than RATIO times its size, is a bomb.
@@ -71,9 +72,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
 def _unpacked(packed: BinaryIO, compression: str) -> IO[bytes]:
     if compression == "gzip":
         return cast(IO[bytes], gzip.GzipFile(fileobj=packed))
-    # The window is bounded too: a frame may ask for gigabytes.
-    unpacker = zstandard.ZstdDecompressor(max_window_size=1 << 27)
-    return cast(IO[bytes], unpacker.stream_reader(packed, read_across_frames=True))
+    return cast(IO[bytes], io.BufferedReader(ZstdReader(packed)))
 
 
 def _unreadable(source: Source) -> str | None:

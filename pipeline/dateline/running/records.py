@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from dateline.errors import RunError, UsageError
 from dateline.reading.opening import READ_ERRORS
 from dateline.record import EventRecord
-from dateline.running.unpacking import ZstdReader
+from dateline.reading.unpacking import ZstdReader
 
 STDIN = Path("-")
 
