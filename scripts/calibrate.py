@@ -4,8 +4,9 @@
     python scripts/calibrate.py [--write] [--gold FILE ...]
 
 Without --gold: the dev gold beside the project, where it is there, and corpus/dev. A record is
-right where it is paired with a labelled event. The reliability table is cross-validated: each article's records are judged by weights fitted on the other articles. --write stores the
-weights in models/dateline_models/cues/confidence.toml.
+right where it is paired with a labelled event. The reliability table is cross-validated: each
+article's records are judged by weights fitted on the other articles. --write stores the weights
+in models/dateline_models/cues/confidence.toml.
 """
 
 from __future__ import annotations
