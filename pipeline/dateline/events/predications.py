@@ -275,6 +275,9 @@ def noun_predication(noun: Token, lemmas: Lemmas) -> Predication:
 
 def _add_adjunct(predication: Predication) -> None:
     for support in predication.supports:
+        if support.relation == "noun:on" and predication.head.tag_ == "NN":
+            # "the minister, on a visit to …": whoever is on it makes it.
+            _add(predication.arguments, "adjunct", [support.token])
         if support.relation.startswith("noun:") and support.lemma not in LIGHT_NOUNS:
             return
         if support.relation.startswith("prep:"):

@@ -154,6 +154,8 @@ class _Reader:
                 break
             governor, lemma = above
             cue = self._word("governor", lemma)
+            if self._looks_back(token, lemma):
+                cue = None
             if governor.lower_ == "had" and token.dep_ == "xcomp":
                 return None
             if syntax.is_noun(governor) and any(
@@ -192,7 +194,14 @@ class _Reader:
             return "denied", "was to have"
         if "to" not in auxiliaries or self._seems(verb):
             return None
+        if self._looks_back(verb, self.lemmas.verb(verb.head.lower_)):
+            return None
         return "planned", "to"
+
+    def _looks_back(self, verb: Token, above: str) -> bool:
+        """True for "is believed to have signed": doubted it may be, but told as done."""
+        auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        return {"to", "have"} <= auxiliaries and above in self.cues.hedge_governors
 
     def _seems(self, verb: Token) -> bool:
         """True for the infinitive after "appears", "seems", and of a purpose that was reached."""

@@ -1,0 +1,139 @@
+"""Which date belongs to which event. Articles here appear on Thursday, 16 May 2019."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from sentences import Teller, edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Peru and Chile {signed} a treaty on Tuesday.", "2019-05-14"),
+        ("On Tuesday Peru and Chile {signed} a treaty.", "2019-05-14"),
+        ("In 2018, after years of doubt, Norway {signed} a treaty with Ghana.", "2018"),
+        ("Norway and Ghana {signed} a treaty last month.", "2019-04"),
+        ("Norway and Ghana {signed} a treaty in October 2017.", "2017-10"),
+        ("Norway's {visit} to Ghana last week pleased the farmers.", "2019-05-06/2019-05-12"),
+        ("Norway will {sign} a treaty with Ghana on Friday.", "2019-05-17"),
+        ("Norway will {sign} a treaty with Ghana next year.", "2020"),
+        ("{Talks} between Peru and Chile are scheduled for Monday.", "2019-05-20"),
+    ],
+)
+def test_date_of_its_own_clause(tell: Teller, sentence: str, date: str) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway said on Tuesday that it had {signed} a treaty with Ghana.",
+        "Norway said Tuesday that it had {signed} a treaty with Ghana.",
+        "Norway {signed} a treaty with Ghana, the ministry said on Tuesday.",
+    ],
+)
+def test_day_of_the_saying_is_not_the_day_of_the_event(tell: Teller, sentence: str) -> None:
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+def test_day_of_the_saying_gives_way_to_the_event_s_own(tell: Teller) -> None:
+    told = tell("Norway said on Tuesday that it had {signed} a treaty with Ghana in March.")
+    assert edtf(told.at_mark()) == "2019-03"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway {signed} a treaty with Ghana following a {visit} by its king to Accra in 2018.",
+        "Norway {signed} a treaty with Ghana following a {visit} by the Ghanaian president in 2018.",
+    ],
+)
+def test_date_of_what_went_before_stays_there(tell: Teller, sentence: str) -> None:
+    told = tell(sentence)
+    assert [edtf(told.at_mark(0)), edtf(told.at_mark(1))] == [None, "2018"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        (
+            "Norway {bought} frigates from Ghana in March and {sold} trawlers to Peru in April.",
+            ["2019-03", "2019-04"],
+        ),
+        (
+            "Peru {met} Chile on Monday and {signed} a treaty with Norway on Wednesday.",
+            ["2019-05-13", "2019-05-15"],
+        ),
+    ],
+)
+def test_two_verbs_have_two_dates(tell: Teller, sentence: str, dates: list[str]) -> None:
+    told = tell(sentence)
+    assert [edtf(told.at_mark(i)) for i in (0, 1)] == dates
+
+
+def test_two_days_side_by_side_are_one_interval(tell: Teller) -> None:
+    told = tell("Norway and Ghana will {hold talks} on Thursday and Friday.")
+    assert edtf(told.at_mark()) == "2019-05-16/2019-05-17"
+
+
+def test_two_days_gone_by(tell: Teller) -> None:
+    monday = datetime.date(2019, 5, 20)
+    told = tell("Norway and Ghana {held talks} on Thursday and Friday.", published=monday)
+    assert edtf(told.at_mark()) == "2019-05-16/2019-05-17"
+
+
+def test_day_of_the_dateline_dates_the_article_alone(tell: Teller) -> None:
+    assert edtf(tell("OSLO, May 14 - Norway {signed} a treaty with Ghana.").at_mark()) is None
+
+
+def test_weekdays_are_counted_from_the_dateline(tell: Teller) -> None:
+    told = tell("OSLO, May 8 - Norway {signed} a treaty with Ghana on Monday.")
+    assert edtf(told.at_mark()) == "2019-05-06"
+
+
+def test_sentence_before_still_holds(tell: Teller) -> None:
+    told = tell("Norway {met} Ghana in Oslo on Monday. Norway then {signed} a treaty with Ghana.")
+    met, signed = told.at_mark(0).date, told.at_mark(1).date
+    assert met is not None and signed is not None
+    assert (met.edtf, met.basis) == ("2019-05-13", "relative")
+    assert (signed.edtf, signed.basis) == ("2019-05-13", "context")
+
+
+def test_sentence_before_holds_for_its_own_actors_alone(tell: Teller) -> None:
+    told = tell("Norway {met} Ghana in Oslo on Monday. Peru {signed} a treaty with Chile.")
+    assert edtf(told.at_mark(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway has {operated} a station in Ghana since 2016.", "2016/.."),
+        ("Norway and Ghana have {cooperated} on fishing since 2016.", "2016/.."),
+        ("Norway will {build} a plant in Ghana by June 2025.", "../2025-06"),
+    ],
+)
+def test_since_and_by_leave_one_end_open(tell: Teller, sentence: str, date: str) -> None:
+    record = tell(sentence).at_mark()
+    assert edtf(record) == date
+    assert record.date is not None
+    assert (record.date.earliest is None) == date.startswith("..")
+    assert (record.date.latest is None) == date.endswith("..")
+
+
+def test_year_before_the_name_of_an_instrument_does_not_date_what_is_done_to_it(
+    tell: Teller,
+) -> None:
+    assert edtf(tell("Norway {suspended} the 1972 treaty with Ghana.").at_mark()) is None
+
+
+def test_without_publication_date_relative_dates_stay_unresolved(tell: Teller) -> None:
+    assert edtf(tell("Peru {met} Chile on Tuesday.", published=None).at_mark()) is None
+    assert edtf(tell("Peru {met} Chile on 4 May 2011.", published=None).at_mark()) == "2011-05-04"
+
+
+def test_stated_dates_say_so(tell: Teller) -> None:
+    record = tell("Peru {met} Chile on 4 May 2011.").at_mark()
+    assert record.date is not None
+    assert (record.date.basis, record.date.granularity) == ("stated", "day")

@@ -1,0 +1,156 @@
+"""Status by cues with scope, hedging and attribution: one construction a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, edtf
+
+OCCURRED = [
+    "Peru {signed} a fishing treaty with Chile.",
+    "Peru has {signed} a fishing treaty with Chile.",
+    "Peru managed to {sign} the treaty with Chile.",
+    "Peru did not refuse to {sign} the treaty with Chile.",
+    "Peru and Chile told reporters that they had {signed} a treaty.",
+    "{Talks} between Norway and Ghana were held in Oslo.",
+    "Norway said {talks} with Ghana had begun in Oslo.",
+]
+DENIED = [
+    "Peru did not {sign} the fishing treaty with Chile.",
+    "Peru never {signed} the fishing treaty with Chile.",
+    "Peru will not {sign} the treaty with Chile.",
+    "Peru failed to {sign} the treaty with Chile.",
+    "Peru refused to {sign} the treaty with Chile.",
+    "Peru declined to {sign} the treaty with Chile.",
+    "Peru is not expected to {sign} the treaty with Chile.",
+    "Peru left the room without {signing} the treaty with Chile.",
+    "No {agreement} was reached between Peru and Chile.",
+    "Norway denied that it had {signed} a treaty with Chile.",
+    "Peru called off {talks} with Chile.",
+    "Peru cancelled {talks} with Chile.",
+    "The {talks} between Peru and Chile were cancelled.",
+    "The {talks} between Peru and Chile were called off.",
+    "The Peruvian president was to have {met} the Chilean president on Monday.",
+    "Norway's prime minister was to have {visited} Ghana.",
+]
+PLANNED = [
+    "Peru will {sign} a treaty with Chile.",
+    "Peru is to {sign} a treaty with Chile.",
+    "Peru is expected to {sign} a treaty with Chile.",
+    "Peru plans to {sign} a treaty with Chile.",
+    "Peru vowed to {sign} a treaty with Chile.",
+    "Peru is due to {sign} a treaty with Chile next week.",
+    "Peru said it would {sign} the treaty with Chile.",
+    "Peru agreed to {hold talks} with Chile.",
+    "The upcoming {talks} between Peru and Chile worry Norway.",
+    "{Talks} between Peru and Chile are scheduled for Monday.",
+]
+COMING = [
+    "The Norwegian king {arrives in} Ghana next week.",
+    "Norway and Ghana {meet} in Oslo next month.",
+    "Norway and Ghana are {meeting} in Oslo on Monday.",
+]
+POSSIBLE = [
+    "Peru may {sign} a treaty with Chile.",
+    "Peru could {sign} a treaty with Chile.",
+    "Peru might {meet} Chile.",
+    "Peru is considering {signing} a treaty with Chile.",
+    "Peru hopes to {sign} a treaty with Chile.",
+    "Norway urged Peru to {sign} a treaty with Chile.",
+    "If Peru {signs} a treaty with Chile, Norway will be pleased.",
+    "Peru will not relent unless it {signs} a treaty with Chile.",
+    "Peru proposed a {treaty} with Chile.",
+    "Peru wants to {buy} frigates from Norway.",
+    "Peru called for {talks} with Chile.",
+]
+ONGOING = [
+    "Peru and Chile are {holding talks} in Lima.",
+    "Peru and Chile are {negotiating} a treaty.",
+    "{Talks} between Peru and Chile continue in Lima.",
+    "Norway is {building} a plant in Ghana.",
+    "Two plants are being {built} in Ghana by Norway.",
+    "Norway's prime minister is on a {visit} to Ghana.",
+    "Norway and Ghana are {cooperating} on fishing.",
+    "Norway {operates} a station in Ghana.",
+    "The {treaty} between Peru and Chile is in force.",
+]
+
+
+@pytest.mark.parametrize("sentence", OCCURRED)
+def test_told_as_fact_has_occurred(tell: Teller, sentence: str) -> None:
+    assert tell(sentence).at_mark().status == "occurred"
+
+
+@pytest.mark.parametrize("sentence", DENIED)
+def test_negated_refused_and_called_off_are_denied(tell: Teller, sentence: str) -> None:
+    assert tell(sentence).at_mark().status == "denied"
+
+
+@pytest.mark.parametrize("sentence", PLANNED)
+def test_will_and_words_of_intent_are_planned(tell: Teller, sentence: str) -> None:
+    told = tell(sentence)
+    (record,) = [r for r in told.records if r.trigger.start >= told.marked[0][0]]
+    assert record.status == "planned"
+
+
+@pytest.mark.parametrize("sentence", COMING)
+def test_present_tense_with_a_date_to_come_is_planned(tell: Teller, sentence: str) -> None:
+    record = tell(sentence).at_mark()
+    assert edtf(record) is not None
+    assert record.status == "planned"
+
+
+def test_the_same_present_tense_needs_a_publication_date_to_look_ahead(tell: Teller) -> None:
+    record = tell("The Norwegian king {arrives in} Ghana next week.", published=None).at_mark()
+    assert (edtf(record), record.status) == (None, "occurred")
+
+
+@pytest.mark.parametrize("sentence", POSSIBLE)
+def test_modals_conditionals_and_proposals_are_possible(tell: Teller, sentence: str) -> None:
+    assert tell(sentence).at_mark().status == "possible"
+
+
+@pytest.mark.parametrize("sentence", ONGOING)
+def test_progressives_and_states_are_ongoing(tell: Teller, sentence: str) -> None:
+    assert tell(sentence).at_mark().status == "ongoing"
+
+
+def test_visitor_named_before_an_inserted_visit(tell: Teller) -> None:
+    told = tell("Norway's prime minister, on a {visit} to Ghana, praised the harbour.")
+    assert told.at_mark().status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru reportedly {signed} a treaty with Chile.",
+        "Peru allegedly {signed} a treaty with Chile.",
+        "Peru has {signed} a treaty with Chile, sources said.",
+        "Peru is believed to have {signed} a treaty with Chile.",
+    ],
+)
+def test_distance_kept_is_hedged_and_no_doubt_of_the_status(tell: Teller, sentence: str) -> None:
+    record = tell(sentence).at_mark()
+    assert (record.hedged, record.status) == (True, "occurred")
+
+
+def test_plain_report_is_not_hedged(tell: Teller) -> None:
+    assert not tell("Peru {signed} a treaty with Chile.").at_mark().hedged
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peru has {signed} a treaty with Chile, Norway said.",
+        "According to Norway, Peru {signed} a treaty with Chile.",
+        "Norway said that Peru had {signed} a treaty with Chile.",
+    ],
+)
+def test_who_says_so_is_kept(tell: Teller, sentence: str) -> None:
+    record = tell(sentence).at_mark()
+    assert record.attributed_to == ("Norway",)
+    assert not record.hedged
+
+
+def test_cue_of_one_clause_leaves_the_other_alone(tell: Teller) -> None:
+    told = tell("Peru {signed} a treaty with Chile but will not {meet} Norway.")
+    assert [told.at_mark(0).status, told.at_mark(1).status] == ["occurred", "denied"]
