@@ -16,7 +16,7 @@ from dateline.entities import Gazetteer, find_actors
 from dateline.events import find_events
 from dateline.events.frames import FrameSet, load_frames
 from dateline.events.records import to_records
-from dateline.language import DocReader, load_language
+from dateline.language import DocReader, load_language, scan_of
 from dateline.producer import producer_of
 from dateline.record import EventRecord, Producer
 from dateline.times import dateline_date, find_times
@@ -57,7 +57,7 @@ class Extractor:
     ) -> Iterator[list[EventRecord]]:
         """One list of records an article, in the order of `articles`."""
         reader = DocReader(
-            nlp=self.nlp, cascade=self.settings.cascade, triggers=self.frames.trigger_forms
+            nlp=self.nlp, cascade=self.settings.cascade, triggers=scan_of(self.frames)
         )
         source = iter(articles)
         while batch := list(islice(source, batch_size)):
@@ -67,6 +67,8 @@ class Extractor:
 
     def extract_parsed(self, article: Article, doc: Doc) -> list[EventRecord]:
         """The events of an article whose text is parsed already (`doc` of the same length)."""
+        if not doc.has_annotation("TAG"):
+            return []
         reference = reference_date(article)
         times = find_times(doc, reference=reference, day_first=self.settings.day_first)
         actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)

@@ -41,7 +41,10 @@ class Told:
         """The only record with a mention at the marked trigger of this number."""
         span = self.marked[index]
         found = [r for r in self.records if any(overlap(span, m) for m in r.mentions)]
-        assert len(found) == 1, (self.text[slice(*span)], [(r.rule, r.trigger.text) for r in self.records])
+        assert len(found) == 1, (
+            self.text[slice(*span)],
+            [(r.rule, r.trigger.text) for r in self.records],
+        )
         return found[0]
 
 
@@ -52,7 +55,11 @@ class Teller:
     extractor: Extractor
 
     def __call__(
-        self, sentence: str, *, published: datetime.date | None = PUBLISHED, title: str | None = None
+        self,
+        sentence: str,
+        *,
+        published: datetime.date | None = PUBLISHED,
+        title: str | None = None,
     ) -> Told:
         """The records of `sentence` as an article of its own."""
         text, triggers, _ = unmarked(sentence)

@@ -50,7 +50,10 @@ class FakeExtractor:
         return [record(article, digest, n) for n in range(int(digest[0], 16) % 4)]
 
     def pipe(
-        self, articles: Iterable[Article], *, batch_size: int = 32  # noqa: ARG002
+        self,
+        articles: Iterable[Article],
+        *,
+        batch_size: int = 32,  # noqa: ARG002
     ) -> Iterator[list[EventRecord]]:
         for article in articles:
             yield self.extract(article)

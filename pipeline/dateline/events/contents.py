@@ -16,6 +16,8 @@ from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
 
 MAX_TOPICS = 12
+LIST_REACH, PART_REACH = 50, 6
+LIST_ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB", "-LRB-"})
 TOPICAL = frozenset({"in", "on", "concerning", "regarding", "for"})
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 PLACE_KINDS = frozenset({"place", "country"})
@@ -163,9 +165,34 @@ def _topic_texts(head: Token, frames: FrameSet, *, depth: int = 0) -> list[str]:
         return []
     if depth < 3 and frames.is_one_of(lemma, ("$vague_topics",)):
         inner = syntax.prepositional(head, "of", "in", "on", "to")
-        if inner:
-            return [t for h in inner for t in _topic_texts(h, frames, depth=depth + 1)]
+        parsed = [t for h in inner for t in _topic_texts(h, frames, depth=depth + 1)]
+        listed = _listed(head)
+        return listed if len(listed) > max(len(parsed), 1) else parsed
     return _parts(head)
+
+
+def _listed(head: Token) -> list[str]:
+    """The list after "the fields of", read from the surface: parses lose long ones."""
+    doc, start = head.doc, head.i + 2
+    if start >= len(doc) or doc[head.i + 1].lower_ != "of":
+        return []
+    parts: list[list[Token]] = [[]]
+    for token in doc[start : min(head.sent.end, start + LIST_REACH)]:
+        if token.tag_ in LIST_ENDS or token.text in (".", ";", "-", "--", "–", "—"):
+            break
+        if token.text == "," or token.tag_ == "CC":
+            parts.append([])
+        elif not token.is_quote and not token.is_space:
+            parts[-1].append(token)
+    kept = [p for p in parts if p]
+    if any(len(p) > PART_REACH or not any(map(syntax.is_noun, p)) for p in kept):
+        return []
+    return [_without_article(p) for p in kept]
+
+
+def _without_article(tokens: list[Token]) -> str:
+    first = 1 if tokens[0].tag_ in DETERMINERS and len(tokens) > 1 else 0
+    return clean(tokens[0].doc[tokens[first].i : tokens[-1].i + 1].text)
 
 
 def _parts(head: Token) -> list[str]:
@@ -179,7 +206,8 @@ def _parts(head: Token) -> list[str]:
     tokens = [head.doc[i] for i in members[start : end + 1]]
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if token.dep_ == "cc" and syntax.is_noun(token.head) and token.i > head.i:
+        between = token.dep_ == "cc" and syntax.is_noun(token.head)
+        if (between or token.text in (",", ";")) and token.i > head.i:
             parts.append([])
         elif parts[-1] or token.tag_ not in DETERMINERS | {"POS"}:
             parts[-1].append(token)

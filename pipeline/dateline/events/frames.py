@@ -92,7 +92,9 @@ class FrameSet:
     refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
     article_words: frozenset[str] = frozenset()
     digest: str = ""
-    known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(default_factory=dict)
+    known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(
+        default_factory=dict
+    )
 
     @property
     def trigger_forms(self) -> frozenset[str]:
@@ -119,7 +121,7 @@ class FrameSet:
         return any(lemma in self.lists[n[1:]] if n.startswith("$") else n == lemma for n in names)
 
     def idioms(self, lemma: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
-        """What follows `lemma` in those of `names` that have several words, "$list" entries expanded."""
+        """What follows `lemma` in those of `names` that have several words, "$list" ones too."""
         if names not in self.known_idioms:
             by_first: dict[str, list[tuple[str, ...]]] = {}
             for first, *rest in (n.split() for n in _expanded(names, self.lists)):
@@ -129,14 +131,27 @@ class FrameSet:
         return self.known_idioms[names].get(lemma, [])
 
 
-def _problem(source: str, text: str, error: ValidationError) -> DataError:
+def _problem(source: str, text: str, index: int, error: ValidationError) -> DataError:
+    """What is wrong with the frame of this `index`, with the line of the key."""
     first = error.errors()[0]
-    place = ".".join(str(p) for p in first["loc"])
-    key = str(first["loc"][-1]) if first["loc"] else ""
-    line = next((n for n, row in enumerate(text.splitlines(), 1) if row.lstrip().startswith(key)), 1)
+    keys = [str(p) for p in first["loc"] if p != "[key]"]
+    line = _line_of(text, index, keys)
     allowed = ", ".join(Frame.model_fields) if first["type"] == "extra_forbidden" else ""
     hint = f"; allowed: {allowed}" if allowed else ""
-    return DataError(f"{source}:{line}: {place}: {first['msg']}{hint}")
+    return DataError(f"{source}:{line}: {'.'.join(keys)}: {first['msg']}{hint}")
+
+
+def _line_of(text: str, index: int, keys: list[str]) -> int:
+    """The line of the deepest of `keys` in the frame of this `index`; else that of its header."""
+    rows = text.splitlines()
+    headers = [n for n, row in enumerate(rows) if row.strip().startswith("[[frame]]")]
+    start = headers[index] if index < len(headers) else 0
+    end = headers[index + 1] if index + 1 < len(headers) else len(rows)
+    for depth in range(len(keys), 0, -1):
+        for number in range(start, end):
+            if rows[number].lstrip().startswith((".".join(keys[:depth]), keys[depth - 1])):
+                return number + 1
+    return start + 1
 
 
 def parse_frames(text: str, *, source: str) -> list[Frame]:
@@ -148,13 +163,17 @@ def parse_frames(text: str, *, source: str) -> list[Frame]:
     unknown = set(table) - {"frame"}
     if unknown:
         raise DataError(f"{source}: unknown table {sorted(unknown)[0]!r}; allowed: [[frame]]")
-    try:
-        frames = [Frame.model_validate(entry) for entry in table.get("frame", [])]
-    except ValidationError as error:
-        raise _problem(source, text, error) from error
+    frames = [_frame(entry, i, text, source) for i, entry in enumerate(table.get("frame", []))]
     for frame in frames:
         _check(frame, source)
     return frames
+
+
+def _frame(entry: object, index: int, text: str, source: str) -> Frame:
+    try:
+        return Frame.model_validate(entry)
+    except ValidationError as error:
+        raise _problem(source, text, index, error) from error
 
 
 def _check(frame: Frame, source: str) -> None:
@@ -170,7 +189,9 @@ def _check(frame: Frame, source: str) -> None:
             raise DataError(f"{source}: frame {frame.id}: no stage {stage!r}; allowed: {allowed}")
 
 
-def compile_frames(frames: Sequence[Frame], lists: dict[str, frozenset[str]], *, digest: str = "") -> FrameSet:
+def compile_frames(
+    frames: Sequence[Frame], lists: dict[str, frozenset[str]], *, digest: str = ""
+) -> FrameSet:
     """Index frames by trigger form; raises DataError for an unknown "$list"."""
     compiled = FrameSet(frames=list(frames), lists=lists, digest=digest)
     for frame in frames:
@@ -211,8 +232,21 @@ def _expanded(phrases: Iterable[str], lists: dict[str, frozenset[str]]) -> list[
 def _check_lists(frame: Frame, lists: dict[str, frozenset[str]]) -> None:
     conditions = [b for c in (*frame.need, *frame.never) for b in c.be]
     functions = [f for names in frame.roles.values() for f in names] + [*frame.item, *frame.vehicle]
-    conditions += [w for f in functions for w in f.rstrip("?").partition(">")[0].partition(":")[2].lstrip("!").split(",")]
-    for name in (*frame.verb, *frame.noun, *frame.not_under, *frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by, *conditions):
+    conditions += [
+        w
+        for f in functions
+        for w in f.rstrip("?").partition(">")[0].partition(":")[2].lstrip("!").split(",")
+    ]
+    for name in (
+        *frame.verb,
+        *frame.noun,
+        *frame.not_under,
+        *frame.light,
+        *frame.subject_of,
+        *frame.nominal,
+        *frame.modified_by,
+        *conditions,
+    ):
         if name.startswith("$") and name[1:] not in lists:
             known = ", ".join(sorted(lists))
             raise DataError(f"frame {frame.id}: no word list {name!r}; known: {known}")
@@ -222,7 +256,9 @@ def _phrase(phrase: str, pos: str, frame: Frame) -> Phrase:
     words = tuple(phrase.lower().replace("-", " - ").split())
     head = 2 if "-" in words[:2] and pos == "verb" else 0
     if pos == "noun":
-        links = [i for i, w in enumerate(words) if w in ("of", "on", "for", "with", "between", "in")]
+        links = [
+            i for i, w in enumerate(words) if w in ("of", "on", "for", "with", "between", "in")
+        ]
         head = (links[0] if links else len(words)) - 1
     return Phrase(words, head, pos, frame)
 
@@ -234,8 +270,20 @@ def _index(compiled: FrameSet, phrase: Phrase) -> None:
 
 
 def _add_lemmas(lemmas: Lemmas, frame: Frame) -> None:
-    lemmas.add_verbs(p.split()[0] for p in (*frame.verb, *frame.not_under, *frame.light, *frame.subject_of, *frame.modified_by) if not p.startswith("$"))
-    lemmas.add_nouns(w for p in (*frame.noun, *frame.nominal) if not p.startswith("$") for w in p.split())
+    lemmas.add_verbs(
+        p.split()[0]
+        for p in (
+            *frame.verb,
+            *frame.not_under,
+            *frame.light,
+            *frame.subject_of,
+            *frame.modified_by,
+        )
+        if not p.startswith("$")
+    )
+    lemmas.add_nouns(
+        w for p in (*frame.noun, *frame.nominal) if not p.startswith("$") for w in p.split()
+    )
     lemmas.add_nouns(b for c in (*frame.need, *frame.never) for b in c.be if b[0] not in "@$")
 
 

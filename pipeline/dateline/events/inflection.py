@@ -77,8 +77,8 @@ class Lemmas:
     def add_verbs(self, lemmas: Iterable[str], *, sure: bool = True) -> None:
         """Know all forms of these verbs; an earlier entry of a form wins.
 
-        A lemma overrules it, unless it is not `sure` to be a verb: the noun "holding" leaves "holding
-        talks" to "hold".
+        A lemma overrules it, unless it is not `sure` to be a verb: the noun "holding" leaves
+        "holding talks" to "hold".
         """
         for lemma in lemmas:
             for form in verb_forms(lemma):

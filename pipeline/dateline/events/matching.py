@@ -53,13 +53,17 @@ class Matcher:
             token = doc[index]
             if not token.tag_:
                 continue
-            phrases = _near_enough(by_form[form], lowers[max(0, index - REACH_BACK) : index + REACH_ON])
+            phrases = _near_enough(
+                by_form[form], lowers[max(0, index - REACH_BACK) : index + REACH_ON]
+            )
             mention = self._match_token(token, phrases, actors)
             if mention is not None:
                 found.append(mention)
         return _drop_consumed(found)
 
-    def _match_token(self, token: Token, phrases: list[Phrase], actors: Actors) -> EventMention | None:
+    def _match_token(
+        self, token: Token, phrases: list[Phrase], actors: Actors
+    ) -> EventMention | None:
         predications: dict[tuple[int, str], Predication] = {}
         for phrase in phrases:
             span = _trigger_span(token, phrase)
@@ -74,7 +78,11 @@ class Matcher:
         return None
 
     def _predicate(self, token: Token, pos: str) -> Predication:
-        return verb_predication(token) if pos == "verb" else noun_predication(token, self.frames.lemmas)
+        return (
+            verb_predication(token)
+            if pos == "verb"
+            else noun_predication(token, self.frames.lemmas)
+        )
 
     def _try(
         self, phrase: Phrase, span: list[Token], predication: Predication, actors: Actors
@@ -88,9 +96,13 @@ class Matcher:
         mention = None
         if reason is None:
             arguments = combined(predication, support)
-            reason = self._conditions(frame, arguments, actors) or self._governor(frame, predication.head)
+            reason = self._conditions(frame, arguments, actors) or self._governor(
+                frame, predication.head
+            )
             if reason is None:
-                mention = self._mention(frame, phrase, span, predication, support, arguments, actors)
+                mention = self._mention(
+                    frame, phrase, span, predication, support, arguments, actors
+                )
                 if len(mention.actors()) < frame.min_actors:
                     mention.anaphoric = True
                 reason = "applied"
@@ -122,7 +134,9 @@ class Matcher:
         if relation == "agent":
             return self._is_verbal(support, frame.subject_of)
         if relation.startswith("prep:"):
-            return is_one_of(f"{lemma} {relation[5:]}", frame.light) or self._is_led(support, frame.light)
+            return is_one_of(f"{lemma} {relation[5:]}", frame.light) or self._is_led(
+                support, frame.light
+            )
         return is_one_of(lemma, frame.nominal)
 
     def _is_verbal(self, support: Support, names: tuple[str, ...]) -> bool:
@@ -140,14 +154,19 @@ class Matcher:
         """An idiom that leads to its object: "walk away from", "put its name to"."""
         preposition = tuple(support.relation[5:].split())
         idioms = self.frames.idioms(support.lemma, names)
-        led = [r for r in idioms if len(r) > len(preposition) and r[-len(preposition) :] == preposition]
+        led = [
+            r for r in idioms if len(r) > len(preposition) and r[-len(preposition) :] == preposition
+        ]
         return any(_continues(support.token, rest) for rest in led)
 
     def _only_modifies(self, predication: Predication) -> str | None:
         heads = predication.arguments.get("compound_of", ())
         event_heads = self.frames.lists.get("event_heads", frozenset())
         for head in heads:
-            if predication.pos == "noun" and self.frames.lemmas.noun(head.lower_) not in event_heads:
+            if (
+                predication.pos == "noun"
+                and self.frames.lemmas.noun(head.lower_) not in event_heads
+            ):
                 return f"only modifies {head.text!r}"
         return None
 
@@ -163,17 +182,24 @@ class Matcher:
     def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
         for condition in frame.need:
             if not self._holds(condition, arguments, actors):
-                return f"needs {'/'.join(condition.within)} to be {' or '.join(condition.be) or 'filled'}"
+                wanted = " or ".join(condition.be) or "filled"
+                return f"needs {'/'.join(condition.within)} to be {wanted}"
         for condition in frame.never:
             if self._holds(condition, arguments, actors):
-                return f"never with {'/'.join(condition.within)} being {' or '.join(condition.be) or 'filled'}"
+                unwanted = " or ".join(condition.be) or "filled"
+                return f"never with {'/'.join(condition.within)} being {unwanted}"
         return None
 
     def _governor(self, frame: Frame, head: Token) -> str | None:
-        """Why the frame does not stand where the trigger is another event's content ("agreed to buy")."""
+        """Why the frame does not stand where the trigger is another's content ("agreed to buy")."""
         for above in syntax.governors(head) if frame.not_under else ():
-            lemmas: tuple[str, ...] = (self.frames.lemmas.verb(above.lower_), self.frames.lemmas.noun(above.lower_))
-            lemmas += tuple(self.frames.lemmas.noun(s.lower_) for s in syntax.children(above, "nsubj"))
+            lemmas: tuple[str, ...] = (
+                self.frames.lemmas.verb(above.lower_),
+                self.frames.lemmas.noun(above.lower_),
+            )
+            lemmas += tuple(
+                self.frames.lemmas.noun(s.lower_) for s in syntax.children(above, "nsubj")
+            )
             if any(self.frames.is_one_of(lemma, frame.not_under) for lemma in lemmas):
                 return f"not under {above.lower_!r}"
         return None
@@ -190,17 +216,23 @@ class Matcher:
         kinds = [w[1:] for w in wanted if w.startswith("@")]
         if kinds:
             resolved = actors.resolve(head)
-            if any(k == "actor" and a.kind in ("country", "organisation", "person") or a.kind == k for a in resolved for k in kinds):
+            if any(
+                (k == "actor" and a.kind in ("country", "organisation", "person")) or a.kind == k
+                for a in resolved
+                for k in kinds
+            ):
                 return True
         if _is_shaped(head, wanted) or ("@instrument" in wanted and self._means_instrument(head)):
             return True
-        if ("@number" in wanted and head.tag_ == "CD") or ("@amount" in wanted and states_amount(head)):
+        if ("@number" in wanted and head.tag_ == "CD") or (
+            "@amount" in wanted and states_amount(head)
+        ):
             return True
         words = [w for w in wanted if not w.startswith("@")]
         return is_word(head, words, self.frames)
 
     def _article_has(self, words: tuple[str, ...]) -> bool:
-        """True where the article has one of these words: "launch" among satellites is one of theirs."""
+        """True where the article has one of these words: "launch" among satellites is theirs."""
         return any(self.frames.is_one_of(form, words) for form in self._article)
 
     def _means_instrument(self, pronoun: Token) -> bool:
@@ -221,9 +253,15 @@ class Matcher:
         lemma = " ".join(phrase.words)
         if support is not None and _is_light(support):
             lemma = f"{support.lemma} {lemma}"
-        if support is not None and syntax.is_verb(support.token) and 0 < start - support.token.i <= LIGHT_REACH:
+        if (
+            support is not None
+            and syntax.is_verb(support.token)
+            and 0 < start - support.token.i <= LIGHT_REACH
+        ):
             start = support.token.i
-        mention = EventMention(frame, predication, start, end, lemma, support=support, stage=frame.stage)
+        mention = EventMention(
+            frame, predication, start, end, lemma, support=support, stage=frame.stage
+        )
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
 
@@ -241,9 +279,11 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
 
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
-    """"@infinitive", "@modal", "@pronoun" and "@proper" speak of the form of a filler."""
+    """ "@infinitive", "@modal", "@pronoun" and "@proper" speak of the form of a filler."""
     modal = any(c.tag_ == "MD" for c in head.children)
-    if ("@infinitive" in wanted and head.tag_ == "VB" and not modal) or ("@modal" in wanted and modal):
+    if ("@infinitive" in wanted and head.tag_ == "VB" and not modal) or (
+        "@modal" in wanted and modal
+    ):
         return True
     if "@pronoun" in wanted and head.tag_ == "PRP":
         return True
@@ -253,7 +293,9 @@ def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
 def article_words(doc: Doc, frames: FrameSet) -> frozenset[str]:
     """The words of the article that conditions on "article" name."""
     forms = {token.lower_ for token in doc}
-    return frozenset(w for form in forms for w in (form, frames.lemmas.noun(form)) if w in frames.article_words)
+    return frozenset(
+        w for form in forms for w in (form, frames.lemmas.noun(form)) if w in frames.article_words
+    )
 
 
 def _is_light(support: Support) -> bool:
@@ -267,7 +309,9 @@ def combined(predication: Predication, support: Support | None) -> Arguments:
         return arguments
     for function, heads in support.arguments.items():
         known = arguments.setdefault(function, [])
-        known.extend(h for h in heads if all(h.i != k.i for k in known) and h.i != predication.head.i)
+        known.extend(
+            h for h in heads if all(h.i != k.i for k in known) and h.i != predication.head.i
+        )
     return arguments
 
 
@@ -318,7 +362,9 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
         return span
     for word in phrase.words[phrase.head + 1 :]:
         window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
-        following = next((t for t in window if t.lower_ == word and _belongs(t, span, position)), None)
+        following = next(
+            (t for t in window if t.lower_ == word and _belongs(t, span, position)), None
+        )
         if following is None:
             return None
         span.append(following)
@@ -339,7 +385,9 @@ def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
     span = list(noun.doc[first:last])
     if len(span) == 1:
         return span
-    others = [(t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head]
+    others = [
+        (t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head
+    ]
     if any(t.lower_ != w and t.lower_ != w + "s" for t, w in others):
         return None
     return span
@@ -347,5 +395,7 @@ def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
 
 def _drop_consumed(mentions: list[EventMention]) -> list[EventMention]:
     """A verb that supports a trigger noun is no trigger of its own."""
-    consumed = {m.support.token.i for m in mentions if m.support is not None and _is_light(m.support)}
+    consumed = {
+        m.support.token.i for m in mentions if m.support is not None and _is_light(m.support)
+    }
     return [m for m in mentions if m.predication.pos == "noun" or m.head.i not in consumed]

@@ -18,17 +18,79 @@ from dateline.events import syntax
 from dateline.events.inflection import Lemmas
 
 Arguments = dict[str, list[Token]]
-CARRYING = frozenset("carrying carry carries carried bearing deploying deliver delivering loaded".split())
+CARRYING = frozenset(
+    [
+        "carrying",
+        "carry",
+        "carries",
+        "carried",
+        "bearing",
+        "deploying",
+        "deliver",
+        "delivering",
+        "loaded",
+    ]
+)
 # Nouns that only measure or delimit another ("a round of talks"): seen through when climbing.
 LIGHT_NOUNS = frozenset(
-    "round series day start end result outcome conclusion beginning opening part course set bout "
-    "number rounds days couple host string raft pair eve wake sidelines margins first second third "
-    "latest last kind type sort form participation membership total".split()
+    [
+        "round",
+        "series",
+        "day",
+        "start",
+        "end",
+        "result",
+        "outcome",
+        "conclusion",
+        "beginning",
+        "opening",
+        "part",
+        "course",
+        "set",
+        "bout",
+        "number",
+        "rounds",
+        "days",
+        "couple",
+        "host",
+        "string",
+        "raft",
+        "pair",
+        "eve",
+        "wake",
+        "sidelines",
+        "margins",
+        "first",
+        "second",
+        "third",
+        "latest",
+        "last",
+        "kind",
+        "type",
+        "sort",
+        "form",
+        "participation",
+        "membership",
+        "total",
+    ]
 )
 
 CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
-DIRECTING = frozenset({"requiring", "ordering", "directing", "demanding", "obliging", "instructing", "barring", "banning"})
-BACKGROUND_PREPOSITIONS = frozenset({"after", "before", "following", "since", "until", "despite", "ahead of"})
+DIRECTING = frozenset(
+    {
+        "requiring",
+        "ordering",
+        "directing",
+        "demanding",
+        "obliging",
+        "instructing",
+        "barring",
+        "banning",
+    }
+)
+BACKGROUND_PREPOSITIONS = frozenset(
+    {"after", "before", "following", "since", "until", "despite", "ahead of"}
+)
 
 
 @dataclass(slots=True)
@@ -74,7 +136,11 @@ def verb_arguments(verb: Token) -> Arguments:
     if not passive:
         _add(arguments, "patient", syntax.objects(verb))
     else:
-        _add(arguments, "object", [o for c in syntax.children(verb, "dobj", "oprd") for o in syntax.coordinated(c)])
+        _add(
+            arguments,
+            "object",
+            [o for c in syntax.children(verb, "dobj", "oprd") for o in syntax.coordinated(c)],
+        )
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
     _add_shared(arguments, verb)
@@ -101,13 +167,17 @@ def verb_arguments(verb: Token) -> Arguments:
 
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
-    """Arguments inside the phrase of an argument: "patient.from", "patient.poss", "patient.modifier"."""
+    """Arguments inside the phrase of an argument: "patient.from", "patient.poss"."""
     if noun.i > verb.i or is_subject(noun, verb):
         for name, head in syntax.prepositions(noun):
             _add(arguments, f"{function}.{name}", [head])
     for named in _apposed(noun):
         _add(arguments, f"{function}.poss", syntax.children(named, "poss"))
-        modifiers = [t for c in syntax.children(named, "compound", "amod", "nmod") for t in _modifier_heads(c)]
+        modifiers = [
+            t
+            for c in syntax.children(named, "compound", "amod", "nmod")
+            for t in _modifier_heads(c)
+        ]
         _add(arguments, f"{function}.modifier", modifiers)
 
 
@@ -125,15 +195,31 @@ def is_subject(noun: Token, verb: Token) -> bool:
 def _holder(participle: Token) -> list[Token]:
     """Who "has" what the participle speaks of: "Britain has 500 troops stationed in …"."""
     verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
-    holding = syntax.is_verb(verb) and verb.lower_ in ("has", "have", "had", "having", "keeps", "keep", "kept", "maintains")
+    holding = syntax.is_verb(verb) and verb.lower_ in (
+        "has",
+        "have",
+        "had",
+        "having",
+        "keeps",
+        "keep",
+        "kept",
+        "maintains",
+    )
     return syntax.subjects(verb) if holding else []
 
 
 def _cargo(verb: Token) -> list[Token]:
     """Objects of a clause beside the verb that tells what is carried: "lifted off carrying …"."""
     holders = [verb, *syntax.children(verb, "nsubj", "dobj", "nsubjpass")]
-    clauses = [c for h in holders for c in syntax.children(h, "advcl", "acl", "xcomp", "relcl", "prep")]
-    return [o for c in clauses if c.lower_ in CARRYING for o in syntax.objects(c) or syntax.children(c, "pobj")]
+    clauses = [
+        c for h in holders for c in syntax.children(h, "advcl", "acl", "xcomp", "relcl", "prep")
+    ]
+    return [
+        o
+        for c in clauses
+        if c.lower_ in CARRYING
+        for o in syntax.objects(c) or syntax.children(c, "pobj")
+    ]
 
 
 def _add_shared(arguments: Arguments, verb: Token) -> None:
@@ -154,7 +240,9 @@ def noun_arguments(noun: Token) -> Arguments:
         _add(arguments, name, [head])
         if name in ("of", "for"):
             _add_inner(arguments, name, head, noun)
-    _add(arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)])
+    _add(
+        arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
+    )
     modifiers = [
         t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)
     ]
@@ -163,7 +251,8 @@ def noun_arguments(noun: Token) -> Arguments:
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
         if clause.lower_ in CONCERNING:
-            _add(arguments, clause.lower_, syntax.objects(clause))
+            fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
+            _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
         elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:
@@ -172,7 +261,9 @@ def noun_arguments(noun: Token) -> Arguments:
 
 
 def _modifier_heads(token: Token) -> list[Token]:
-    inner = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "punct") and c.is_alpha]
+    inner = [
+        c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "punct") and c.is_alpha
+    ]
     return [*inner, *syntax.coordinated(token)]
 
 
@@ -189,7 +280,9 @@ def noun_supports(noun: Token, lemmas: Lemmas) -> list[Support]:
         for support in step:
             support.relation = f"far:{support.relation}" if far else support.relation
         found.extend(step)
-        far = far or bool(step and not syntax.is_verb(step[0].token) and step[0].lemma not in LIGHT_NOUNS)
+        far = far or bool(
+            step and not syntax.is_verb(step[0].token) and step[0].lemma not in LIGHT_NOUNS
+        )
         if not step or step[0].token.i == token.i or syntax.is_verb(step[0].token):
             break
         token = step[0].token
@@ -248,14 +341,23 @@ def _prepositional_support(noun: Token, lemmas: Lemmas) -> list[Support]:
     if holder.dep_ == "prep" and not syntax.is_noun(holder) and not syntax.is_verb(holder):
         name, holder = f"{holder.lower_} {name}", holder.head
     if syntax.is_verb(holder):
-        arguments = {f: [t for t in hs if t.i != noun.i] for f, hs in verb_arguments(holder).items()}
+        arguments = {
+            f: [t for t in hs if t.i != noun.i] for f, hs in verb_arguments(holder).items()
+        }
         return [Support(holder, lemmas.verb(holder.lower_), f"prep:{name}", arguments)]
     if syntax.is_noun(holder) or holder.tag_ in ("CD", "DT"):
         return [Support(holder, lemmas.noun(holder.lower_), f"noun:{name}", noun_arguments(holder))]
     if holder.dep_ in ("acomp", "advmod") and syntax.is_verb(holder.head):
         if holder.dep_ == "acomp":
             return [Support(holder, holder.lower_, f"noun:{name}", verb_arguments(holder.head))]
-        return [Support(holder.head, lemmas.verb(holder.head.lower_), f"prep:{name}", verb_arguments(holder.head))]
+        return [
+            Support(
+                holder.head,
+                lemmas.verb(holder.head.lower_),
+                f"prep:{name}",
+                verb_arguments(holder.head),
+            )
+        ]
     return []
 
 

@@ -12,9 +12,52 @@ from dateline.events.predications import Arguments
 
 # Heads that only count or part what follows "of": "seven of its satellites", "a batch of jets".
 MEASURES = frozenset(
-    """one first second third last most all some any half number batch total series dozens hundreds
-    thousands pair couple bulk rest remainder shipment load amount quantity volume tonnes tons
-    barrels bushels fleet lot set group majority each two three four five part piece supply""".split()
+    [
+        "one",
+        "first",
+        "second",
+        "third",
+        "last",
+        "most",
+        "all",
+        "some",
+        "any",
+        "half",
+        "number",
+        "batch",
+        "total",
+        "series",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "pair",
+        "couple",
+        "bulk",
+        "rest",
+        "remainder",
+        "shipment",
+        "load",
+        "amount",
+        "quantity",
+        "volume",
+        "tonnes",
+        "tons",
+        "barrels",
+        "bushels",
+        "fleet",
+        "lot",
+        "set",
+        "group",
+        "majority",
+        "each",
+        "two",
+        "three",
+        "four",
+        "five",
+        "part",
+        "piece",
+        "supply",
+    ]
 )
 
 
@@ -32,7 +75,7 @@ def naming_tokens(head: Token) -> list[Token]:
 
 
 def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
-    """True where a word that tells what `head` is, is among `words`; "$list" and "@adjective" too."""
+    """True where a word that tells what `head` is, is among `words`; "$list", "@adjective" too."""
     wanted = list(words)
     if "@adjective" in wanted and head.tag_ == "JJ":
         return True

@@ -17,7 +17,9 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 12
 MAX_COORDINATED = 40
 # Links from a clause or noun up to the word whose content it is.
-CONTENT_LINKS = frozenset({"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"})
+CONTENT_LINKS = frozenset(
+    {"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"}
+)
 
 
 def is_verb(token: Token) -> bool:
@@ -29,7 +31,10 @@ def is_finite(verb: Token) -> bool:
     """True for a verb with tense of its own or a modal."""
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    return any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass")
+        for c in verb.children
+    )
 
 
 def is_noun(token: Token) -> bool:
@@ -89,7 +94,10 @@ def is_passive(verb: Token) -> bool:
             return True
     if verb.tag_ != "VBN":
         return False
-    if any(c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "having", "'ve") for c in verb.children):
+    if any(
+        c.dep_ == "aux" and c.lower_ in ("have", "has", "had", "having", "'ve")
+        for c in verb.children
+    ):
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
@@ -226,16 +234,27 @@ def _shares_object(verb: Token) -> bool:
 def _later_object(verb: Token) -> list[Token]:
     """Object of the last verb of a coordination ("signed and ratified the treaty")."""
     for conj in children(verb, "conj"):
-        between = [c for c in verb.children if verb.i < c.i < conj.i and c.dep_ not in ("cc", "punct", "advmod")]
+        between = [
+            c
+            for c in verb.children
+            if verb.i < c.i < conj.i and c.dep_ not in ("cc", "punct", "advmod")
+        ]
         if is_verb(conj) and not between and conj.i - verb.i <= 3:
             return [t for o in children(conj, "dobj") for t in coordinated(o)]
     return []
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, head of its object) of a verb or noun, coordinated objects and preps included."""
+    """(preposition, head of its object) of a verb or noun, coordinated ones included."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in ("IN", "TO", "RP", "VBG", "VBN", "RB"):
+        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in (
+            "IN",
+            "TO",
+            "RP",
+            "VBG",
+            "VBN",
+            "RB",
+        ):
             yield from _prep_objects(child)
         elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
@@ -273,7 +292,7 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def noun_before(verb: Token) -> Token | None:
-    """The noun right before an infinitive that the parser hung on the main verb: "its deal to buy"."""
+    """The noun before an infinitive that the parser hung on the main verb: "its deal to buy"."""
     if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.i < 2:
         return None
     before = verb.nbor(-2)
@@ -281,14 +300,17 @@ def noun_before(verb: Token) -> Token | None:
 
 
 def governors(token: Token) -> Iterator[Token]:
-    """Verbs and nouns whose content `token` is: "agreed to buy", "a deal for the sale of", "a pact under which"."""
+    """Verbs and nouns whose content `token` is: "agreed to buy", "a deal for the sale of"."""
     misplaced = noun_before(token)
     if misplaced is not None:
         yield misplaced
     for _ in range(MAX_CLIMB):
         dep, head = token.dep_, token.head
         if dep == "relcl":
-            if not any(c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children) for c in token.children):
+            if not any(
+                c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children)
+                for c in token.children
+            ):
                 return
         elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "mark", "aux"):
             head = head.head
