@@ -44,7 +44,10 @@ def unmarked(sentence: str) -> tuple[str, list[Span], list[tuple[str, Span]]]:
 def records_of() -> dict[str, list[EventRecord]]:
     frames, nlp = load_frames(), load_language(MODEL)
     extractor = Extractor(
-        settings=Settings(cascade=False, min_confidence=0.0), nlp=nlp, frames=frames, gazetteer=Gazetteer.load(),
+        settings=Settings(cascade=False, min_confidence=0.0),
+        nlp=nlp,
+        frames=frames,
+        gazetteer=Gazetteer.load(),
         producer=Producer(dateline="0", model=MODEL, rules="-"),
     )  # fmt: skip
     texts = list(dict.fromkeys([unmarked(s)[0] for _, s in POSITIVE] + [s for _, s in NEGATIVE]))

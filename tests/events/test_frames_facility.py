@@ -20,7 +20,10 @@ MODEL = "en_core_web_md"
 def tools() -> tuple[Extractor, DocReader]:
     frames, nlp = load_frames(), load_language(MODEL)
     extractor = Extractor(
-        settings=Settings(cascade=False, min_confidence=0.0), nlp=nlp, frames=frames, gazetteer=Gazetteer.load(),
+        settings=Settings(cascade=False, min_confidence=0.0),
+        nlp=nlp,
+        frames=frames,
+        gazetteer=Gazetteer.load(),
         producer=Producer(dateline="0", model=MODEL, rules="-"),
     )  # fmt: skip
     return extractor, DocReader(nlp=nlp, cascade=False, triggers=frames.trigger_forms)
