@@ -18,6 +18,9 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES, EventType
 
 REACH = 40
+# Of an event told more often than that, the first and the last mentions are looked at: the cost
+# of an article stays linear in its length.
+FIRST_MENTIONS, LAST_MENTIONS = 8, 24
 EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
 OPEN = frozenset({"planned", "possible"})
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
@@ -103,28 +106,38 @@ def _target(mention: EventMention, events: list[Event], weights: Weights) -> Eve
 def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     """The sum of the weights that speak for `mention` being one more mention of `event`."""
     number = weights.number
+    told = looked_at(event)
     score = _actor_score(mention, event, number) + number[form_of(mention, weights)]
-    if any(linked(mention, other) for other in event.mentions):
+    if any(linked(mention, other) for other in told):
         score += number["linked"]
     words = set(mention.lemma.split())
-    if any(words & set(m.lemma.split()) for m in event.mentions):
+    if any(words & set(m.lemma.split()) for m in told):
         score += number["same_lemma"]
-    if any(m.frame.id == mention.frame.id for m in event.mentions):
+    if any(m.frame.id == mention.frame.id for m in told):
         score += number["same_frame"]
-    score += _content_score(mention, event, number)
-    if any(_told_apart(mention, m) for m in event.mentions):
+    score += _content_score(mention, told, number)
+    if any(_told_apart(mention, m) for m in told):
         score += number["two_verbs"]
-    if mention.time and any(m.time for m in event.mentions):
+    if mention.time and any(m.time for m in told):
         score += number["same_time"]
-    if any(m.status == mention.status for m in event.mentions):
+    if any(m.status == mention.status for m in told):
         score += number["same_status"]
     return score + _distance_score(mention, event, number)
 
 
-def _content_score(mention: EventMention, event: Event, number: dict[str, float]) -> float:
+def looked_at(event: Event) -> list[EventMention]:
+    """The mentions with which a further one is compared."""
+    if len(event.mentions) <= FIRST_MENTIONS + LAST_MENTIONS:
+        return event.mentions
+    return [*event.mentions[:FIRST_MENTIONS], *event.mentions[-LAST_MENTIONS:]]
+
+
+def _content_score(
+    mention: EventMention, told: list[EventMention], number: dict[str, float]
+) -> float:
     """What is passed, launched or talked about: the same words speak for one happening."""
     mine = content_words(mention)
-    theirs = set().union(*(content_words(m) for m in event.mentions))
+    theirs = set().union(*(content_words(m) for m in told))
     if not mine or not theirs:
         return 0.0
     return number["same_content"] if mine & theirs else number["other_content"]
@@ -147,8 +160,6 @@ def _told_apart(mention: EventMention, other: EventMention) -> bool:
 
 def linked(mention: EventMention, other: EventMention) -> bool:
     """True where one trigger stands in the other's phrase or clause: "met for talks"."""
-    if mention.head.sent.start != other.head.sent.start:
-        return False
     return _under(mention, other) or _under(other, mention)
 
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from dateline.errors import RunError, UsageError
 from dateline.reading.opening import READ_ERRORS
-from dateline.record import EventRecord
 from dateline.reading.unpacking import ZstdReader
+from dateline.record import EventRecord
 
 STDIN = Path("-")
 
