@@ -25,6 +25,8 @@ ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "ame
 # A noun trigger under these relations shares the time of the trigger above it.
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+# How many mentions back a date is looked for: bounds the cost of an endless sentence.
+CARRY_REACH = 40
 JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
 
@@ -201,7 +203,7 @@ def carry_over(mentions: list[EventMention]) -> None:
         if mention.time is not None or not _tells_on(mention):
             continue
         actors = {a.id for a in mention.actors()}
-        for earlier in reversed(mentions[:index]):
+        for earlier in reversed(mentions[max(0, index - CARRY_REACH) : index]):
             gap = mention.head.sent.start - earlier.head.sent.end
             if gap > 1:
                 break

@@ -21,7 +21,7 @@ from dateline.events.inference import (
 from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
-from dateline.events.nesting import content_of
+from dateline.events.nesting import contents
 from dateline.events.status import look_ahead, set_attribution, set_status
 from dateline.times.model import TimeExpression
 
@@ -80,8 +80,8 @@ def find_events(
 ) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""
     mentions = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
-    contents = {m.head.i for m in mentions if content_of(m, mentions) is not None}
-    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e, contents)]
+    inner = contents(mentions)
+    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e, inner)]
 
 
 def stands_alone(event: Event, contents: set[int]) -> bool:

@@ -68,7 +68,7 @@ class Event:
     def core_actors(self) -> list[Actor]:
         """Participants but those at the edge (mediators, signatories, proposers …), each once."""
         found: dict[str, Actor] = {}
-        for mention in self.mentions:
+        for mention in looked_at(self):
             for actor in core_actors(mention):
                 found.setdefault(actor.id, actor)
         return list(found.values())
@@ -232,7 +232,7 @@ def conflict(mention: EventMention, event: Event) -> bool:
     mine, theirs = core_actors(mention), event.core_actors()
     if mine and theirs and not matched(mine, theirs):
         return True
-    return any(_clash(mention, other) for other in event.mentions)
+    return any(_clash(mention, other) for other in looked_at(event))
 
 
 def _clash(mention: EventMention, other: EventMention) -> bool:

@@ -18,24 +18,29 @@ PHRASES = frozenset({"prep", "pobj", "compound", "amod", "dobj", "conj"})
 REACH = 7
 
 
-def content_of(mention: EventMention, mentions: list[EventMention]) -> EventMention | None:
-    """The mention of which `mention` is the content, or None."""
-    tops = {
-        top.i: other
-        for other in mentions
-        if other is not mention and mention.type in CONTENT.get(other.type, ())
-        for top in _tops(other)
-    }
-    if not tops:
-        return None
+def contents(mentions: list[EventMention]) -> set[int]:
+    """Token indices of the triggers that are the content of another mention."""
+    tops: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        for top in _tops(mention):
+            tops.setdefault(top.i, []).append(mention)
+    return {m.head.i for m in mentions if _is_within(m, tops)}
+
+
+def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bool:
     token = mention.head
     for _ in range(REACH):
         if token.head is token or token.dep_ not in CLAUSES | PHRASES:
-            return None
+            return False
         inner, token = token, token.head
-        if token.i in tops:
-            return tops[token.i] if _is_content(inner, tops[token.i]) else None
-    return None
+        outer = [
+            other
+            for other in tops.get(token.i, ())
+            if other is not mention and mention.type in CONTENT.get(other.type, ())
+        ]
+        if outer:
+            return _is_content(inner, outer[-1])
+    return False
 
 
 def _tops(mention: EventMention) -> list[Token]:
