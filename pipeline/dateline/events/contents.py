@@ -124,7 +124,7 @@ def topics(
             if h.i not in taken
         ]
         for head in heads:
-            if _is_actor(head, actors):
+            if _is_actor(head, actors) or mention.start <= head.i < mention.end:
                 continue
             texts = (
                 [_modifier_topic(head, frames)]
@@ -133,7 +133,7 @@ def topics(
             )
             found.extend(t for t in texts if t and t not in found)
         if found:
-            return found[:MAX_TOPICS]
+            return [t for t in found if not any(t != o and t in o for o in found)][:MAX_TOPICS]
     return []
 
 
@@ -221,8 +221,15 @@ def _topic_members(head: Token) -> set[int]:
     while stack:
         node = stack.pop()
         members.add(node.i)
-        stack.extend(c for c in node.children if c.dep_ not in ("relcl", "parataxis"))
+        stack.extend(c for c in node.children if not _is_aside(c, head))
     return members
+
+
+def _is_aside(child: Token, head: Token) -> bool:
+    """What hangs deeper in the phrase and names no topic: clauses, "here", "with X"."""
+    if child.dep_ in ("relcl", "parataxis"):
+        return True
+    return child.i > head.i and (child.dep_ == "advmod" or child.lower_ == "with")
 
 
 def _is_outside(child: Token, head: Token) -> bool:
@@ -275,18 +282,22 @@ def _modifier_topic(head: Token, frames: FrameSet) -> str | None:
         and head.head.i == doc[head.i + 1].head.i
     ):
         return None
-    while (
-        start > 0
-        and doc[start - 1].tag_ in ("NN", "NNS", "HYPH")
-        and doc[start - 1].dep_ in ("compound", "nmod", "punct")
-    ):
+    while start > 0 and _is_compound(doc[start - 1], frames):
         start -= 1
+    if doc[start].tag_ == "HYPH":
+        return None
     words = [t.lower_ for t in doc[start : head.i + 1]]
     if any(
         frames.is_one_of(w, ("$no_topic_modifiers", "$instrument_modifiers")) for w in words[-1:]
     ):
         return None
     return clean(doc[start : head.i + 1].text)
+
+
+def _is_compound(token: Token, frames: FrameSet) -> bool:
+    if token.tag_ in ("NN", "NNS", "HYPH"):
+        return token.dep_ in ("compound", "nmod", "punct")
+    return token.tag_ == "JJ" and frames.is_one_of(token.lower_, ("$topical_adjectives",))
 
 
 def _is_actor(head: Token, actors: Actors) -> bool:
