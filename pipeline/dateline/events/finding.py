@@ -41,6 +41,7 @@ def dress(
         return []
     cues = _cues(frames)
     dater = Dater(mentions[0].doc, times, cues, frames.lemmas)
+    mates = _by_sentence(mentions)
     for mention in mentions:
         arguments = combined(mention.predication, mention.support)
         set_contents(mention, arguments, actors, frames)
@@ -50,11 +51,18 @@ def dress(
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
-        dater.date(mention, mentions)
+        dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))
     carry_over(mentions)
     return [m for m in mentions if m.status not in m.frame.drop_status]
+
+
+def _by_sentence(mentions: list[EventMention]) -> dict[int, list[EventMention]]:
+    found: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.head.sent.start, []).append(mention)
+    return found
 
 
 def find_mentions(

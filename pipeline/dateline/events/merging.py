@@ -107,8 +107,10 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     """The sum of the weights that speak for `mention` being one more mention of `event`."""
     number = weights.number
     told = looked_at(event)
+    sentence = mention.head.sent
+    beside = [m for m in told if sentence.start <= m.head.i < sentence.end]
     score = _actor_score(mention, event, number) + number[form_of(mention, weights)]
-    if any(linked(mention, other) for other in told):
+    if any(linked(mention, other) for other in beside):
         score += number["linked"]
     words = set(mention.lemma.split())
     if any(words & set(m.lemma.split()) for m in told):
@@ -116,7 +118,7 @@ def affinity(mention: EventMention, event: Event, weights: Weights) -> float:
     if any(m.frame.id == mention.frame.id for m in told):
         score += number["same_frame"]
     score += _content_score(mention, told, number)
-    if any(_told_apart(mention, m) for m in told):
+    if any(_told_apart(mention, m) for m in beside):
         score += number["two_verbs"]
     if mention.time and any(m.time for m in told):
         score += number["same_time"]
@@ -153,7 +155,6 @@ def _told_apart(mention: EventMention, other: EventMention) -> bool:
     """True for two verbs of one sentence: "bought A and sold B" are two happenings."""
     return (
         mention.predication.pos == other.predication.pos == "verb"
-        and mention.head.sent.start == other.head.sent.start
         and mention.lemma != other.lemma
     )
 
