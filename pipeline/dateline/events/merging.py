@@ -18,9 +18,10 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES, EventType
 
 REACH = 40
+MIN_EQUAL = 2
 # Of an event told more often than that, the first and the last mentions are looked at: the cost
 # of an article stays linear in its length.
-FIRST_MENTIONS, LAST_MENTIONS = 8, 24
+FIRST_MENTIONS, LAST_MENTIONS = 4, 8
 EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
 OPEN = frozenset({"planned", "possible"})
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
@@ -89,6 +90,29 @@ def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> li
         else:
             target.mentions.append(mention)
     return events
+
+
+def join_equal(events: list[Event]) -> list[Event]:
+    """Join events that nothing tells apart: same type, two or more same parties, status and stage."""
+    kept: list[Event] = []
+    for event in events:
+        twin = next((other for other in kept if _equal(event, other)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            twin.mentions.extend(event.mentions)
+    return kept
+
+
+def _equal(event: Event, other: Event) -> bool:
+    mine, theirs = event.actor_ids(), other.actor_ids()
+    if event.type != other.type or len(mine) < MIN_EQUAL or mine != theirs:
+        return False
+    return not any(
+        m.status != o.status or m.stage != o.stage or not times_meet(m, o)
+        for m in event.mentions
+        for o in other.mentions
+    )
 
 
 def _target(mention: EventMention, events: list[Event], weights: Weights) -> Event | None:

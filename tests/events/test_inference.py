@@ -1,0 +1,51 @@
+"""Participants that no argument names."""
+
+from __future__ import annotations
+
+from sentences import Teller, names, roles
+
+
+def test_who_speaks_of_talks_with_another_is_their_other_side(tell: Teller) -> None:
+    told = tell("Norway said {talks} with Ghana had begun in Oslo.")
+    assert names(told.at_mark()) == {"Norway", "Ghana"}
+
+
+def test_who_speaks_of_talks_between_others_is_no_side(tell: Teller) -> None:
+    told = tell("Norway said {talks} between Ghana and Peru had begun in Oslo.")
+    assert names(told.at_mark()) == {"Ghana", "Peru"}
+
+
+def test_agreement_reached_at_talks_inherits_their_sides(tell: Teller) -> None:
+    told = tell("Norway and Ghana {met} in Oslo. An {agreement} was reached.")
+    assert roles(told.at_mark(1)) == {("party", "Norway"), ("party", "Ghana")}
+
+
+def test_one_side_is_completed_from_the_event_before(tell: Teller) -> None:
+    told = tell("Norway and Ghana {signed} a treaty. Norway will {hold talks} again next month.")
+    assert roles(told.at_mark(1)) == {("participant", "Norway"), ("participant", "Ghana")}
+
+
+def test_nothing_is_completed_from_events_of_others(tell: Teller) -> None:
+    told = tell("Peru and Chile {signed} a treaty. Norway will {hold talks} next month.")
+    assert names(told.at_mark(1)) == {"Norway"}
+
+
+def test_nobody_to_inherit_from_is_no_event(tell: Teller) -> None:
+    assert tell("An {agreement} was reached in the end.").records == []
+
+
+def test_pronoun_is_resolved(tell: Teller) -> None:
+    told = tell("Norway and Ghana {met} on Monday. They {agreed} to share the catch.")
+    assert names(told.at_mark(1)) == {"Norway", "Ghana"}
+
+
+def test_minister_signs_for_the_state(tell: Teller) -> None:
+    told = tell("Norwegian foreign minister Espen Barth Eide {signed} the treaty with Ghana.")
+    assert roles(told.at_mark()) == {
+        ("party", "Norway"), ("party", "Ghana"), ("signatory", "Espen Barth Eide"),
+    }  # fmt: skip
+
+
+def test_subject_of_the_clause_above_takes_part(tell: Teller) -> None:
+    told = tell("Norway said it would {sign} the treaty with Ghana.")
+    assert names(told.at_mark()) == {"Norway", "Ghana"}

@@ -1,0 +1,87 @@
+"""Mentions of one happening are one event, two happenings two: one construction a text."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, edtf, names, roles
+
+
+def test_headline_lead_and_the_deal_are_one(tell: Teller) -> None:
+    told = tell(
+        "Norway signs treaty with Ghana\n\nNorway signed a fishing treaty with Ghana on Monday. "
+        "The deal covers cod and herring. The treaty runs for five years."
+    )
+    record = told.one("agreement")
+    assert [m.text for m in record.mentions] == [
+        "signed a fishing treaty", "signs treaty", "deal", "treaty",
+    ]  # fmt: skip
+    assert edtf(record) == "2019-05-13"
+    assert len(record.evidence) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway and Ghana held talks in Oslo. The talks lasted two days.", "talks"),
+        ("Norway and Ghana held talks in Oslo. The meeting was cordial.", "talks"),
+        ("The king of Norway visited Ghana. The two-day visit was his first.", "visit"),
+        ("Norway signed a treaty with Ghana. The pact covers cod.", "agreement"),
+        ("Norway signed an agreement with Ghana. It signed the agreement in Oslo.", "agreement"),
+    ],
+)
+def test_definite_mention_is_the_one_told_before(tell: Teller, text: str, type_: str) -> None:
+    assert len(tell(text).one(type_).mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway signed a treaty with Ghana. Norway also signed a treaty with Peru.", "agreement"),
+        ("Norway held talks with Ghana. Peru held talks with Chile.", "talks"),
+        ("Norway signed a treaty with Ghana in 2015. Norway signed a treaty with Ghana in 2018.",
+         "agreement"),
+        ("Norway bought frigates from Peru and sold trawlers to Chile.", "transfer"),
+    ],
+)  # fmt: skip
+def test_other_parties_dates_and_verbs_keep_apart(tell: Teller, text: str, type_: str) -> None:
+    assert len(tell(text).all(type_)) == 2
+
+
+def test_two_types_in_one_sentence_are_two_events(tell: Teller) -> None:
+    told = tell("Norway {met} Peru and {signed} a treaty with Chile.")
+    assert names(told.at_mark(0)) == {"Norway", "Peru"}
+    assert names(told.at_mark(1)) == {"Norway", "Chile"}
+
+
+def test_next_sentence_gives_the_proposer_of_the_order(tell: Teller) -> None:
+    record = tell(
+        "The Kremlin ordered Gazprom to close the field. "
+        "The order was issued on the recommendation of Rosatom."
+    ).one("order")
+    assert roles(record) == {
+        ("issuer", "Kremlin"), ("recipient", "Gazprom"), ("proposer", "Rosatom"),
+    }  # fmt: skip
+
+
+def test_later_mention_gives_date_and_place(tell: Teller) -> None:
+    record = tell(
+        "Norway signed an agreement with Ghana. It signed the agreement in Oslo on Monday."
+    ).one("agreement")
+    assert edtf(record) == "2019-05-13"
+    assert [p.name for p in record.places] == ["Oslo"]
+
+
+def test_definite_mention_without_actors_is_no_event_of_its_own(tell: Teller) -> None:
+    assert tell("The talks were long. The agreement was short.").records == []
+
+
+@pytest.mark.xfail(strict=True, reason="a plain past verb without a cue joins a denied event")
+def test_denied_and_done_are_two(tell: Teller) -> None:
+    told = tell("Norway did not {sign} the treaty with Ghana. Norway {signed} the protocol with Ghana.")
+    assert [told.at_mark(0).status, told.at_mark(1).status] == ["denied", "occurred"]
+
+
+def test_planned_and_done_are_two(tell: Teller) -> None:
+    told = tell("Norway {met} Ghana in 2018. Norway will {meet} Ghana again next year.")
+    assert [told.at_mark(i).status for i in (0, 1)] == ["occurred", "planned"]
+    assert told.at_mark(0).id != told.at_mark(1).id
