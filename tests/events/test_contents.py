@@ -7,7 +7,9 @@ from sentences import Teller
 
 
 def test_topics_are_a_list_split_into_its_parts(tell: Teller) -> None:
-    told = tell("Norway and Ghana {signed} a treaty on fishing, shipping and the protection of seals.")
+    told = tell(
+        "Norway and Ghana {signed} a treaty on fishing, shipping and the protection of seals."
+    )
     assert told.at_mark().topics == ("fishing", "shipping", "protection of seals")
 
 

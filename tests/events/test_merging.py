@@ -77,7 +77,9 @@ def test_definite_mention_without_actors_is_no_event_of_its_own(tell: Teller) ->
 
 @pytest.mark.xfail(strict=True, reason="a plain past verb without a cue joins a denied event")
 def test_denied_and_done_are_two(tell: Teller) -> None:
-    told = tell("Norway did not {sign} the treaty with Ghana. Norway {signed} the protocol with Ghana.")
+    told = tell(
+        "Norway did not {sign} the treaty with Ghana. Norway {signed} the protocol with Ghana."
+    )
     assert [told.at_mark(0).status, told.at_mark(1).status] == ["denied", "occurred"]
 
 

@@ -30,7 +30,21 @@ SENTENCES = (
     "Norway’s prime minister ordered Equinor to sell the field.",
     "SpaceX launched a satellite for Canada.",
 )
-GLUE = (" ", "\u00a0", "\r\n", "\r\n\r\n", "\n", "\u2028", " \U0001f680 ", "\u202eab\u202c ", "\u200b", "e\u0301 ", "\t", "", "— ")
+GLUE = (
+    " ",
+    "\u00a0",
+    "\r\n",
+    "\r\n\r\n",
+    "\n",
+    "\u2028",
+    " \U0001f680 ",
+    "\u202eab\u202c ",
+    "\u200b",
+    "e\u0301 ",
+    "\t",
+    "",
+    "— ",
+)
 TEXTS = st.lists(
     st.tuples(st.sampled_from(GLUE), st.sampled_from(SENTENCES), st.booleans()), min_size=1, max_size=6
 ).map(lambda parts: "".join(glue + (s.replace(" ", "\u00a0") if wide else s) for glue, s, wide in parts))  # fmt: skip
@@ -61,17 +75,21 @@ def check(text: str, records: list[EventRecord]) -> None:
 
 
 def articles(path: Path, most: int | None = None) -> list[Article]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
+    opened = gzip.open(path, "rt") if path.suffix == ".gz" else path.open()  # noqa: SIM115
     with opened as lines:
         rows = [json.loads(line) for line in itertools.islice(lines, most) if line.strip()]
     keys = ("id", "title", "published", "text")
     return [Article(**{k: row[k] for k in keys if row.get(k) is not None}) for row in rows]
 
 
-CORPUS = sorted([*(ROOT / "corpus" / "dev").glob("*.jsonl"), *(ROOT / "corpus" / "test").glob("*.jsonl")])
+CORPUS = sorted(
+    [*(ROOT / "corpus" / "dev").glob("*.jsonl"), *(ROOT / "corpus" / "test").glob("*.jsonl")]
+)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=TEXTS)
 def test_offsets_hold_whatever_stands_between(cascading: Extractor, text: str) -> None:
     article = Article(id="a", text=text)
@@ -80,7 +98,9 @@ def test_offsets_hold_whatever_stands_between(cascading: Extractor, text: str) -
     assert [r.id for r in cascading.extract(article)] == [r.id for r in records]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=200))
 def test_any_text_at_all_is_read(cascading: Extractor, text: str) -> None:
     check(text, cascading.extract(Article(id="a", text=text)))
