@@ -36,6 +36,5 @@ def test_stage_and_codes(
     assert (record.stage, record.codes.plover, record.codes.cameo) == (stage, plover, cameo)
 
 
-@pytest.mark.xfail(strict=True, reason="gifts are coded as any transfer: AID 070 is not told apart")
 def test_gift_is_aid(tell: Teller) -> None:
     assert tell("Norway {donated} 20 trucks to Ghana.").at_mark().codes.plover == "AID"

@@ -19,16 +19,16 @@ def _table() -> list[dict[str, Any]]:
 
 
 def codes_for(mention: EventMention, *, stage: str | None) -> Codes:
-    """The codes of the first rule whose type, status and stage fit; a frame's own codes win."""
+    """The codes of the first rule that fits in type, status, stage and words; a frame's own win.
+
+    The words of a rule are looked for in the trigger and in what is passed ("gave aid").
+    """
     frame = mention.frame
-    fact = {
-        "type": mention.type,
-        "status": mention.status,
-        "stage": stage or "",
-        "lemma": mention.lemma,
-    }
+    fact = {"type": mention.type, "status": mention.status, "stage": stage or ""}
+    words = set(f"{mention.lemma} {mention.item or ''}".lower().split())
     for rule in _table():
-        if all(fact[key] in rule[key] for key in ("type", "status", "stage") if key in rule):
+        fits = all(fact[key] in rule[key] for key in fact if key in rule)
+        if fits and ("words" not in rule or words & set(rule["words"])):
             own = not rule.get("final")
             plover = frame.plover if own and frame.plover else rule.get("plover")
             cameo = frame.cameo if own and frame.cameo else rule.get("cameo")

@@ -124,7 +124,7 @@ def topics(
             if h.i not in taken
         ]
         for head in heads:
-            if _is_actor(head, actors) or mention.start <= head.i < mention.end:
+            if _is_actor(head, actors) or head.lower_ in mention.lemma.split():
                 continue
             texts = (
                 [_modifier_topic(head, frames)]
