@@ -47,7 +47,7 @@ def test_day_of_the_saying_gives_way_to_the_event_s_own(tell: Teller) -> None:
     "sentence",
     [
         "Norway {signed} a treaty with Ghana following a {visit} by its king to Accra in 2018.",
-        "Norway {signed} a treaty with Ghana following a {visit} by the Ghanaian president in 2018.",
+        "Norway {signed} a treaty with Ghana following a {visit} by Ghana's president in 2018.",
     ],
 )
 def test_date_of_what_went_before_stays_there(tell: Teller, sentence: str) -> None:

@@ -45,9 +45,15 @@ GLUE = (
     "",
     "— ",
 )
-TEXTS = st.lists(
-    st.tuples(st.sampled_from(GLUE), st.sampled_from(SENTENCES), st.booleans()), min_size=1, max_size=6
-).map(lambda parts: "".join(glue + (s.replace(" ", "\u00a0") if wide else s) for glue, s, wide in parts))  # fmt: skip
+PARTS = st.tuples(st.sampled_from(GLUE), st.sampled_from(SENTENCES), st.booleans())
+
+
+def joined(parts: list[tuple[str, str, bool]]) -> str:
+    """The sentences with what stands between them, some with no-break spaces throughout."""
+    return "".join(glue + (s.replace(" ", "\u00a0") if wide else s) for glue, s, wide in parts)
+
+
+TEXTS = st.lists(PARTS, min_size=1, max_size=6).map(joined)
 
 
 def spans(value: Any) -> Iterator[dict[str, Any]]:

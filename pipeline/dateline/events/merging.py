@@ -18,7 +18,6 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES, EventType
 
 REACH = 40
-MIN_EQUAL = 2
 # Of an event told more often than that, the first and the last mentions are looked at: the cost
 # of an article stays linear in its length.
 FIRST_MENTIONS, LAST_MENTIONS = 4, 8
@@ -92,29 +91,6 @@ def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> li
     return events
 
 
-def join_equal(events: list[Event]) -> list[Event]:
-    """Join events that nothing tells apart: same type, two or more same parties, status and stage."""
-    kept: list[Event] = []
-    for event in events:
-        twin = next((other for other in kept if _equal(event, other)), None)
-        if twin is None:
-            kept.append(event)
-        else:
-            twin.mentions.extend(event.mentions)
-    return kept
-
-
-def _equal(event: Event, other: Event) -> bool:
-    mine, theirs = event.actor_ids(), other.actor_ids()
-    if event.type != other.type or len(mine) < MIN_EQUAL or mine != theirs:
-        return False
-    return not any(
-        m.status != o.status or m.stage != o.stage or not times_meet(m, o)
-        for m in event.mentions
-        for o in other.mentions
-    )
-
-
 def _target(mention: EventMention, events: list[Event], weights: Weights) -> Event | None:
     best: tuple[float, int] | None = None
     for index in range(len(events) - 1, max(-1, len(events) - REACH), -1):
@@ -178,8 +154,7 @@ def content_words(mention: EventMention) -> set[str]:
 def _told_apart(mention: EventMention, other: EventMention) -> bool:
     """True for two verbs of one sentence: "bought A and sold B" are two happenings."""
     return (
-        mention.predication.pos == other.predication.pos == "verb"
-        and mention.lemma != other.lemma
+        mention.predication.pos == other.predication.pos == "verb" and mention.lemma != other.lemma
     )
 
 
