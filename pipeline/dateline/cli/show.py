@@ -32,7 +32,7 @@ def command(
     Examples:
       dateline show events.jsonl
       dateline show events.jsonl --type agreement --since 2019-10 --country AR
-      dateline show events.jsonl --actor roscosmos --sort confidence --limit 20
+      dateline show events.jsonl --actor airbus --sort confidence --limit 20
     """
     try:
         found = list(chosen(events, **values))

@@ -129,7 +129,7 @@ class Nominals:
     # --- apposition -------------------------------------------------------------------------------
 
     def apposed(self, phrase: Phrase, index: int, word: str) -> Mention | None:
-        """ "Russia's space agency, Roscosmos": the name beside the noun, and the name's country."""
+        """ "Norway's oil company, Equinor": the name beside the noun, and the name's country."""
         kinds = {"person"} if word in self.personal else {"organisation"}
         if word not in self.personal and word not in self.all_words:
             return None

@@ -119,7 +119,7 @@ def actor_likeness(one: Participant, other: Participant) -> float:
     """The names' likeness, or what their countries give; less where the roles differ."""
     alike = likeness(one.name, other.name)
     if one.country and one.country == other.country:
-        # The Kremlin for Russia; two agencies of one country are a weaker hint.
+        # A seat of government for its state; two agencies of one country are a weaker hint.
         alike = max(alike, 0.7 if "country" in (one.kind, other.kind) else 0.35)
     elif one.country and other.country and alike < 1.0:
         alike *= 0.5
