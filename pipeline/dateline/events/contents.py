@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
@@ -399,8 +399,3 @@ def _add_place(found: list[PlaceMention], head: Token, actors: Actors, fillers: 
         ):
             start, end = (span.start, span.end) if span else (head.i, head.i + 1)
             found.append(PlaceMention(actor.name, actor.country, start, end))
-
-
-def sentence_text(doc: Doc, start: int, end: int) -> str:
-    """Text of the tokens, outer blanks dropped."""
-    return doc[start:end].text.strip()

@@ -73,10 +73,6 @@ class Event:
                 found.setdefault(actor.id, actor)
         return list(found.values())
 
-    def actor_ids(self) -> set[str]:
-        """Ids of all participants."""
-        return {actor.id for actor in self.actors()}
-
 
 def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> list[Event]:
     """Group `mentions` (in text order) into events, in the order of their first mention."""

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECTS = frozenset({"dobj", "obj"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 12
@@ -78,15 +76,6 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
-def conjunct_heads(token: Token) -> Iterator[Token]:
-    """The conjuncts before `token`, nearest first."""
-    for _ in range(MAX_CLIMB):
-        if token.dep_ != "conj":
-            return
-        token = token.head
-        yield token
-
-
 def is_passive(verb: Token) -> bool:
     """True for passive voice, reduced relatives included."""
     for child in verb.children:
@@ -113,13 +102,8 @@ def _is_relative(token: Token) -> bool:
 def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubjpass", "csubj")
     if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
-        return coordinated_antecedent(verb.head)
+        return [verb.head]
     return [t for s in found for t in coordinated(s)]
-
-
-def coordinated_antecedent(noun: Token) -> list[Token]:
-    """The antecedent of a relative clause, with the conjuncts before it where it ends a list."""
-    return [noun]
 
 
 # Verbs whose infinitive's subject is their own subject although they have an object.
@@ -321,9 +305,3 @@ def governors(token: Token) -> Iterator[Token]:
         token = head
         if dep != "conj" and (is_verb(token) or is_noun(token)):
             yield token
-
-
-def sentence_of(token: Token) -> tuple[int, int]:
-    """(start, end) token indices of the sentence."""
-    sent = token.sent
-    return sent.start, sent.end
