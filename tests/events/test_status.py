@@ -31,6 +31,8 @@ DENIED = [
     "The {talks} between Peru and Chile were called off.",
     "The Peruvian president was to have {met} the Chilean president on Monday.",
     "Norway's prime minister was to have {visited} Ghana.",
+    "Norway denied a report that it was {negotiating} a treaty with Chile.",
+    "Peru ordered a lull in missile {testing}.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
@@ -41,6 +43,7 @@ PLANNED = [
     "Peru is due to {sign} a treaty with Chile next week.",
     "Peru said it would {sign} the treaty with Chile.",
     "Peru agreed to {hold talks} with Chile.",
+    "The {talks} between Peru and Chile are not due until October.",
     "The upcoming {talks} between Peru and Chile worry Norway.",
     "{Talks} between Peru and Chile are scheduled for Monday.",
 ]
@@ -61,6 +64,9 @@ POSSIBLE = [
     "Peru proposed a {treaty} with Chile.",
     "Peru wants to {buy} frigates from Norway.",
     "Peru called for {talks} with Chile.",
+    "Peru threatened to {sign} a treaty with Chile.",
+    "The {treaty between Peru and Chile will come into force} in May if the senate ratifies it.",
+    "Peru asked the mayor to let Chile {open} a consulate in Lima.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -71,6 +77,8 @@ ONGOING = [
     "Norway's prime minister is on a {visit} to Ghana.",
     "Norway and Ghana are {cooperating} on fishing.",
     "Norway {operates} a station in Ghana.",
+    "Norway has 900 troops {stationed} in Ghana.",
+    "Peru said it would keep {working with} Chile.",
     "The {treaty} between Peru and Chile is in force.",
 ]
 
@@ -154,3 +162,20 @@ def test_who_says_so_is_kept(tell: Teller, sentence: str) -> None:
 def test_cue_of_one_clause_leaves_the_other_alone(tell: Teller) -> None:
     told = tell("Peru {signed} a treaty with Chile but will not {meet} Norway.")
     assert [told.at_mark(0).status, told.at_mark(1).status] == ["occurred", "denied"]
+
+
+def test_present_among_past_tenses_tells_what_lasts(tell: Teller) -> None:
+    told = tell(
+        "Peru met Chile in Lima. The talks lasted a day. Norway {lends} money to Peru. Chile left."
+    )
+    assert told.at_mark().status == "ongoing"
+
+
+def test_present_of_a_digest_has_occurred(tell: Teller) -> None:
+    told = tell("Peru meets Chile in Lima. Norway {lends} money to Peru. Chile wins.")
+    assert told.at_mark().status == "occurred"
+
+
+def test_dated_visit_gone_by_is_over(tell: Teller) -> None:
+    told = tell("Peru's minister signed the treaty with Chile on a {visit} to Lima last week.")
+    assert told.at_mark().status == "occurred"

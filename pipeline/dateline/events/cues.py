@@ -15,6 +15,8 @@ SECTIONS = (
     "modifier",
     "adverb",
     "conjunction",
+    "condition",
+    "claim",
     "determiner",
     "support",
     "preposition",

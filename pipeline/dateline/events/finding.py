@@ -22,7 +22,13 @@ from dateline.events.matching import Matcher, combined
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
 from dateline.events.nesting import contents
-from dateline.events.status import look_ahead, set_attribution, set_status
+from dateline.events.status import (
+    look_ahead,
+    set_attribution,
+    set_lasting,
+    set_status,
+    told_in_past,
+)
 from dateline.times.model import TimeExpression
 
 
@@ -42,10 +48,13 @@ def dress(
     cues = _cues(frames)
     dater = Dater(mentions[0].doc, times, cues, frames.lemmas)
     mates = _by_sentence(mentions)
+    past = told_in_past(mentions[0].doc)
     for mention in mentions:
         arguments = combined(mention.predication, mention.support)
         set_contents(mention, arguments, actors, frames)
         set_status(mention, cues, frames.lemmas)
+        if past:
+            set_lasting(mention)
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_clauses(mention, actors, cues, frames.lemmas)

@@ -63,11 +63,12 @@ def _record(
         )
         for f in gathered_fillers(event, main)
     )  # fmt: skip
-    stage = final_stage(event.type, main.stage, main.status)
+    teller = status_mention(event, main)
+    stage = final_stage(event.type, main.stage, teller.status)
     codes = codes_for(main, stage=stage)
     return EventRecord(
         id=_identity(article, event.type, trigger),
-        type=event.type, stage=stage, status=main.status,
+        type=event.type, stage=stage, status=teller.status,
         hedged=main.hedged,
         attributed_to=tuple(dict.fromkeys(a.name for a in main.attributed_to)),
         article=reference,
@@ -104,6 +105,13 @@ def main_mention(event: Event) -> EventMention:
             -m.start,
         ),
     )
+
+
+def status_mention(event: Event, main: EventMention) -> EventMention:
+    """The mention whose status the record takes: a bare noun leaves it to one with a cue."""
+    if main.predication.pos == "verb" or main.support is not None or main.status_cue != "default":
+        return main
+    return next((m for m in event.mentions if m.status_cue != "default"), main)
 
 
 def _first(mentions: Sequence[EventMention], name: str) -> str | None:

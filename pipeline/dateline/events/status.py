@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
@@ -22,6 +22,7 @@ Found = tuple[str, str]
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
+HABITUAL = frozenset({"transfer", "cooperation"})
 SHARED_PREPOSITIONS = frozenset(
     {"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"}
 )
@@ -144,6 +145,8 @@ class _Reader:
 
     def verb(self, verb: Token, mention: EventMention) -> Found | None:
         """Cues of the clause of `verb`, then those of the clauses above it."""
+        if verb.dep_ == "acl" and self._disputed(verb.head):
+            return "denied", f"{verb.head.head.lower_} {verb.head.lower_}"
         token = verb
         for _ in range(6):
             found = self._clause(token, mention, own=token.i == verb.i)
@@ -165,8 +168,12 @@ class _Reader:
             if cue and cue[0] != "transparent" and not _told_as_fact(token, cue[0]):
                 if cue[0] == "denied" and self._negation(governor):
                     return "occurred", f"not {lemma}"
+                if cue[0] == "ongoing" and mention.type not in LASTING:
+                    return None
                 return self._governed(governor, cue)
             if not (syntax.is_verb(governor)):
+                if token.tag_ == "VBN" and mention.stage in STATES and _in_present(governor):
+                    return "ongoing", "present"
                 break
             if syntax.is_finite(token):
                 break
@@ -187,6 +194,17 @@ class _Reader:
         ):
             return "denied", f"not {cue[1]}"
         return cue
+
+    def _disputed(self, noun: Token) -> bool:
+        """True for "denied a report that …"."""
+        cue = self._word("governor", self.lemmas.verb(noun.head.lower_))
+        return (
+            noun.dep_ == "dobj"
+            and syntax.is_verb(noun.head)
+            and cue is not None
+            and cue[0] == "denied"
+            and self.lemmas.noun(noun.lower_) in self.cues.status["claim"]
+        )
 
     def _bare(self, verb: Token) -> Found | None:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -262,10 +280,17 @@ class _Reader:
         if child.dep_ == "aux" and child.tag_ == "MD":
             if low in ("would", "'d") and self._reported(verb):
                 return "planned", low
+            if low in ("will", "shall", "'ll") and self._conditioned(verb):
+                return "possible", "if"
             return self._word("modal", low)
         if child.dep_ in ("mark", "advmod") and child.i < verb.i:
             return self._word("conjunction", low) or self._word("adverb", low)
         return None
+
+    def _conditioned(self, verb: Token) -> bool:
+        """True for "will take effect if parliament agrees"."""
+        marks = (m.lower_ for c in syntax.children(verb, "advcl") for m in c.children)
+        return any(self._word("condition", mark) for mark in marks)
 
     def _reported(self, verb: Token) -> bool:
         head = verb.head
@@ -307,7 +332,7 @@ class _Reader:
 
     def _negation(self, verb: Token) -> bool:
         if any(c.dep_ == "neg" for c in verb.children):
-            return True
+            return not _until_then(verb)
         for subject in verb.children:
             if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
                 g.dep_ in ("det", "neg") and g.lower_ in ("no", "neither") for g in subject.children
@@ -347,6 +372,22 @@ def _told_as_fact(verb: Token, status: str) -> bool:
 def support_is_other(mention: EventMention, verb: Token) -> bool:
     """True where `verb` is not the light verb of the trigger."""
     return mention.support is None or mention.support.token.i != verb.i
+
+
+def _in_present(noun: Token) -> bool:
+    """True where the clause in which `noun` stands is in the present tense."""
+    verb = syntax.governing_verb(noun)
+    return verb is not None and verb.tag_ in ("VBZ", "VBP")
+
+
+def _until_then(verb: Token) -> bool:
+    """True for "not due until October": what does not happen before then happens then."""
+    holders = [verb, *syntax.children(verb, "acomp", "advmod", "attr")]
+    return any(
+        prep.lower_ == "until" and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+        for holder in holders
+        for prep in syntax.children(holder, "prep")
+    )
 
 
 def _progressive(verb: Token) -> bool:
@@ -401,6 +442,20 @@ def _read_reporting(
             mention.hedged = True
 
 
+def told_in_past(doc: Doc) -> bool:
+    """True where most sentences are told in the past tense: a present there tells what lasts."""
+    tags = [s.root.tag_ for s in doc.sents]
+    return tags.count("VBD") > tags.count("VBZ") + tags.count("VBP")
+
+
+def set_lasting(mention: EventMention) -> None:
+    """In an article told in the past tense "Norway lends it money" goes on."""
+    verb = mention.head
+    present = verb.tag_ in ("VBZ", "VBP") and verb.sent.start > 0
+    if present and mention.type in HABITUAL and mention.status_cue == "default":
+        mention.status, mention.status_cue = "ongoing", "present"
+
+
 def look_ahead(
     mention: EventMention, reference: datetime.date | None, clause: Token | None
 ) -> None:
@@ -409,11 +464,9 @@ def look_ahead(
     if reference is None or time is None or time.earliest is None:
         return
     if time.latest is not None and time.latest < reference:
-        if (
-            mention.status == "planned"
-            and mention.predication.pos == "noun"
-            and mention.support is None
-        ):
+        gone = mention.status == "planned" and mention.support is None
+        under_way = mention.status == "ongoing" and (mention.status_cue or "").startswith("on ")
+        if mention.predication.pos == "noun" and (gone or under_way):
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
     if time.earliest <= reference or (clause is not None and clause.tag_ == "VBD"):
