@@ -2,8 +2,8 @@
 
 spaCy's tok2vec embeds each token from its form alone (norm, prefix, suffix, shape, static vector,
 whether a blank follows) before it looks at the neighbours. That is the same vector every time the
-word comes up, and a third of the network's work; so it is kept. The numbers are the very same ones:
-a row of a matrix product does not depend on the other rows.
+word comes up, and a third of the network's work; so it is kept. The numbers are the very same ones
+every time: a row of a matrix product does not depend on the other rows.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from spacy.attrs import NORM, ORTH, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
+
+from dateline.language.encoding import MatrixOps, encoder_model, no_gradient
 
 _FORM = {"NORM", "ORTH", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}
 # Word forms to remember a network, 400 bytes each; beyond, the memory starts anew.
@@ -85,10 +87,11 @@ def remember_words(nlp: Language) -> int:
 
     Only for a pipeline that is used, never trained.
     """
-    found = 0
+    found, ops = 0, MatrixOps()
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
         for node in list(model.walk()) if isinstance(model, Model) else []:
+            node.ops = ops
             found += _give_memory(node)
     return found
 
@@ -102,6 +105,7 @@ def _give_memory(node: Model[Any, Any]) -> bool:
         return False
     memory = WordMemory(embed)
     node._layers[0] = Model("word_memory", _forward, layers=[embed], attrs={"memory": memory})
+    node._layers[1] = encoder_model(node.layers[1]) or node.layers[1]
     return True
 
 
@@ -116,8 +120,4 @@ def _forward(
 ) -> tuple[list[Floats], Callable[[Any], Any]]:
     if is_train or not any(len(doc) for doc in docs):
         return model.layers[0](docs, is_train)
-    return model.attrs["memory"](docs), _no_gradient
-
-
-def _no_gradient(_: Any) -> Any:
-    raise NotImplementedError("a pipeline with a word memory is not trained")
+    return model.attrs["memory"](docs), no_gradient
