@@ -138,6 +138,10 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     owners = syntax.prepositional(head, "of", "from")
     named = [t for t in owners if actors.resolve(t)]
     found = {a.id for a in actors.resolve(head)}
+    if not found and not named:
+        for child in syntax.children(head, "appos"):
+            if child.tag_ in ("NNP", "NNPS") and actors.resolve(child):
+                return syntax.coordinated(child)
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):

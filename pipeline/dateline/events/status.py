@@ -171,6 +171,8 @@ class _Reader:
                 if cue[0] == "ongoing" and mention.type not in LASTING:
                     return None
                 return self._governed(governor, cue)
+            if _is_over(token):
+                return None
             if not (syntax.is_verb(governor)):
                 if token.tag_ == "VBN" and mention.stage in STATES and _in_present(governor):
                     return "ongoing", "present"
@@ -372,6 +374,13 @@ def _told_as_fact(verb: Token, status: str) -> bool:
 def support_is_other(mention: EventMention, verb: Token) -> bool:
     """True where `verb` is not the light verb of the trigger."""
     return mention.support is None or mention.support.token.i != verb.i
+
+
+def _is_over(verb: Token) -> bool:
+    """True for "having bought the firm", whatever the clause above tells."""
+    return verb.tag_ == "VBN" and any(
+        c.lower_ == "having" and c.dep_ in ("aux", "auxpass") for c in verb.children
+    )
 
 
 def _in_present(noun: Token) -> bool:
