@@ -1,0 +1,294 @@
+"""How firmly a time expression of a sentence belongs to each event mention of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.events import syntax
+from dateline.events.cues import Cues
+from dateline.events.dating_cues import load_dating
+from dateline.events.dating_times import in_dateline, joined, opened
+from dateline.events.inflection import Lemmas
+from dateline.events.mentions import EventMention
+from dateline.times.model import TimeExpression
+
+USABLE = frozenset({"DATE", "TIME"})
+# What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
+ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
+# A noun trigger under these relations shares the time of the trigger above it.
+SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
+BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
+# Links of a noun that names, counts or sorts another: "the 1987-88 price package".
+NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
+COARSE = frozenset({"year", "decade", "century"})
+CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
+REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
+CLOSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A time expression of a sentence, with the tokens from where it hangs up to the root."""
+
+    time: TimeExpression
+    path: list[Token]
+
+    @property
+    def head(self) -> Token:
+        """Where the time hangs."""
+        return self.path[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How firmly a time belongs to a mention, and the time as it holds for the mention."""
+
+    weight: int
+    time: TimeExpression
+
+
+class Dater:
+    """Ties the time expressions of one document to its event mentions."""
+
+    def __init__(self, doc: Doc, times: list[TimeExpression], cues: Cues, lemmas: Lemmas) -> None:
+        self.doc = doc
+        self.cues = cues
+        self.lemmas = lemmas
+        self.words = load_dating()
+        self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
+        starts = [t.idx for t in doc]
+        text = doc.text
+        for time in joined(times, text):
+            if time.edtf is None or time.type not in USABLE or in_dateline(text, time):
+                continue
+            first = bisect_left(starts, time.start)
+            last = bisect_left(starts, time.end) - 1
+            if first >= len(doc) or last < first:
+                continue
+            head = _anchor(doc, first, last)
+            self.by_sentence[head.sent.start].append(Tie(time, _path(head)))
+
+    def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
+        """Set `time` and `time_basis` of a mention from its own sentence, where it has a date."""
+        bonds = [
+            bond
+            for tie in self.by_sentence.get(mention.head.sent.start, ())
+            if (bond := self._bond(mention, tie, mentions)).weight > 0
+        ]
+        if bonds:
+            mention.time = max(bonds, key=lambda b: b.weight).time
+            mention.time_basis = mention.time.basis
+
+    def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
+        """How firmly the time belongs to the mention; weight 0: not at all."""
+        if _names_another(mention, tie):
+            return Bond(0, tie.time)
+        weight = self._score(mention, tie, mentions)
+        if weight == 0:
+            weight = self._since(mention, tie)
+            return Bond(weight, opened(tie.time))
+        return Bond(weight, tie.time)
+
+    def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
+        own = _own(mention)
+        others = {i for m in mentions if m is not mention for i in _own(m)} - own
+        for steps, token in enumerate(tie.path):
+            if token.i in own:
+                near = _nearer(mention, tie.head, mentions)
+                return 0 if near else self.words.weight["own"] - steps
+            if token.i in others:
+                return self._shared(mention, token, steps)
+            if syntax.is_verb(token) and not _passed_over(token, tie, steps):
+                return self._from_verb(mention, token, steps, tie, mentions)
+        return 0
+
+    def _from_verb(
+        self, mention: EventMention, verb: Token, steps: int, tie: Tie, mentions: list[EventMention]
+    ) -> int:
+        if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i:
+            return self._described(verb, steps)
+        return self._from_clause(mention, verb, tie, mentions)
+
+    def _described(self, verb: Token, steps: int) -> int:
+        """The time stands in a clause about the trigger noun: "the pact that expires in June"."""
+        if verb.lower_ in self.words.verbs["apart"]:
+            return 0
+        return self.words.weight["described"] - steps
+
+    def _shared(self, mention: EventMention, token: Token, steps: int) -> int:
+        """The time is tied to another trigger; coordinated or participial clauses share it."""
+        clause = clause_of(mention)
+        weight = self.words.weight
+        if clause is None:
+            return 0
+        if clause.dep_ == "conj" and clause.head.i == token.i and clause.i > token.i:
+            return weight["conjunct"] - steps
+        if clause.dep_ in ("advcl", "prep") and clause.tag_ == "VBG" and clause.head.i == token.i:
+            return weight["participle"] - steps
+        if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
+            return weight["adjunct"] - steps
+        return 0
+
+    def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
+        return any(
+            s.token.i == token.i and s.relation.split(":")[-1] in SHARING
+            for s in mention.predication.supports
+        )
+
+    def _from_clause(
+        self, mention: EventMention, verb: Token, tie: Tie, mentions: list[EventMention]
+    ) -> int:
+        """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
+        clause = clause_of(mention)
+        weight = self.words.weight
+        if clause is None:
+            return 0
+        if clause.i == verb.i:
+            apart = verb.lower_ in self.words.verbs["apart"] and mention.support is None
+            if apart or _nearer(mention, tie.head, mentions):
+                return 0
+            return weight["clause"]
+        if _complement_of(verb, clause):
+            return weight["complement"]
+        if verb.dep_ == "relcl" and _passed(verb, clause):
+            return weight["passing"]
+        return self._from_above(mention, clause, verb, tie)
+
+    def _from_above(self, mention: EventMention, clause: Token, verb: Token, tie: Tie) -> int:
+        """The time hangs on a verb above the clause."""
+        reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
+        reported = False
+        for distance, above in enumerate(_path(clause)):
+            if distance > CLOSE:
+                break
+            if above.dep_ == "relcl" and above.head.i == tie.head.i:
+                return self.words.weight["when"]
+            if above.i == verb.i:
+                if reporting and reported:
+                    return self._announced(mention, clause, verb)
+                return 0 if reported else self._above(clause, verb, distance)
+            reported = reported or above.dep_ in REPORTED
+        return 0
+
+    def _announced(self, mention: EventMention, clause: Token, verb: Token) -> int:
+        """A happening told through its announcement takes the announcement's date."""
+        if mention.status not in ("occurred", "denied") or not syntax.is_finite(clause):
+            return 0
+        announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing
+        return self.words.weight["announced"] if announcing else 0
+
+    def _above(self, clause: Token, verb: Token, distance: int) -> int:
+        infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
+        if infinitive and self.lemmas.verb(verb.lower_) not in self.cues.scheduling:
+            return 0
+        if clause.dep_ in CONTENT:
+            return self.words.weight["content"] - distance
+        return self.words.weight["above"] - distance
+
+    def _since(self, mention: EventMention, tie: Tie) -> int:
+        """The time stands in a clause with "since" beside that of the mention."""
+        clause = clause_of(mention)
+        if clause is None:
+            return 0
+        for token in tie.path:
+            if syntax.is_verb(token):
+                marked = any(c.lower_ == "since" and c.dep_ == "mark" for c in token.children)
+                beside = token.dep_ == "advcl" and token.head.i == clause.i
+                return self.words.weight["since"] if marked and beside else 0
+        return 0
+
+
+def _own(mention: EventMention) -> set[int]:
+    """The tokens of the trigger: its head and, where a verb supports it, that verb."""
+    own = {mention.head.i}
+    if mention.support is not None:
+        own.add(mention.support.token.i)
+    return own
+
+
+def _names_another(mention: EventMention, tie: Tie) -> bool:
+    """True for a year in the name of something: "the 1987-88 budget", "broke the 1972 treaty"."""
+    head, noun = tie.head, tie.head.head
+    if mention.stage in ACTS and noun.i == mention.head.i and head.i < noun.i:
+        return True
+    coarse = tie.time.granularity in COARSE or tie.time.granularity == "interval"
+    return coarse and head.dep_ in NAMING and noun.i not in _own(mention)
+
+
+def _passed_over(verb: Token, tie: Tie, steps: int) -> bool:
+    """True where a relative clause was closed before the time: "X, who chairs it, on Sunday"."""
+    if verb.dep_ != "relcl" or steps == 0:
+        return False
+    first, start = tie.path[steps - 1].left_edge, verb.left_edge
+    if first.i < verb.i or start.i == 0:
+        return False
+    return first.nbor(-1).text == "," and start.nbor(-1).text == ","
+
+
+def _passed(verb: Token, clause: Token) -> bool:
+    """True for a past clause about the object of another: "fired a rocket that fell in May"."""
+    noun = verb.head
+    return noun.dep_ == "dobj" and noun.head.i == clause.i and verb.tag_ == "VBD" == clause.tag_
+
+
+def _nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> bool:
+    """True where a background trigger stands between: "met X after a summit in Rome last week"."""
+    for other in mentions:
+        if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
+            prep = other.head.head
+            if other.head.dep_ == "pobj" and prep.lower_ in BACKGROUND and prep.i > mention.head.i:
+                return True
+    return False
+
+
+def _complement_of(verb: Token, clause: Token) -> bool:
+    """True where `verb` is the infinitive under `clause`: "is due to resume on Monday"."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head is token:
+            return False
+        token = token.head
+        if token.i == clause.i:
+            return True
+    return False
+
+
+def _head(doc: Doc, first: int, last: int) -> Token:
+    for token in doc[first : last + 1]:
+        if token.head.i < first or token.head.i > last or token.head is token:
+            return token
+    return doc[last]
+
+
+def _anchor(doc: Doc, first: int, last: int) -> Token:
+    """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
+    head = _head(doc, first, last)
+    if first > 0 and first > head.sent.start and syntax.is_verb(doc[first - 1]):
+        return doc[first - 1]
+    return head
+
+
+def _path(token: Token) -> list[Token]:
+    path = [token]
+    for _ in range(syntax.MAX_CLIMB):
+        if token.head is token:
+            break
+        token = token.head
+        path.append(token)
+    return path
+
+
+def clause_of(mention: EventMention) -> Token | None:
+    """The verb of the clause that tells the event."""
+    if mention.predication.pos == "verb":
+        return mention.head
+    if mention.support is not None and syntax.is_verb(mention.support.token):
+        return mention.support.token
+    for support in mention.predication.supports:
+        if syntax.is_verb(support.token):
+            return support.token
+    return syntax.governing_verb(mention.head)

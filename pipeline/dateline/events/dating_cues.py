@@ -1,0 +1,57 @@
+"""Weights and words of dating, read from cues/dating.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.errors import DataError
+from dateline.events.inflection import verb_forms
+
+WEIGHTS = frozenset(
+    {
+        "own", "clause", "when", "complement", "adjunct", "described", "conjunct", "content",
+        "participle", "above", "passing", "since", "announced", "astray",
+    }
+)  # fmt: skip
+VERBS = frozenset({"apart", "moving"})
+
+
+@dataclass(frozen=True, slots=True)
+class DatingCues:
+    """`weight[relation]`, and the forms of the verbs of each list."""
+
+    weight: Mapping[str, int]
+    verbs: Mapping[str, frozenset[str]]
+
+
+def parse_dating(text: str, *, source: str) -> DatingCues:
+    """Cues of one TOML text; raises DataError for unknown or missing names."""
+    table = tomllib.loads(text)
+    _check(set(table), frozenset({"weights", "verbs"}), source)
+    _check(set(table["weights"]), WEIGHTS, f"{source}: [weights]")
+    _check(set(table["verbs"]), VERBS, f"{source}: [verbs]")
+    verbs = {
+        name: frozenset(form for lemma in lemmas for form in verb_forms(lemma))
+        for name, lemmas in table["verbs"].items()
+    }
+    return DatingCues(table["weights"], verbs)
+
+
+def _check(found: set[str], wanted: frozenset[str], source: str) -> None:
+    if found - wanted:
+        raise DataError(
+            f"{source}: unknown name {min(found - wanted)!r}; allowed: {', '.join(sorted(wanted))}"
+        )
+    if wanted - found:
+        raise DataError(f"{source}: {min(wanted - found)!r} is missing")
+
+
+@cache
+def load_dating() -> DatingCues:
+    """The shipped cues."""
+    text = (files("dateline_models") / "cues" / "dating.toml").read_text(encoding="utf-8")
+    return parse_dating(text, source="cues/dating.toml")

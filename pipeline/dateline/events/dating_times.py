@@ -1,0 +1,79 @@
+"""What becomes of time expressions before and after they are tied to an event."""
+
+from __future__ import annotations
+
+import calendar
+import dataclasses
+import datetime
+import re
+
+from dateline.times.model import TimeExpression
+
+WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
+MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
+JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
+
+
+def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """Days named side by side ("Thursday and Friday") are one interval."""
+    found: list[TimeExpression] = []
+    for time in times:
+        last = found[-1] if found else None
+        if last is not None and _joins(last, time, text[last.end : time.start]):
+            found[-1] = _interval(last, time, text)
+        else:
+            found.append(time)
+    return found
+
+
+def _joins(one: TimeExpression, two: TimeExpression, between: str) -> bool:
+    if between.strip().lower() not in JOINTS or not between.strip():
+        return False
+    if one.edtf is None or two.edtf is None or "/" in one.edtf + two.edtf:
+        return False
+    if one.earliest is None or two.earliest is None or one.granularity != two.granularity:
+        return False
+    return one.earliest < two.earliest and (two.earliest - one.earliest).days < 400
+
+
+def _interval(one: TimeExpression, two: TimeExpression, text: str) -> TimeExpression:
+    return dataclasses.replace(
+        one, end=two.end, text=text[one.start : two.end], latest=two.latest,
+        edtf=f"{one.edtf}/{two.edtf}",
+        granularity="interval",
+    )  # fmt: skip
+
+
+def opened(time: TimeExpression) -> TimeExpression:
+    """The interval that begins with a time and has no end: "has since grown"."""
+    if time.edtf is None or time.earliest is None or time.edtf.startswith(".."):
+        return time
+    start = time.edtf.partition("/")[0]
+    return dataclasses.replace(time, edtf=f"{start}/..", latest=None)
+
+
+def in_dateline(text: str, time: TimeExpression) -> bool:
+    """True for the day in "LA PAZ, March 24 -": it dates the article."""
+    before, after = text[: time.start], text[time.end : time.end + 24]
+    return len(before) < 90 and bool(DATELINE_END.match(after)) and before.upper()[:4] == before[:4]
+
+
+def bare_name(time: TimeExpression) -> str:
+    """The words of a time without their preposition, lower case."""
+    return time.text.lower().removeprefix("on ").removeprefix("in ").strip()
+
+
+def shifted(time: TimeExpression, day: datetime.date) -> TimeExpression:
+    """The same words for another day."""
+    iso = day.isoformat()
+    return dataclasses.replace(time, value=iso, edtf=iso, earliest=day, latest=day)
+
+
+def month_of_year(time: TimeExpression, year: int) -> TimeExpression:
+    """The same month of another year."""
+    assert time.earliest is not None
+    first = datetime.date(year, time.earliest.month, 1)
+    last = first.replace(day=calendar.monthrange(year, first.month)[1])
+    iso = first.isoformat()[:7]
+    return dataclasses.replace(time, value=iso, edtf=iso, earliest=first, latest=last)
