@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from dateline.article import Article
 from dateline.entities import Gazetteer, find_actors
-from dateline.events import find_events
+from dateline.events.finding import find_triggers, happenings
 from dateline.events.frames import FrameSet, load_frames
 from dateline.events.records import to_records
 from dateline.language import DocReader, load_language, scan_of
@@ -69,11 +69,14 @@ class Extractor:
         """The events of an article whose text is parsed already (`doc` of the same length)."""
         if not doc.has_annotation("TAG"):
             return []
+        actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
+        triggers = find_triggers(doc, actors=actors, frames=self.frames)
+        if not triggers:
+            return []
         reference = reference_date(article)
         times = find_times(doc, reference=reference, day_first=self.settings.day_first)
-        actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
-        events = find_events(
-            doc, actors=actors, times=times, frames=self.frames, reference=reference
+        events = happenings(
+            triggers, actors=actors, times=times, frames=self.frames, reference=reference
         )
         records = to_records(events, article, doc, self.producer)
         return [r for r in records if r.confidence >= self.settings.min_confidence]

@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from dateline.article import Article
 from dateline.events.frames import load_frames
+from dateline.events.matching import CANDIDATES
 from dateline.extractor import Extractor, load
 from dateline.language import DocReader, TriggerScan, load_language, scan_of
 
@@ -39,8 +40,8 @@ def test_a_trigger_is_seen(scan: TriggerScan) -> None:
 
 def test_a_trigger_without_the_rest_of_its_frame_is_not(nlp: Language, scan: TriggerScan) -> None:
     reader = DocReader(nlp=nlp, cascade=False)
-    assert scan.confirms(reader.read("Norway signed a trade agreement with Chile."))
-    assert not scan.confirms(reader.read("Gulls cried over the town."))
+    assert scan.confirms(reader.read("Norway signed a trade agreement with Chile."), frozenset())
+    assert not scan.confirms(reader.read("Gulls cried over the town."), frozenset())
 
 
 def test_only_what_is_within_reach_is_read(nlp: Language, scan: TriggerScan) -> None:
@@ -100,3 +101,22 @@ def test_records_are_the_same_on_the_labelled_articles(
         for a, b in zip(quick, slow, strict=True)
     )
     assert differing <= 0.005 * total
+
+
+def test_what_the_article_must_hold_may_stand_in_another_sentence(
+    nlp: Language, scan: TriggerScan
+) -> None:
+    text = "Norway builds satellites. It plans to launch a mission next year."
+    sentence = text.split(". ")[1]
+    words = sentence.lower().removesuffix(".").split()
+    article = scan.of_article(text.lower().replace(".", "").split())
+    doc = DocReader(nlp=nlp, cascade=False).read(sentence)
+    assert scan(words, article)
+    assert scan.confirms(doc, article)
+
+
+def test_only_candidates_are_tried(extractors: tuple[Extractor, Extractor]) -> None:
+    doc = DocReader(
+        nlp=extractors[0].nlp, cascade=True, triggers=scan_of(extractors[0].frames)
+    ).read(TEXT)
+    assert [doc[n].text for n in doc.user_data[CANDIDATES]][:2] == ["signed", "agreement"]

@@ -96,7 +96,16 @@ def find_events(
     reference: datetime.date | None = None,
 ) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""
-    mentions = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
+    triggers = find_triggers(doc, actors=actors, frames=frames)
+    return happenings(triggers, actors=actors, times=times, frames=frames, reference=reference)
+
+
+def happenings(
+    triggers: list[EventMention], *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    reference: datetime.date | None = None,
+) -> list[Event]:  # fmt: skip
+    """The happenings that the mentions of `find_triggers` report."""
+    mentions = dress(triggers, actors=actors, times=times, frames=frames, reference=reference)
     inner = contents(mentions)
     return [e for e in complete(inherit(merge(mentions))) if stands_alone(e, inner)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -15,12 +16,15 @@ from dateline.events.predications import (
     Arguments,
     Predication,
     Support,
+    led_on,
     noun_predication,
     verb_predication,
 )
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_word
 
+# The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
+CANDIDATES = "dateline.candidates"
 WINDOW = 8
 # Tokens between a light verb and its noun up to which the trigger text spans both.
 LIGHT_REACH = 7
@@ -44,10 +48,11 @@ class Matcher:
     def match(self, doc: Doc, actors: Actors) -> list[EventMention]:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
-        self._article = article_words(doc, self.frames)
         lowers = [token.lower_ for token in doc]
+        self._article = article_words(lowers, self.frames)
         by_form = self.frames.by_form
-        for index, form in enumerate(lowers):
+        for index in doc.user_data.get(CANDIDATES, range(len(lowers))):
+            form = lowers[index]
             if form not in by_form:
                 continue
             token = doc[index]
@@ -116,9 +121,9 @@ class Matcher:
 
     def _support(self, frame: Frame, predication: Predication) -> tuple[Support | None, str | None]:
         wants = frame.light or frame.subject_of or frame.nominal or frame.modified_by
-        for support in predication.supports:
-            if self._is_support(frame, support):
-                return support, None
+        held = [s for s in predication.supports if self._is_support(frame, s)]
+        if held:
+            return led_on(held), None
         if wants:
             seen = ", ".join(f"{s.lemma}/{s.relation}" for s in predication.supports) or "nothing"
             return None, f"needs a governing word of the frame, has {seen}"
@@ -290,12 +295,11 @@ def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
     return "@proper" in wanted and head.tag_ in ("NNP", "NNPS")
 
 
-def article_words(doc: Doc, frames: FrameSet) -> frozenset[str]:
-    """The words of the article that conditions on "article" name."""
-    forms = {token.lower_ for token in doc}
-    return frozenset(
-        w for form in forms for w in (form, frames.lemmas.noun(form)) if w in frames.article_words
-    )
+def article_words(words: Iterable[str], frames: FrameSet) -> frozenset[str]:
+    """Of the lower-cased words of an article those that conditions on "article" name."""
+    forms, nouns = set(words), frames.lemmas.nouns
+    lemmas = {nouns[form] for form in forms if form in nouns}
+    return frames.article_words & (forms | lemmas)
 
 
 def _is_light(support: Support) -> bool:

@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
+from dateline.events.matching import CANDIDATES
 from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
 from dateline.language.sentences import Span, is_plain_word_with_stop, sentence_spans
@@ -34,11 +35,14 @@ _NETWORK_BATCH = 128
 class Scan(Protocol):
     """Which sentences can hold an event."""
 
-    def __call__(self, words: Sequence[str]) -> bool:
+    def of_article(self, words: Sequence[str]) -> frozenset[str]:
+        """What the scan wants to know of the article's words (lower case) in each sentence."""
+
+    def __call__(self, words: Sequence[str], article: frozenset[str]) -> bool:
         """Whether it is worth parsing a sentence of these words (lower case)."""
 
-    def confirms(self, sentence: Doc) -> bool:
-        """Whether the parsed sentence (its entities are not known yet) is still worth it."""
+    def confirms(self, sentence: Doc, article: frozenset[str]) -> Sequence[int]:
+        """Where the parsed sentence (its entities are not known yet) could have a trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,17 @@ class WordScan:
 
     words: frozenset[str]
 
-    def __call__(self, words: Sequence[str]) -> bool:
+    def of_article(self, words: Sequence[str]) -> frozenset[str]:  # noqa: ARG002
+        """Nothing."""
+        return frozenset()
+
+    def __call__(self, words: Sequence[str], article: frozenset[str]) -> bool:  # noqa: ARG002
         """Whether one of the words is there."""
         return not self.words.isdisjoint(words)
 
-    def confirms(self, sentence: Doc) -> bool:  # noqa: ARG002
-        """True: the word was enough."""
-        return True
+    def confirms(self, sentence: Doc, article: frozenset[str]) -> Sequence[int]:  # noqa: ARG002
+        """Wherever one of the words stands."""
+        return [n for n, token in enumerate(sentence) if token.lower_ in self.words]
 
 
 @dataclass(slots=True)
@@ -63,6 +71,10 @@ class _Draft:
     doc: Doc
     sentences: list[Span]
     parsed: dict[int, Doc] = field(default_factory=dict)
+    # Of those looked at: where a frame could apply, as positions in the sentence's own Doc.
+    candidates: dict[int, Sequence[int]] = field(default_factory=dict)
+    # What the scan wants to know of the article.
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +86,8 @@ class DocReader:
     lower case, or a scan) says which sentences to parse, and, once they are parsed, which of them
     count. Those, their neighbours and what shares a name with them are read in full.
     The tokens of the others have no `tag_`, no `ent_type_`, and hang as "dep" on the first token
-    of their sentence. A text without any trigger never sees the network.
+    of their sentence. A text without any trigger never sees the network. Where a frame could apply,
+    `doc.user_data` says under `CANDIDATES`.
     """
 
     nlp: Language
@@ -112,9 +125,13 @@ class DocReader:
         self._run(drafts, wanted, names=True)
         for draft, indices in zip(drafts, wanted, strict=True):
             grid = _empty_grid(draft)
+            found: list[int] = []
             for index in indices:
-                _copy(draft.parsed[index], grid, draft, index)
+                rows = _copy(draft.parsed[index], grid, draft, index)
+                found.extend(int(rows[n]) for n in draft.candidates.get(index, ()))
             draft.doc.from_array(_WRITTEN, cast(Any, grid.astype(np.uint64)))
+            if self.cascade:
+                draft.doc.user_data[CANDIDATES] = found
 
     def _run(
         self, drafts: Sequence[_Draft], wanted: Sequence[Sequence[int]], *, names: bool
@@ -185,7 +202,10 @@ def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
 def _hits(draft: _Draft, scan: Scan) -> list[int]:
     """Indices of the sentences that are worth parsing."""
     words = [token.lower_ for token in draft.doc]
-    return [n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end])]
+    draft.asked = scan.of_article(words)
+    return [
+        n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end], draft.asked)
+    ]
 
 
 def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
@@ -194,7 +214,8 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
     The confirmed and their neighbours; what is parsed already; the first two; and every sentence
     that shares a name with one of these, as it may hold the fuller form of it.
     """
-    confirmed = [index for index in hits if scan.confirms(draft.parsed[index])]
+    draft.candidates = {n: scan.confirms(draft.parsed[n], draft.asked) for n in hits}
+    confirmed = [index for index in hits if draft.candidates[index]]
     if not confirmed:
         return []
     wanted = {0, 1, *hits}
@@ -234,12 +255,15 @@ def _empty_grid(draft: _Draft) -> np.ndarray:
     return grid
 
 
-def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> None:
-    """Write the annotations of the sentence's own Doc into its rows of the article's grid."""
+def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> np.ndarray:
+    """Write the annotations of the sentence's own Doc into its rows of the article's grid.
+
+    Returns which rows these are: one a token of the sentence.
+    """
     start, end = draft.sentences[index]
     rows = np.array([i for i in range(start, end) if not draft.doc[i].is_space], dtype=np.int64)
     if not len(rows):
-        return
+        return rows
     values = sentence.to_array(_COPIED).astype(np.int64)
     heads = np.arange(len(rows)) + values[:, 1]
     values[:, 1] = rows[heads] - rows
@@ -248,6 +272,7 @@ def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> None:
     if sentence[-1].text in _DASHES:
         grid[rows[-1], 3:5] = _OUTSIDE, 0
     _seat_blanks(rows, grid, start, end)
+    return rows
 
 
 def _seat_blanks(rows: np.ndarray, grid: np.ndarray, start: int, end: int) -> None:

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from dateline.entities.model import Actors
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
-from dateline.events.matching import Matcher
+from dateline.events.matching import Matcher, article_words
 from dateline.events.mentions import EventMention
 from dateline.events.predications import Arguments
 
@@ -34,16 +34,24 @@ class TriggerScan:
     requirements: dict[str, tuple[Requirement, ...]]
     phrases: dict[str, tuple[tuple[Requirement, Phrase], ...]]
 
-    def confirms(self, sentence: Doc) -> bool:
-        """True where some frame could apply to the parsed sentence, were its names known."""
-        matcher = _Possible(self.frames)
+    def of_article(self, words: Sequence[str]) -> frozenset[str]:
+        """The words of the article for which some frame asks, wherever they stand."""
+        return article_words(words, self.frames)
+
+    def confirms(self, sentence: Doc, article: frozenset[str]) -> list[int]:
+        """The positions of the words of the parsed sentence to which some frame could apply.
+
+        Its names are not known yet: a condition on them counts as met.
+        """
+        matcher = _Possible(self.frames, _article=article)
         words = [token.lower_ for token in sentence]
-        known = self._with_lemmas(words)
+        known = self._with_lemmas(words) | article
+        found = []
         for position, word in enumerate(words):
             phrases = self._met(word, known) if word in self.phrases else []
             if phrases and matcher.possible(sentence[position], phrases):
-                return True
-        return False
+                found.append(position)
+        return found
 
     def _met(self, word: str, known: set[str]) -> list[Phrase]:
         """The phrases that `word` could head, given the words of its sentence."""
@@ -53,12 +61,15 @@ class TriggerScan:
             if all(not wanted.isdisjoint(known) for wanted in requirement)
         ]
 
-    def __call__(self, words: Sequence[str]) -> bool:
-        """True where a trigger stands in `words` with all that one of its frames asks for."""
+    def __call__(self, words: Sequence[str], article: frozenset[str] = frozenset()) -> bool:
+        """True where a trigger stands in `words` with all that one of its frames asks for.
+
+        What it may ask of the whole article is in `article`.
+        """
         present = self.requirements.keys() & words
         if not present:
             return False
-        known = self._with_lemmas(words)
+        known = self._with_lemmas(words) | article
         return any(
             all(not wanted.isdisjoint(known) for wanted in requirement)
             for word in present
@@ -158,7 +169,8 @@ class _Possible(Matcher):
     def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
         for condition in frame.need:
             if _on_names(condition):
-                if not any(arguments.get(function) for function in condition.within):
+                there = any(arguments.get(function) for function in condition.within)
+                if not there and not self._holds(condition, arguments, actors):
                     return "nothing is there"
             elif not self._holds(condition, arguments, actors):
                 return "other words are there"
