@@ -16,7 +16,6 @@ from dateline.events.predications import (
     Arguments,
     Predication,
     Support,
-    led_on,
     noun_predication,
     verb_predication,
 )
@@ -121,9 +120,9 @@ class Matcher:
 
     def _support(self, frame: Frame, predication: Predication) -> tuple[Support | None, str | None]:
         wants = frame.light or frame.subject_of or frame.nominal or frame.modified_by
-        held = [s for s in predication.supports if self._is_support(frame, s)]
-        if held:
-            return led_on(held), None
+        for support in predication.supports:
+            if self._is_support(frame, support):
+                return support, None
         if wants:
             seen = ", ".join(f"{s.lemma}/{s.relation}" for s in predication.supports) or "nothing"
             return None, f"needs a governing word of the frame, has {seen}"
