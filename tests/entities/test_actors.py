@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from dateline.entities import Actor, Actors, EntitiesComponent, Gazetteer, find_actors
+from dateline.entities import Actor, Actors, EntitiesComponent, Gazetteer, find_actors, homes
 from dateline.entities.lexicon import Lexicon
 from dateline.errors import DataError
 from dateline.language import DocReader
@@ -57,12 +57,65 @@ def test_kind_and_country(reader: DocReader, name: str, kind: str, country: str 
         ("Brasol, a Brazilian maker of solar cells, borrowed money.", "Brasol", "BR"),
         ("Czech Finance Minister Pavel Novotny resigned.", "Pavel Novotny", "CZ"),
         ("Leila Haddad, foreign minister of Lebanon, resigned.", "Leila Haddad", "LB"),
+        ("They bought presses from Tanigawa Corp of Japan.", "Tanigawa Corp", "JP"),
+        ("Olav Brekke of the Norwegian Coastal Bank wept.", "Olav Brekke", "NO"),
+        ("Ana Duarte, who heads Portugal's Maris Observatory, sang.", "Ana Duarte", "PT"),
+        ("HELSINKI, May 3 - Transport Minister Aino Salmela resigned.", "Aino Salmela", "FI"),
+        (
+            "Poland spoke. Poland paid. U.S. envoy Ray Colby wrote to Foreign Minister Jan Wilk.",
+            "Jan Wilk",
+            "PL",
+        ),
+        ("Volta, a start-up from Tallinn, moved.", "Volta", "EE"),
+        (
+            "Kenya spoke. The country's Institute of Tea Research moved.",
+            "Institute of Tea Research",
+            "KE",
+        ),
+        (
+            "Norway's Fjordvik Mills lost money. Chief executive Lars Moen resigned.",
+            "Lars Moen",
+            "NO",
+        ),
+        ("Daewoong Pharma opened a plant.", "Daewoong Pharma", "KR"),
+        ("Congo closed the road.", "Congo", "CD"),
     ],
 )
 def test_country_from_the_surroundings(
     reader: DocReader, text: str, name: str, country: str
 ) -> None:
     assert named(actors_of(reader, text), name).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The council named the coast agency, Marekosmos, in its letter.",
+            "Marekosmos",
+            "organisation",
+        ),
+        (
+            "Talks with Veltanko, the Oslo-based association of owners, failed.",
+            "Veltanko",
+            "organisation",
+        ),
+        ("Akbar Nur Baloch, the carrier's chief executive, signed.", "Akbar Nur Baloch", "person"),
+        ("She left for FC Waldbach in July.", "FC Waldbach", "organisation"),
+        ("They sold the chips to VoltaBrix in July.", "VoltaBrix", "organisation"),
+    ],
+)
+def test_kind_from_the_words(reader: DocReader, text: str, name: str, kind: str) -> None:
+    assert named(actors_of(reader, text), name).kind == kind
+
+
+def test_homes_file_is_refused_with_its_line() -> None:
+    with pytest.raises(DataError, match="homes:2: a code in capitals"):
+        homes.read("NO\tfjord mills\nnorway fjord bank\n", source="homes")
+
+
+def test_a_firm_listed_in_two_states_has_two_homes() -> None:
+    assert homes.read("NO\tfjord|vik\nSE\tvik\n", source="homes")["vik"] == ("NO", "SE")
 
 
 def test_mentions_are_in_order_and_within_the_doc(reader: DocReader) -> None:

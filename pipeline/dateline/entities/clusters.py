@@ -223,15 +223,9 @@ def kind_of(cluster: Cluster) -> Kind:
 class ActorMaker:
     """Turns clusters into actors with mentions."""
 
-    def __init__(
-        self, page: Page, lexicon: Lexicon, clusters: list[Cluster], *, title: str | None = None
-    ) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, *, title: str | None = None) -> None:
         self.page = page
         self.lexicon = lexicon
-        self.datelines = [
-            s.sense.entry.country for c in clusters for s in c.spots
-            if s.sense and page.dateline[s.start]
-        ]  # fmt: skip
         self.title = title or ""
         self.folded_title = f" {fold(self.title)} "
 
@@ -303,16 +297,7 @@ class ActorMaker:
             and s.country.entry.name not in _ALSO_A_PLACE
             and (s.title or kind != "person")
         )
-        return votes.most_common(1)[0][0] if votes else self._legal_home(cluster)
-
-    def _legal_home(self, cluster: Cluster) -> str | None:
-        """What the legal form tells: the dateline's state if it has that form, else the usual."""
-        for form in cluster.surfaces:
-            homes = self.lexicon.homes.get(form.split()[-1].lower().strip("."), ())
-            if homes:
-                fits = [home for home in self.datelines if home in homes]
-                return fits[0] if fits else (homes[0] if homes[0] != "-" else None)
-        return None
+        return votes.most_common(1)[0][0] if votes else None
 
 
 def _corporate_form(cluster: Cluster, corporate: frozenset[str]) -> bool:

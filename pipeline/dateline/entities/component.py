@@ -30,7 +30,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     spots = NameFinder(page, gazetteer, words).find()
     SenseChooser(page, gazetteer, words).choose(spots)
     clusters = Clusterer(page, spots, words).run()
-    maker = ActorMaker(page, words, clusters, title=title)
+    maker = ActorMaker(page, words, title=title)
     actors = [maker.make(cluster, number) for number, cluster in enumerate(clusters, start=1)]
     names = merged([mention for actor in actors for mention in actor.mentions])
     finder = ReferenceFinder(page, names, words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dateline.entities.gazetteer import Sense
@@ -10,11 +12,22 @@ from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
 from dateline.entities.runs import LINKS
 
+# "QuTech", but not "McKay" or "DeVos".
+_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)[A-Z]+[a-z]+[A-Z][A-Za-z]*$")
+_OFFICES = frozenset(
+    {"executive", "president", "chairman", "chairwoman", "minister", "premier", "head", "director",
+     "founder", "ambassador", "secretary", "secretary-general", "spokesman", "spokeswoman", "envoy",
+     "rapporteur", "analyst", "economist", "governor", "mayor", "ceo", "lawyer", "professor"}
+)  # fmt: skip
 _ENTITY_KIND = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
     "LANGUAGE": "other",
 }  # fmt: skip
+
+
+_LEADING = frozenset({"of", "by", "who", "executive", "president", "head", "director", "chairman"})
+_INSIDE = frozenset({"-", "'s", "’s"})
 
 
 @dataclass(eq=False, slots=True)
@@ -42,14 +55,21 @@ class Evidence:
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
         self.places = lexicon["names.places"]
+        self.org_openers = lexicon["names.org_openers"]
         self.human_titles = lexicon["names.titles"] - {"general", "miss", "major", "marshal"}
-        self.bodies = lexicon["nominals.company"] | lexicon["nominals.organisation"]
+        self.bodies = (
+            lexicon["nominals.company"]
+            | lexicon["nominals.organisation"]
+            | lexicon["nominals.agency"]
+        )
 
     def is_headed(self, start: int, end: int) -> bool:
         """Whether the words are those of an organisation ("… Bank", "Ministry of …")."""
         page = self.page
         last = page.low[end - 1]
         if last in self.org_heads or last in self.corporate:
+            return True
+        if end - start > 1 and page.low[start] in self.org_openers:
             return True
         return any(
             page.low[i] in self.of_heads and page.text[i + 1] in LINKS
@@ -70,12 +90,16 @@ class Evidence:
             hard["place"] += 5
         if spot.title:
             hard["person"] += 6
-        elif spot.sense is None and self._after_title(spot):
+        elif spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot)):
             hard["person"] += 5
         if page.dateline[spot.start]:
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
             hard["organisation"] += 4
+        if spot.sense is None and spot.end - spot.start == 1 and _INNER_CAPITAL.match(
+            page.text[spot.start]
+        ):  # fmt: skip
+            hard["organisation"] += 2
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
 
@@ -87,19 +111,42 @@ class Evidence:
         plain = before >= 0 and not page.capital[before]
         return plain and page.low[before] in self.human_titles
 
+    def _is_called_holder(self, spot: Spot) -> bool:
+        """ "X, the carrier's chief executive," and "X, head of the council"."""
+        if spot.end - spot.start < 2 or spot.hard["organisation"]:
+            return False
+        return self._apposed_word(spot.end, _OFFICES, stops={"for", "to"})
+
     def _is_called_body(self, spot: Spot) -> bool:
-        """ "rocket company X", "X, a maker of …"."""
-        page, after = self.page, spot.end + 1
-        if spot.start and page.low[spot.start - 1] in self.bodies and not spot.initial:
+        """ "rocket company X", "the space agency, X", "X, a maker of …"."""
+        page, before = self.page, spot.start - 1
+        if before > 1 and page.text[before] == "," and self._opens_with_article(before - 1):
+            before -= 1
+        if before > 1 and page.low[before] in {"called", "named", "dubbed"}:
+            before -= 1
+        if before >= 0 and page.low[before] in self.bodies and not spot.initial:
             return True
-        if after + 1 >= len(page) or page.text[spot.end] != ",":
+        return self._apposed_word(spot.end, self.bodies, stops=_LEADING)
+
+    def _opens_with_article(self, index: int) -> bool:
+        """Whether the noun at `index` stands in a short phrase with "the" or a possessor."""
+        before = self.page.low[max(0, index - 4) : index]
+        return bool({"the", "its", "'s", "’s", "country"} & set(before))
+
+    def _apposed_word(self, end: int, words: frozenset[str], *, stops: Iterable[str]) -> bool:
+        """Whether a phrase like ", the Oslo-based maker" after a name holds one of the words."""
+        page, after = self.page, end + 1
+        if after + 1 >= len(page) or page.text[end] != ",":
             return False
-        if page.low[after] not in {"a", "an", "the", "which"}:
+        opens = page.low[after] in {"a", "an", "the", "which", "its"} or page.low[after] in words
+        if not opens:
             return False
-        for index in range(after + 1, min(after + 5, len(page))):
-            if page.low[index] in self.bodies:
+        for index in range(after, min(after + 7, len(page))):
+            if page.low[index] in words or "".join(page.low[index - 2 : index + 1]) in words:
                 return True
-            if not page.text[index].isalpha():
+            if page.low[index] in stops or not (
+                page.text[index].isalpha() or page.text[index] in _INSIDE
+            ):
                 return False
         return False
 

@@ -11,10 +11,10 @@ from dateline.errors import DataError
 _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
-        "openers", "also_surnames",
+        "openers", "also_surnames", "org_openers",
     },
     "representatives": {"plural_or_body", "private"},
-    "seats": {"at", "toward", "motion", "events", "hubs", "after_initials"},
+    "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",

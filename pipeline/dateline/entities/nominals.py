@@ -11,6 +11,8 @@ from dateline.entities.phrases import Phrase, PhraseReader
 from dateline.entities.runs import POSSESSIVE
 
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
+_FROM = frozenset({"from", "in"})
+_HIS = frozenset({"his", "her", "its", "their"})
 _OWN = frozenset({"his", "her", "their"})
 _BRACKETS = frozenset({",", "<", "(", "–", "—"})
 _NAMING = frozenset({"called", "named", "dubbed"})
@@ -60,6 +62,7 @@ class Nominals:
         self.described: dict[str, set[str]] = {}
         self.bodies: dict[str, Actor] = {}
         self.only: dict[str, Actor | None] = {}
+        self.guessed: frozenset[str] = frozenset()
         for mention in phrases.names.values():
             self.describe(mention)
 
@@ -140,7 +143,7 @@ class Nominals:
             return None
         actor = name.actors[0]
         owners = [a for m in self._owners_of(phrase, index) for a in m.actors if a.country]
-        if owners and actor.country is None:
+        if owners and (actor.country is None or actor.id in self.guessed):
             actor.country = owners[0].country
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,))
 
@@ -315,7 +318,9 @@ class Nominals:
             home = self.phrases.names.get(index)
             if opens and home is not None and actor.country is None:
                 near = home.form == "adjective" or home.actors[0].kind == "place"
-                if near and page.low[index - 1] not in {"of", "with", "by", "to", "for"}:
+                near = near and page.low[index - 1] not in {"of", "with", "by", "to", "for"}
+                from_there = home.actors[0].kind == "country" and page.low[index - 1] in _FROM
+                if near or from_there:
                     actor.country = home.actors[0].country
 
     def _place(self, actor: Actor, before: int) -> None:
@@ -329,6 +334,11 @@ class Nominals:
             found = phrase.owners[-1] if phrase.owners else None
         else:
             found = self.phrases.names.get(owner)
+        if found is None and (owner != before or page.low[before] in _HIS):
+            taken_up = self.discourse.at.get(owner)
+            if taken_up is not None and taken_up.form in {"nominal", "pronoun"}:
+                actor.country = taken_up.actors[0].country
+            return
         if found is not None and found.actors[0].kind in {"country", "place"}:
             possessed = owner != before
             if possessed or found.form == "adjective" or found.actors[0].kind == "place":

@@ -14,6 +14,10 @@ _REACH = 7
 _LESSER = frozenset({"vice", "deputy", "former", "assistant", "under", "acting"})
 _INSIDE = frozenset({"'s", "’s", "-", "of", "for", "state", "and"})
 _ELSEWHERE = frozenset({"to", "on", "in", "against", "with", "at", "near", "than"})
+_LEADS = frozenset({"heads", "leads", "runs", "chairs", "headed", "led", "ran", "chaired"})
+_OF_FIRMS = frozenset(
+    {"executive", "ceo", "chairman", "chairwoman", "founder", "director", "manager"}
+)
 _DOMINANT = 1.5
 
 
@@ -42,13 +46,18 @@ class Offices:
     def __init__(self, page: Page, names: dict[int, Mention], lexicon: Lexicon) -> None:
         self.page = page
         self.names = names
-        self.heads = lexicon["nominals.office"] | {"ceo", "analyst", "officer", "official"}
+        self.heads = lexicon["nominals.office"] | {
+            "ceo", "analyst", "officer", "official", "head", "chief", "boss", "rapporteur",
+            "lawyer", "adviser", "economist", "commissioner", "manager",
+        }  # fmt: skip
         self.parts = lexicon["names.title_parts"] | lexicon["names.titles"]
         self.of_state = lexicon["nominals.offices_of_state"]
         self.envoys = lexicon["nominals.envoys"]
         self.governing = lexicon["nominals.government"]
+        self.neutral = lexicon["seats.neutral"]
         self.bearers: dict[str, Bearer] = {}
         self.known: dict[tuple[str, frozenset[str]], list[Bearer]] = {}
+        self.owning: set[int] = set()  # tokens of names that say whom another person serves
         mentions = sorted({id(m): m for m in names.values()}.values(), key=lambda m: m.start)
         for mention in mentions:
             if mention.actors[0].kind == "person":
@@ -58,8 +67,12 @@ class Offices:
         self._place_bearers()
 
     def _place_bearers(self) -> None:
-        """Countries of persons: of their body, of the only state beside them, of the main one."""
-        main = self.main_state()
+        """Countries of persons: of their body, of the state named beside them, else the home state.
+
+        Home is the dateline's state, where that is no seat of international bodies, else the state
+        that the article is mostly about.
+        """
+        main, home = self.main_state(), self._dateline_state()
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
@@ -69,14 +82,24 @@ class Offices:
             near = self._named_before(bearer.first)
             if near is None:
                 bearer.state = bearer.state or main
-            bearer.person.country = near or (main.country if main else None)
+            bearer.person.country = near or home or (main.country if main else None)
+
+    def _dateline_state(self) -> str | None:
+        """The state from whose soil the article reports."""
+        for index, marked in enumerate(self.page.dateline):
+            mention = self.names.get(index) if marked else None
+            if mention is not None:
+                guest = self.page.low[index] in self.neutral
+                return None if guest else mention.actors[0].country
+        return None
 
     def _named_before(self, index: int) -> str | None:
         """The country of the state or town named last before, in the same sentence."""
         page, place = self.page, index - 1
         while place >= 0 and page.sentence[place] == page.sentence[index]:
             mention = self.names.get(place)
-            if mention is not None and mention.actors[0].kind in {"country", "place"}:
+            kinds = {"country", "place"}
+            if mention is not None and mention.actors[0].kind in kinds and place not in self.owning:
                 country = mention.actors[0].country
                 return None if page.dateline[place] else country
             place -= 1
@@ -84,9 +107,23 @@ class Offices:
 
     def follow_bodies(self) -> None:
         """Give persons the country of their body, where that was told later."""
+        main = self.main_state()
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
+            elif False:
+                bearer.person.country = main.country
+
+    def lacks_body(self, mention: Mention) -> bool:
+        """Whether a person, here named first, is told to hold an office in an unnamed firm."""
+        bearer = self.bearers.get(mention.actors[0].id)
+        if bearer is None or bearer.first != mention.start or bearer.body or bearer.state:
+            return False
+        return any(office.head in _OF_FIRMS for office in bearer.offices)
+
+    def employ(self, person: Actor, firm: Actor | None) -> None:
+        """Note the firm in which the person has an office."""
+        self.bearers[person.id].body = firm
 
     # --- asking -----------------------------------------------------------------------------------
 
@@ -205,8 +242,12 @@ class Offices:
     def _read_after(self, mention: Mention, bearer: Bearer) -> None:
         """ "Zhou Nan, deputy foreign minister of China,"."""
         page, index = self.page, mention.end
-        if index >= len(page) or page.text[index] != ",":
+        if index + 2 < len(page) and page.text[index] in {"of", "from"}:
+            self._serve_of(bearer, index + 1)
+        if index + 2 >= len(page) or page.text[index] != ",":
             return
+        if page.low[index + 1] == "who" and page.low[index + 2] in _LEADS:
+            self._serve_of(bearer, index + 3)
         words: list[str] = []
         owner: Mention | None = None
         for place in range(index + 1, min(index + 2 * _REACH, len(page))):
@@ -225,8 +266,18 @@ class Offices:
         if owner is not None and any(word in self.heads for word in words):
             self._serve(bearer, owner)
 
+    def _serve_of(self, bearer: Bearer, index: int) -> None:
+        """ "… of the Mossad", "… who heads the bank": the name that starts here."""
+        page = self.page
+        while index < len(page) and page.low[index] in {"the", "its"}:
+            index += 1
+        owner = self.names.get(index)
+        if owner is not None and owner.start == index and owner.actors[0].kind != "person":
+            self._serve(bearer, owner)
+
     def _serve(self, bearer: Bearer, owner: Mention) -> None:
         actor = owner.actors[0]
+        self.owning.update(range(owner.start, owner.end))
         if actor.kind == "country":
             bearer.state = bearer.state or actor
         elif actor.kind == "organisation":

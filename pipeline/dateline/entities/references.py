@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.entities.discourse import Discourse
+from dateline.entities.homes import settle
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
 from dateline.entities.nominals import Nominals, singular
@@ -32,6 +33,7 @@ class ReferenceFinder:
             page, self.discourse, self.offices, lexicon, is_company=self.nominals.is_company
         )
         self.pronouns = Pronouns(page, self.discourse, self.offices, lexicon)
+        self.lexicon = lexicon
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
         self.office = lexicon["nominals.office"]
@@ -45,9 +47,12 @@ class ReferenceFinder:
     def run(self) -> list[Mention]:
         """The references, in the order of the text."""
         page, index = self.page, 0
+        bodies = self.nominals.bodies.values()
+        self.nominals.guessed = settle(bodies, page, self.names, self.lexicon)
         while index < len(page):
             mention = self.names.get(index)
             if mention is not None:
+                self._employ(mention)
                 self.discourse.add(mention)
                 self.nominals.describe(mention)
                 index = mention.end
@@ -60,6 +65,12 @@ class ReferenceFinder:
         self.nominals.place_bodies()
         self.offices.follow_bodies()
         return self.found
+
+    def _employ(self, mention: Mention) -> None:
+        """ "Chief executive X" without a firm is that of the firm spoken of."""
+        if self.offices.lacks_body(mention):
+            firm = self.discourse.best(self.nominals.is_company, token=mention.start, within=2)
+            self.offices.employ(mention.actors[0], firm)
 
     def _refer(self, index: int) -> Mention | None:
         low = self.page.low[index]
