@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from dateline.article import Article
 from dateline.entities import find_actors
 from dateline.events import find_mentions
-from dateline.events.matching import Matcher, combined
+from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
+from dateline.events.predications import combined
 from dateline.language import DocReader
 from dateline.times import find_times
 

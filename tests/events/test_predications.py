@@ -14,8 +14,12 @@ from spacy.tokens import Doc, Token
 
 from dateline.events import syntax
 from dateline.events.frames import load_frames
-from dateline.events.matching import combined
-from dateline.events.predications import Arguments, noun_predication, verb_predication
+from dateline.events.predications import (
+    Arguments,
+    combined,
+    noun_predication,
+    verb_predication,
+)
 from dateline.language import load_language
 
 MARK = re.compile(r"\[(?P<function>[\w.]+) (?P<word>[^\]]+)\]|\{(?P<trigger>[^}]+)\}")

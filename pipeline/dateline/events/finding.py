@@ -18,10 +18,11 @@ from dateline.events.inference import (
     inherit,
     name_signatories,
 )
-from dateline.events.matching import Matcher, combined
+from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
 from dateline.events.nesting import contents
+from dateline.events.predications import combined
 from dateline.events.status import (
     look_ahead,
     set_attribution,

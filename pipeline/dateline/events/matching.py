@@ -16,6 +16,8 @@ from dateline.events.predications import (
     Arguments,
     Predication,
     Support,
+    combined,
+    led_on,
     noun_predication,
     verb_predication,
 )
@@ -120,9 +122,9 @@ class Matcher:
 
     def _support(self, frame: Frame, predication: Predication) -> tuple[Support | None, str | None]:
         wants = frame.light or frame.subject_of or frame.nominal or frame.modified_by
-        for support in predication.supports:
-            if self._is_support(frame, support):
-                return support, None
+        held = [s for s in predication.supports if self._is_support(frame, s)]
+        if held:
+            return led_on(held), None
         if wants:
             seen = ", ".join(f"{s.lemma}/{s.relation}" for s in predication.supports) or "nothing"
             return None, f"needs a governing word of the frame, has {seen}"
@@ -303,19 +305,6 @@ def article_words(words: Iterable[str], frames: FrameSet) -> frozenset[str]:
 
 def _is_light(support: Support) -> bool:
     return syntax.is_verb(support.token) and support.relation == "patient"
-
-
-def combined(predication: Predication, support: Support | None) -> Arguments:
-    """Own arguments first, then those of the support under the same functions."""
-    arguments: Arguments = {f: list(heads) for f, heads in predication.arguments.items()}
-    if support is None:
-        return arguments
-    for function, heads in support.arguments.items():
-        known = arguments.setdefault(function, [])
-        known.extend(
-            h for h in heads if all(h.i != k.i for k in known) and h.i != predication.head.i
-        )
-    return arguments
 
 
 def _near_enough(phrases: list[Phrase], around: list[str]) -> list[Phrase]:

@@ -18,64 +18,21 @@ from dateline.events import syntax
 from dateline.events.inflection import Lemmas
 
 Arguments = dict[str, list[Token]]
-CARRYING = frozenset(
-    [
-        "carrying",
-        "carry",
-        "carries",
-        "carried",
-        "bearing",
-        "deploying",
-        "deliver",
-        "delivering",
-        "loaded",
-    ]
-)
+CARRYING = frozenset([
+    "carrying", "carry", "carries", "carried", "bearing", "deploying", "deliver", "delivering",
+    "loaded",
+])  # fmt: skip
 # Nouns that only measure or delimit another ("a round of talks"): seen through when climbing.
-LIGHT_NOUNS = frozenset(
-    [
-        "round",
-        "series",
-        "day",
-        "start",
-        "end",
-        "result",
-        "outcome",
-        "conclusion",
-        "beginning",
-        "opening",
-        "part",
-        "course",
-        "set",
-        "bout",
-        "number",
-        "rounds",
-        "days",
-        "couple",
-        "host",
-        "string",
-        "raft",
-        "pair",
-        "eve",
-        "wake",
-        "sidelines",
-        "margins",
-        "first",
-        "second",
-        "third",
-        "latest",
-        "last",
-        "kind",
-        "type",
-        "sort",
-        "form",
-        "participation",
-        "membership",
-        "total",
-    ]
-)
+LIGHT_NOUNS = frozenset([
+    "round", "series", "day", "start", "end", "result", "outcome", "conclusion", "beginning",
+    "opening", "part", "course", "set", "bout", "number", "rounds", "days", "couple", "host",
+    "string", "raft", "pair", "eve", "wake", "sidelines", "margins", "first", "second", "third",
+    "latest", "last", "kind", "type", "sort", "form", "participation", "membership", "total",
+])  # fmt: skip
 
 CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
+# "U.N.-sponsored talks": who stands before these brings others together and is no party.
+SPONSORED = frozenset({"brokered", "mediated", "sponsored", "facilitated", "moderated", "hosted"})
 DIRECTING = frozenset(
     {
         "requiring",
@@ -243,10 +200,7 @@ def noun_arguments(noun: Token) -> Arguments:
     _add(
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )
-    modifiers = [
-        t for c in syntax.children(noun, "compound", "amod", "nmod") for t in _modifier_heads(c)
-    ]
-    _add(arguments, "modifier", modifiers)
+    _add_modifiers(arguments, noun)
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
@@ -258,6 +212,21 @@ def noun_arguments(noun: Token) -> Arguments:
         elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:
             _add(arguments, "complement", [clause])
     return arguments
+
+
+def _add_modifiers(arguments: Arguments, noun: Token) -> None:
+    for child in syntax.children(noun, "compound", "amod", "nmod"):
+        if child.lower_ in SPONSORED:
+            inner = [t for t in child.children if t.i < child.i and t.is_alpha]
+            _add(arguments, "sponsor", inner or _hyphened(child))
+        else:
+            _add(arguments, "modifier", _modifier_heads(child))
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """What is joined to the token by a hyphen before it, wherever the parse hangs it."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return [before[0]] if len(before) == 2 and before[1].text == "-" else []
 
 
 def _modifier_heads(token: Token) -> list[Token]:
@@ -298,6 +267,16 @@ def noun_supports(noun: Token, lemmas: Lemmas) -> list[Support]:
 def _is_content(clause: Token) -> bool:
     """True for an infinitive with an object of its own: "an agreement to end the war"."""
     return clause.dep_ == "acl" and clause.tag_ == "VB" and bool(syntax.children(clause, "dobj"))
+
+
+def led_on(held: list[Support]) -> Support:
+    """The nearest support; behind a mere measure the verb: "start four days of talks with"."""
+    first = held[0]
+    if first.lemma not in LIGHT_NOUNS or len(held) == 1 or not syntax.is_verb(held[1].token):
+        return first
+    verb = held[1]
+    merged = {f: [*first.arguments.get(f, ()), *heads] for f, heads in verb.arguments.items()}
+    return Support(verb.token, verb.lemma, verb.relation, first.arguments | merged)
 
 
 def _clause_support(clause: Token, noun: Token, lemmas: Lemmas) -> Support:
@@ -389,3 +368,16 @@ def _add_adjunct(predication: Predication) -> None:
             return
         if support.relation.startswith("far:"):
             return
+
+
+def combined(predication: Predication, support: Support | None) -> Arguments:
+    """Own arguments first, then those of the support under the same functions."""
+    arguments: Arguments = {f: list(heads) for f, heads in predication.arguments.items()}
+    if support is None:
+        return arguments
+    for function, heads in support.arguments.items():
+        known = arguments.setdefault(function, [])
+        known.extend(
+            h for h in heads if all(h.i != k.i for k in known) and h.i != predication.head.i
+        )
+    return arguments
