@@ -22,3 +22,10 @@ def test_exotic_becomes_plain() -> None:
 
 def test_em_dash_stays() -> None:
     assert plain("state—the") == "state—the"
+
+
+def test_false_capitals_behind_an_abbreviation() -> None:
+    assert plain("Peru, the U.S. And Chile met.") == "Peru, the U.S. and Chile met."
+    assert plain("The U.S.S.R. Has agreed.") == "The U.S.S.R. has agreed."
+    assert plain("He left the U.S. Treasury.") == "He left the U.S. Treasury."
+    assert plain("And Peru? And Chile?") == "And Peru? And Chile?"

@@ -88,6 +88,24 @@ def test_hyphen_behind_an_abbreviation_splits(nlp: Language) -> None:
     assert [t.text for t in doc][7:10] == ["Soviet", "-", "Cuban"]
 
 
+def test_share_symbols_are_kept_from_the_network(nlp: Language) -> None:
+    text = "Volvo AB <VOLV.ST> and <Dacia Motor SA> have signed a pact."
+    doc = DocReader(nlp=nlp, cascade=False).read(text)
+    assert doc.text == text
+    (verb,) = (t for t in doc if t.text == "signed")
+    (subject,) = (t for t in verb.children if t.dep_ == "nsubj")
+    assert subject.text == "AB"
+    assert [t.text for t in subject.children if t.dep_ == "conj"] == ["SA"]
+    symbol = next(t for t in doc if t.text.startswith("VOLV"))
+    assert symbol.tag_ == ""
+    assert symbol.head.i == symbol.i - 1
+
+
+def test_angle_brackets_alone_are_read(nlp: Language) -> None:
+    doc = DocReader(nlp=nlp, cascade=False).read("< > Norway signed < 3 pacts. <C>")
+    assert {"Norway", "signed"} <= {t.text for t in doc if t.tag_}
+
+
 def test_last_full_stop_is_a_token(nlp: Language) -> None:
     doc = DocReader(nlp=nlp).read("They relied on SpaceY.\nIt lies in the U.S.")
     assert [t.text for t in doc][3:5] == ["SpaceY", "."]

@@ -7,6 +7,7 @@ the sentences around a trigger) invisible in the sentences it reads.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -28,6 +29,9 @@ _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
 _OUTSIDE = 2
 # A dateline ends in a dash ("BONN, June 16 -"), which the network takes for a part of the date.
 _DASHES = ("-", "--", "—")
+# What news agencies put behind a company's name: "<BARC.L>".
+_SHARE_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?: ?[.,] ?[A-Z]{1,3})?")
+_MAX_BRACKETED = 12
 # Sentences of one length run together: enough to fill the matrices, few enough to stay in cache.
 _NETWORK_BATCH = 128
 
@@ -238,11 +242,34 @@ def _name_words(draft: _Draft, span: Span) -> set[str]:
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:
-    """The sentence as a Doc of its own, without whitespace tokens."""
-    start, end = draft.sentences[index]
-    tokens = [token for token in draft.doc[start:end] if not token.is_space]
+    """The sentence as a Doc of its own, without what is not for the network."""
+    tokens = [draft.doc[i] for i in _legible(draft.doc, draft.sentences[index])]
     words = [token.text for token in tokens]
     return Doc(draft.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def _legible(doc: Doc, span: Span) -> list[int]:
+    """Indices of the tokens that the network reads: no blanks, no share symbols ("<C>").
+
+    Of a name in such brackets ("<Cityquest Plc>") only the brackets go: the network takes them
+    for nouns or for a break.
+    """
+    indices = [i for i in range(*span) if not doc[i].is_space]
+    hidden: set[int] = set()
+    for i in indices:
+        if doc[i].text == "<":
+            hidden.update(_bracketed(doc, i, span[1]))
+    return [i for i in indices if i not in hidden] or indices
+
+
+def _bracketed(doc: Doc, start: int, end: int) -> list[int]:
+    """The brackets that open at `start`, with the share symbol between them if it is one."""
+    stop = min(end, start + _MAX_BRACKETED)
+    close = next((i for i in range(start + 1, stop) if doc[i].text == ">"), None)
+    if close is None or close == start + 1:
+        return []
+    inner = doc[start + 1 : close].text
+    return [*range(start, close + 1)] if _SHARE_SYMBOL.fullmatch(inner) else [start, close]
 
 
 def _empty_grid(draft: _Draft) -> np.ndarray:
@@ -261,7 +288,7 @@ def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> np.ndar
     Returns which rows these are: one a token of the sentence.
     """
     start, end = draft.sentences[index]
-    rows = np.array([i for i in range(start, end) if not draft.doc[i].is_space], dtype=np.int64)
+    rows = np.array(_legible(draft.doc, (start, end)), dtype=np.int64)
     if not len(rows):
         return rows
     values = sentence.to_array(_COPIED).astype(np.int64)
@@ -276,10 +303,11 @@ def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> np.ndar
 
 
 def _seat_blanks(rows: np.ndarray, grid: np.ndarray, start: int, end: int) -> None:
-    """Whitespace tokens hang on the token before them, so that no tree is torn."""
+    """Tokens not read hang on the token before them, so that no tree is torn."""
     if len(rows) == end - start:
         return
     for i in sorted(set(range(start, end)) - set(rows.tolist())):
-        grid[i, 1] = -1 if i > start else int(rows[0]) - i
-        if start < i < rows[-1] and grid[i - 1, 3] != _OUTSIDE and grid[i + 1, 3] == 1:
+        after = int(np.searchsorted(rows, i))
+        grid[i, 1] = -1 if i > start and after else int(rows[0]) - i
+        if 0 < after < len(rows) and grid[i - 1, 3] != _OUTSIDE and grid[rows[after], 3] == 1:
             grid[i, 3], grid[i, 4] = 1, grid[i - 1, 4]
