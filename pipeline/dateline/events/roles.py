@@ -69,13 +69,14 @@ def _fillers(
             continue
         name = function.rstrip("?")
         if name.startswith("flyer."):
-            found.extend(_flyers(role, name.removeprefix("flyer."), arguments, actors))
+            launchers = select(arguments, name.removeprefix("flyer."), frames)
+            found.extend(_flyers(role, launchers, actors))
             continue
         if name.startswith("state."):
             found.extend(_states(role, name.removeprefix("state."), arguments, actors))
             continue
         for head in select(arguments, name, frames):
-            found.extend(_resolve(role, re.split("[:>]", name)[0], head, actors, kinds, frames))
+            found.extend(_resolve(role, _label(name), head, actors, kinds, frames))
     return found
 
 
@@ -92,9 +93,15 @@ def _states(role: Role, function: str, arguments: Arguments, actors: Actors) -> 
     ]
 
 
-def _flyers(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:
-    """Who flies the launchers under `function`, at the place where the article first names them."""
-    found = [flyer_of(head, actors) for head in arguments.get(function, ())]
+def _label(function: str) -> str:
+    """The function without its cuts and steps: "on:$rockets>modifier" is a modifier."""
+    label = re.split("[:>]", function)[0]
+    return f"{label}.modifier" if ">modifier" in function else label
+
+
+def _flyers(role: Role, launchers: list[Token], actors: Actors) -> list[Filler]:
+    """Who flies these launchers or payloads, at the place where the article first names them."""
+    found = [flyer_of(head, actors) for head in launchers]
     return [
         Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer")
         for a in found

@@ -57,6 +57,15 @@ MEASURES = frozenset(
         "part",
         "piece",
         "supply",
+        "salvo",
+        "barrage",
+        "volley",
+        "dozen",
+        "flurry",
+        "handful",
+        "trio",
+        "quartet",
+        "variety",
     ]
 )
 
@@ -94,15 +103,33 @@ def select(arguments: Arguments, function: str, frames: FrameSet) -> list[Token]
     """
     first, *steps = function.split(">")
     name, _, words = first.partition(":")
-    heads = arguments.get(name, [])
-    if words:
-        wanted = words.lstrip("!").split(",")
-        heads = [h for h in heads if is_word(h, wanted, frames) != words.startswith("!")]
-    return follow(heads, steps)
+    heads = _cut(arguments.get(name, []), words, frames)
+    for step in steps:
+        name, _, words = step.partition(":")
+        heads = _cut(follow(heads, [name]), words, frames)
+    return heads
+
+
+def _cut(heads: list[Token], words: str, frames: FrameSet) -> list[Token]:
+    if not words:
+        return heads
+    wanted = words.lstrip("!").split(",")
+    return [h for h in heads if is_word(h, wanted, frames) != words.startswith("!")]
 
 
 def follow(heads: list[Token], steps: Iterable[str]) -> list[Token]:
-    """Heads further down: after "on" the steps ["with"] lead from "a pact on trade with X" to X."""
+    """Heads further down: after "on" the steps ["with"] lead from "a pact on trade with X" to X.
+
+    The steps "poss" and "modifier" lead to possessors and to words before the head.
+    """
     for step in steps:
-        heads = [inner for head in heads for inner in syntax.prepositional(head, step)]
+        heads = [inner for head in heads for inner in _below(head, step)]
     return heads
+
+
+def _below(head: Token, step: str) -> list[Token]:
+    if step == "poss":
+        return syntax.children(head, "poss")
+    if step == "modifier":
+        return syntax.children(head, "compound", "amod", "nmod")
+    return syntax.prepositional(head, step)

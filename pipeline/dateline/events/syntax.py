@@ -136,7 +136,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep in ("xcomp", "ccomp", "oprd"):
         return _complement_subject(verb)
     if dep in ("advcl", "parataxis"):
-        return _governor(head)
+        return _chosen(verb) or _governor(head)
     if dep == "pcomp" and head.dep_ in ("prep", "mark", "agent"):
         if head.lower_ == "as" and is_verb(head.head) and children(head.head, "dobj"):
             return [t for o in children(head.head, "dobj") for t in coordinated(o)]
@@ -144,6 +144,22 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
     return None
+
+
+# Beginnings of verbs whose object does what the infinitive tells: "picked Airbus to build it".
+OBJECT_CONTROL = (
+    "pick", "select", "choos", "chos", "tap", "hir", "contract", "commission", "appoint", "nam",
+    "ask", "tell", "told", "urg", "press", "invit", "sen", "dispatch", "allow", "enabl", "forc",
+    "help", "pay", "paid", "encourag", "persuad", "order", "instruct", "direct", "authori",
+)  # fmt: skip
+
+
+def _chosen(verb: Token) -> list[Token]:
+    """Who is to do what an infinitive tells that the parser takes for a purpose."""
+    head = verb.head
+    if verb.tag_ != "VB" or not head.lower_.startswith(OBJECT_CONTROL) or is_passive(head):
+        return []
+    return [t for o in children(head, "dobj") if o.i < verb.i for t in coordinated(o)]
 
 
 def _governor(head: Token) -> Token | list[Token] | None:
@@ -197,6 +213,9 @@ def objects(verb: Token) -> list[Token]:
         return [verb.head]
     if found:
         return found
+    named = [t for c in children(verb, "ccomp") for t in named_by_what(c)]
+    if named:
+        return named
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
         subject = children(verb, "nsubj")[0]
         if not _is_relative(subject) and not children(verb, "prep", "xcomp", "ccomp"):
@@ -204,6 +223,22 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)
     return _later_object(verb)
+
+
+def named_by_what(clause: Token) -> list[Token]:
+    """What a free relative calls a thing: "fired what appeared to be two missiles"."""
+    if not any(c.lower_ == "what" and c.tag_ == "WP" for c in clause.children):
+        return []
+    token = clause
+    for _ in range(4):
+        named = [c for c in children(token, "attr", "oprd") if is_noun(c)]
+        if named:
+            return coordinated(named[0])
+        below = [c for c in children(token, "xcomp", "ccomp") if is_verb(c)]
+        if not below:
+            break
+        token = below[0]
+    return []
 
 
 def _named_predicate(verb: Token) -> list[Token]:
@@ -250,7 +285,7 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
         name = member.lower_
         for child in member.children:
             if child.dep_ in ("pobj", "pcomp"):
-                for head in coordinated(child):
+                for head in named_by_what(child) or coordinated(child):
                     yield name, head
             elif child.dep_ == "prep":
                 for grandchild in children(child, "pobj"):
