@@ -80,3 +80,15 @@ def test_handing_over_told_apart_is_a_transfer() -> None:
     (record,) = transfers(text)
     assert record.trigger.text == "deliver"
     assert record.status == "planned"
+
+
+def test_object_of_a_bare_relative_is_the_item() -> None:
+    (record,) = transfers("Those are the hotels Hilton bought last year from Accor.")
+    assert roles(record) == {("recipient", "Hilton"), ("supplier", "Accor")}
+    assert record.item == "hotels"
+
+
+def test_firm_named_like_a_common_noun_can_be_bought() -> None:
+    (record,) = transfers("Honeywell bought Data General from Siemens.")
+    assert roles(record) == {("recipient", "Honeywell"), ("supplier", "Siemens")}
+    assert transfers("Honeywell bought data from Siemens.") == []

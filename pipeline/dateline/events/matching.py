@@ -27,6 +27,8 @@ from dateline.events.selecting import is_word
 # The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
 CANDIDATES = "dateline.candidates"
 WINDOW = 8
+# Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
+COMMON_NOUNS = frozenset({"$abstract_goods"})
 # Tokens between a light verb and its noun up to which the trigger text spans both.
 LIGHT_REACH = 7
 IDIOM_REACH = 12
@@ -235,6 +237,8 @@ class Matcher:
         ):
             return True
         words = [w for w in wanted if not w.startswith("@")]
+        if head.tag_ in ("NNP", "NNPS"):
+            words = [w for w in words if w not in COMMON_NOUNS]
         return is_word(head, words, self.frames)
 
     def _article_has(self, words: tuple[str, ...]) -> bool:

@@ -218,7 +218,7 @@ def objects(verb: Token) -> list[Token]:
         return named
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
         subject = children(verb, "nsubj")[0]
-        if not _is_relative(subject) and not children(verb, "prep", "xcomp", "ccomp"):
+        if not _is_relative(subject) and _lacks_object(verb):
             return [verb.head]
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)
@@ -239,6 +239,25 @@ def named_by_what(clause: Token) -> list[Token]:
             break
         token = below[0]
     return []
+
+
+# Nouns whose relative clause has them for a time, a place or a manner: "the year it sold …".
+ADJUNCT_NOUNS = frozenset(
+    [
+        *("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "night"),
+        *("time", "moment", "period", "date", "way", "manner", "reason", "extent"),
+        *("place", "city", "town", "country"),
+    ]
+)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """True where a relative clause without a relative leaves its object to the noun above."""
+    phrases = children(verb, "prep", "agent")
+    if phrases and verb.head.lower_ in ADJUNCT_NOUNS:
+        return False
+    stranded = any(not children(p, "pobj", "pcomp") for p in phrases)
+    return not stranded and not children(verb, "xcomp", "ccomp")
 
 
 def _named_predicate(verb: Token) -> list[Token]:
