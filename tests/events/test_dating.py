@@ -34,7 +34,22 @@ def test_date_of_its_own_clause(tell: Teller, sentence: str, date: str) -> None:
         "Norway {signed} a treaty with Ghana, the ministry said on Tuesday.",
     ],
 )
-def test_day_of_the_saying_is_not_the_day_of_the_event(tell: Teller, sentence: str) -> None:
+def test_what_is_told_through_its_announcement_has_the_day_of_it(
+    tell: Teller, sentence: str
+) -> None:
+    assert edtf(tell(sentence).at_mark()) == "2019-05-14"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway said on Tuesday that it will {sign} a treaty with Ghana.",
+        "Norway said on Tuesday that the {treaty} with Ghana pleased the farmers.",
+    ],
+)
+def test_day_of_the_saying_is_not_the_day_of_what_is_to_come_or_merely_named(
+    tell: Teller, sentence: str
+) -> None:
     assert edtf(tell(sentence).at_mark()) is None
 
 
@@ -137,3 +152,54 @@ def test_stated_dates_say_so(tell: Teller) -> None:
     record = tell("Peru {met} Chile on 4 May 2011.").at_mark()
     assert record.date is not None
     assert (record.date.basis, record.date.granularity) == ("stated", "day")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway {signed} a treaty with Ghana, which expires in June.", None),
+        ("Norway {signed} a treaty with Ghana over the 2017-18 fishing quotas.", None),
+        ("Norway {violated} its treaty of 1972 with Ghana.", None),
+        ("Norway {fired} a missile that fell into the sea in April.", "2019-04"),
+        ("In 2012, when Norway {signed} a treaty with Ghana, the farmers cheered.", "2012"),
+        ("Norway has {bought} six frigates from Ghana since it was founded in 1905.", "1905/.."),
+    ],
+)
+def test_date_in_a_clause_about_something(tell: Teller, sentence: str, date: str | None) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+def test_what_has_been_done_since_then_has_no_end(tell: Teller) -> None:
+    told = tell(
+        "Norway {opened} a base in Ghana in 2009 and has since {delivered} six frigates to Peru."
+    )
+    assert [edtf(told.at_mark(i)) for i in (0, 1)] == ["2009", "2009/.."]
+
+
+def test_agreement_that_goes_on_dates_from_its_beginning(tell: Teller) -> None:
+    told = tell("Norway and Ghana {have a treaty} of 1988 on fishing.")
+    assert edtf(told.at_mark()) == "1988/.."
+
+
+def test_more_precise_of_two_mentions_dates_the_event(tell: Teller) -> None:
+    told = tell(
+        "Norway's king will {visit} Ghana next month. The {visit} to Ghana on June 4 is his first."
+    )
+    assert edtf(told.at_mark()) == "2019-06-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ministers gathered in Oslo on Monday. Norway {signed} a treaty with Ghana.", True),
+        ("Ministers gathered in Oslo on Monday. Norway later {signed} a treaty with Ghana.", False),
+        ("Ministers gathered in Oslo last year. Norway {signed} a treaty with Ghana.", False),
+        ("Ministers will gather in Oslo on Monday. Norway {signed} a treaty with Ghana.", False),
+        ("The king said so on Monday. Norway {signed} a treaty with Ghana.", False),
+        ("Ministers gathered in Oslo on Monday. Norway has {signed} a treaty with Ghana.", False),
+    ],
+)
+def test_day_of_the_story_goes_on(tell: Teller, text: str, date: bool) -> None:
+    record = tell(text).at_mark()
+    assert edtf(record) == ("2019-05-13" if date else None)
+    assert record.date is None or record.date.basis == "context"

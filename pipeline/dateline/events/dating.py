@@ -9,13 +9,23 @@ from __future__ import annotations
 import datetime
 
 from dateline.events.dating_bonds import Dater, clause_of
-from dateline.events.dating_times import MONTHS, WEEKDAYS, bare_name, month_of_year, shifted
+from dateline.events.dating_times import (
+    MONTHS,
+    WEEKDAYS,
+    bare_name,
+    month_of_year,
+    opened,
+    shifted,
+)
 from dateline.events.mentions import EventMention
+from dateline.times.model import TimeExpression
 
-__all__ = ["Dater", "carry_over", "clause_of", "fit_tense"]
+__all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]
 
 # How many mentions back a date is looked for: bounds the cost of an endless sentence.
 CARRY_REACH = 40
+# What goes on for years: a date in the past is that of its beginning.
+LASTING = frozenset({"agreement", "cooperation", "facility"})
 
 
 def carry_over(mentions: list[EventMention]) -> None:
@@ -40,6 +50,34 @@ def carry_over(mentions: list[EventMention]) -> None:
                 break
 
 
+def _is_over(time: TimeExpression, reference: datetime.date | None) -> bool:
+    """What goes on and is dated in the past has begun then: "an agreement dating from 2017"."""
+    if time.latest is None or time.earliest is None:
+        return False
+    return reference is None or time.latest < reference
+
+
+def chosen(main: EventMention, mentions: list[EventMention]) -> EventMention | None:
+    """The mention whose date is that of the event: the main one's, or one that is more precise."""
+    dated = [m for m in (main, *mentions) if m.time is not None]
+    source = next((m for m in dated if m.time_basis != "context"), dated[0] if dated else None)
+    for other in dated:
+        if source is not None and other.time_basis != "context" and _within(other, source):
+            source = other
+    return source
+
+
+def _within(one: EventMention, other: EventMention) -> bool:
+    """True where one date begins in the other and says more: March 2016 in 2016."""
+    inner, outer = one.time, other.time
+    if inner is None or outer is None or inner.earliest is None or inner.latest is None:
+        return False
+    if outer.earliest is None or outer.latest is None or one.status != other.status:
+        return False
+    begins = outer.earliest <= inner.earliest <= outer.latest
+    return begins and inner.latest - inner.earliest < outer.latest - outer.earliest
+
+
 def _tells_on(mention: EventMention) -> bool:
     clause = clause_of(mention)
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
@@ -48,6 +86,9 @@ def _tells_on(mention: EventMention) -> bool:
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     """A bare weekday or month of what has happened lies behind, however its clause is parsed."""
     time = mention.time
+    lasting = mention.status == "ongoing" and mention.type in LASTING
+    if lasting and time is not None and _is_over(time, reference):
+        mention.time = opened(time)
     if reference is None or time is None or time.basis != "relative" or time.earliest is None:
         return
     name = bare_name(time)

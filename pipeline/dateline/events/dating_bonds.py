@@ -27,7 +27,10 @@ NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 COARSE = frozenset({"year", "decade", "century"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
+DAYS = frozenset({"day", "hour", "minute"})
 CLOSE = 4
+# How many sentences back the day of a story is looked for.
+STORY_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Dater:
         self.lemmas = lemmas
         self.words = load_dating()
         self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
+        self._told: dict[int, list[EventMention]] = defaultdict(list)
         starts = [t.idx for t in doc]
         text = doc.text
         for time in joined(times, text):
@@ -73,7 +77,8 @@ class Dater:
             self.by_sentence[head.sent.start].append(Tie(time, _path(head)))
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
-        """Set `time` and `time_basis` of a mention from its own sentence, where it has a date."""
+        """Set `time` and `time_basis` of a mention; to be asked in the order of the text."""
+        self._told[mention.head.sent.start].append(mention)
         bonds = [
             bond
             for tie in self.by_sentence.get(mention.head.sent.start, ())
@@ -82,6 +87,44 @@ class Dater:
         if bonds:
             mention.time = max(bonds, key=lambda b: b.weight).time
             mention.time_basis = mention.time.basis
+        elif self._tells_on(mention):
+            self._take_up(mention)
+
+    def _tells_on(self, mention: EventMention) -> bool:
+        """True for a main clause in the simple past that no adverb sets apart in time."""
+        clause = clause_of(mention)
+        if clause is None or clause.tag_ != "VBD" or clause.i not in _own(mention):
+            return False
+        apart = any(c.lower_ in self.words.adverbs["apart"] for c in clause.children)
+        return mention.status == "occurred" and _is_main(clause) and not apart
+
+    def _take_up(self, mention: EventMention) -> None:
+        """Give the mention the day on which the story of the sentences before it takes place."""
+        start = mention.head.sent.start
+        for _ in range(STORY_REACH):
+            if start == 0:
+                return
+            start = mention.doc[start - 1].sent.start
+            ties = self.by_sentence.get(start)
+            if ties:
+                source = next((t for t in ties if self._is_of_story(t, mention)), None)
+                if source is not None:
+                    mention.time, mention.time_basis = source.time, "context"
+                return
+
+    def _is_of_story(self, tie: Tie, mention: EventMention) -> bool:
+        """True where the time is the day of a main clause in the past that is no mere saying.
+
+        Where that clause tells an event itself, the actors must be the same.
+        """
+        verb = next((t for t in tie.path if syntax.is_verb(t)), None)
+        if verb is None or verb.tag_ != "VBD" or not _is_main(verb):
+            return False
+        if tie.time.granularity not in DAYS or self.lemmas.verb(verb.lower_) in self.cues.reporting:
+            return False
+        events = [m for m in self._told[verb.sent.start] if verb.i in _own(m) and m.actors()]
+        actors = {a.id for a in mention.actors()}
+        return not events or any(a.id in actors for m in events for a in m.actors())
 
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
@@ -89,9 +132,8 @@ class Dater:
             return Bond(0, tie.time)
         weight = self._score(mention, tie, mentions)
         if weight == 0:
-            weight = self._since(mention, tie)
-            return Bond(weight, opened(tie.time))
-        return Bond(weight, tie.time)
+            return Bond(self._since(mention, tie), opened(tie.time))
+        return Bond(weight, opened(tie.time) if _is_since_then(mention, tie) else tie.time)
 
     def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
         own = _own(mention)
@@ -104,7 +146,14 @@ class Dater:
                 return self._shared(mention, token, steps)
             if syntax.is_verb(token) and not _passed_over(token, tie, steps):
                 return self._from_verb(mention, token, steps, tie, mentions)
-        return 0
+        return self._astray(mention, tie)
+
+    def _astray(self, mention: EventMention, tie: Tie) -> int:
+        """A time that opens the sentence, over whose verb the parser stumbled."""
+        clause = clause_of(mention)
+        first = tie.head.left_edge
+        opens = first.i - first.sent.start <= 1 and clause is not None and clause.i in _own(mention)
+        return self.words.weight["astray"] if opens else 0
 
     def _from_verb(
         self, mention: EventMention, verb: Token, steps: int, tie: Tie, mentions: list[EventMention]
@@ -179,7 +228,8 @@ class Dater:
         if mention.status not in ("occurred", "denied") or not syntax.is_finite(clause):
             return 0
         announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing
-        return self.words.weight["announced"] if announcing else 0
+        told = clause.head.i == verb.i and clause.i in _own(mention) and _is_past(clause)
+        return self.words.weight["announced"] if announcing or told else 0
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
@@ -202,6 +252,26 @@ class Dater:
         return 0
 
 
+def _is_main(verb: Token) -> bool:
+    """True for the verb of a sentence, or one coordinated with it."""
+    return syntax.first_conjunct(verb).dep_ == "ROOT"
+
+
+def _is_since_then(mention: EventMention, tie: Tie) -> bool:
+    """True for "bought a tenth in 2009 and has since doubled it"."""
+    clause = clause_of(mention)
+    if clause is None or tie.head.i > clause.i:
+        return False
+    return any(c.lower_ == "since" and c.dep_ == "advmod" for c in clause.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """True for "signed", "has signed", "had signed", "was signed"."""
+    if any(c.tag_ == "MD" for c in verb.children):
+        return False
+    return verb.tag_ in ("VBD", "VBN")
+
+
 def _own(mention: EventMention) -> set[int]:
     """The tokens of the trigger: its head and, where a verb supports it, that verb."""
     own = {mention.head.i}
@@ -213,10 +283,20 @@ def _own(mention: EventMention) -> set[int]:
 def _names_another(mention: EventMention, tie: Tie) -> bool:
     """True for a year in the name of something: "the 1987-88 budget", "broke the 1972 treaty"."""
     head, noun = tie.head, tie.head.head
+    of_noun = head.dep_ == "pobj" and noun.lower_ == "of"
     if mention.stage in ACTS and noun.i == mention.head.i and head.i < noun.i:
         return True
-    coarse = tie.time.granularity in COARSE or tie.time.granularity == "interval"
-    return coarse and head.dep_ in NAMING and noun.i not in _own(mention)
+    if mention.stage in ACTS and of_noun and _is_coarse(tie) and not _is_noun_alone(mention):
+        return True
+    return _is_coarse(tie) and head.dep_ in NAMING and noun.i not in _own(mention)
+
+
+def _is_coarse(tie: Tie) -> bool:
+    return tie.time.granularity in COARSE or tie.time.granularity == "interval"
+
+
+def _is_noun_alone(mention: EventMention) -> bool:
+    return mention.predication.pos == "noun" and mention.support is None
 
 
 def _passed_over(verb: Token, tie: Tie, steps: int) -> bool:

@@ -18,27 +18,31 @@ WEIGHTS = frozenset(
     }
 )  # fmt: skip
 VERBS = frozenset({"apart", "moving"})
+ADVERBS = frozenset({"apart"})
 
 
 @dataclass(frozen=True, slots=True)
 class DatingCues:
-    """`weight[relation]`, and the forms of the verbs of each list."""
+    """`weight[relation]`, the forms of the verbs of each list, and the adverbs of each."""
 
     weight: Mapping[str, int]
     verbs: Mapping[str, frozenset[str]]
+    adverbs: Mapping[str, frozenset[str]]
 
 
 def parse_dating(text: str, *, source: str) -> DatingCues:
     """Cues of one TOML text; raises DataError for unknown or missing names."""
     table = tomllib.loads(text)
-    _check(set(table), frozenset({"weights", "verbs"}), source)
+    _check(set(table), frozenset({"weights", "verbs", "adverbs"}), source)
     _check(set(table["weights"]), WEIGHTS, f"{source}: [weights]")
     _check(set(table["verbs"]), VERBS, f"{source}: [verbs]")
+    _check(set(table["adverbs"]), ADVERBS, f"{source}: [adverbs]")
+    adverbs = {name: frozenset(words) for name, words in table["adverbs"].items()}
     verbs = {
         name: frozenset(form for lemma in lemmas for form in verb_forms(lemma))
         for name, lemmas in table["verbs"].items()
     }
-    return DatingCues(table["weights"], verbs)
+    return DatingCues(table["weights"], verbs, adverbs)
 
 
 def _check(found: set[str], wanted: frozenset[str], source: str) -> None:

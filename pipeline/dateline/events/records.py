@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from dateline.article import Article
 from dateline.events.codes import codes_for
 from dateline.events.confidence import confidence_of
+from dateline.events.dating import chosen
 from dateline.events.mentions import EventMention
 from dateline.events.merging import WEAK, Event, gathered_fillers
 from dateline.events.stages import final_stage
@@ -130,8 +131,7 @@ def _evidence(event: Event, article: Article, doc: Doc) -> tuple[Mention, ...]:
 
 
 def _date(event: Event, main: EventMention, article: Article) -> EventDate | None:
-    dated = [main, *event.mentions]
-    source = next((m for m in dated if m.time is not None), None)
+    source = chosen(main, event.mentions)
     if source is None or source.time is None or source.time.edtf is None:
         return None
     time = source.time
