@@ -109,6 +109,13 @@ def test_kind_from_the_words(reader: DocReader, text: str, name: str, kind: str)
     assert named(actors_of(reader, text), name).kind == kind
 
 
+def test_where_one_state_is_spoken_of_alone_its_people_are_of_it(reader: DocReader) -> None:
+    text = "Kenya sold tea. " * 9 + "Ruth Odaga of the Tea Lovers Club was glad. " + "Kenya rested."
+    actors = actors_of(reader, text)
+    assert named(actors, "Ruth Odaga").country == "KE"
+    assert named(actors_of(reader, text + " Peru slept. Peru woke."), "Ruth Odaga").country is None
+
+
 def test_homes_file_is_refused_with_its_line() -> None:
     with pytest.raises(DataError, match="homes:2: a code in capitals"):
         homes.read("NO\tfjord mills\nnorway fjord bank\n", source="homes")

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from dateline.entities import lexicon
 from dateline.entities.clusters import ActorMaker, Clusterer
 from dateline.entities.gazetteer import Gazetteer
+from dateline.entities.homes import domesticate
 from dateline.entities.model import Actor, Actors, Mention
 from dateline.entities.names import NameFinder
 from dateline.entities.page import read
@@ -36,6 +37,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     finder = ReferenceFinder(page, names, words)
     references = finder.run()
     add_references(actors, references)
+    domesticate(actors, words)
     found = Actors.of(actors, [*names, *references])
 
     def resolve(token: Token) -> tuple[Actor, ...]:

@@ -55,7 +55,7 @@ def fold(text: str) -> str:
     plain = text.translate(_DROP).casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
-        plain = "".join(char for char in parts if not unicodedata.combining(char))
+        plain = "".join(char for char in parts if not unicodedata.combining(char)).casefold()
     return " ".join(plain.split())
 
 

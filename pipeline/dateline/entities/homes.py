@@ -6,6 +6,7 @@ without their legal forms, parted by `|`. A name may stand in several lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -18,6 +19,7 @@ from dateline.errors import DataError
 
 _GROUPS = frozenset({"group", "holding", "holdings"})
 _SHORTEST = 3
+_ALONE = 8
 Homes = dict[str, tuple[str, ...]]
 
 
@@ -81,19 +83,38 @@ def settle(
     stated = {a.country for m in names.values() for a in m.actors if a.kind in {"country", "place"}}
     datelines = [m.actors[0].country for i, m in names.items() if page.dateline[i]]
     for body in open_ones:
+        usual = lexicon.homes.get(body.name.split()[-1].lower().strip("."), ())
         listed = of(core(body.name, lexicon["names.corporate"]))
+        if usual:
+            listed = tuple(code for code in listed if code in usual)
         near = [code for code in listed if code in stated]
         if len(listed) == 1 or len(near) == 1:
             body.country = (near or listed)[0]
         else:
-            body.country = _legal_home(body.name, datelines, lexicon)
+            body.country = _legal_home(usual, datelines)
     return frozenset(body.id for body in open_ones if body.country)
 
 
-def _legal_home(name: str, datelines: list[str | None], lexicon: Lexicon) -> str | None:
+def _legal_home(homes: tuple[str, ...], datelines: list[str | None]) -> str | None:
     """What the legal form tells: the dateline's state if it has that form, else the usual."""
-    homes = lexicon.homes.get(name.split()[-1].lower().strip("."), ())
     fits = [home for home in datelines if home in homes]
     if fits or not homes:
         return fits[0] if fits else None
     return homes[0] if homes[0] != "-" else None
+
+
+def domesticate(actors: Iterable[Actor], lexicon: Lexicon) -> None:
+    """Where an article speaks of one state as good as alone, its persons and bodies are of it."""
+    everyone = list(actors)
+    weights: Counter[str] = Counter()
+    for actor in everyone:
+        if actor.country:
+            weights[actor.country] += len(actor.mentions)
+    top = weights.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] <= _ALONE * top[1][1]):
+        return
+    for actor in everyone:
+        open_one = actor.country is None and not actor.source
+        across = fold(actor.name).partition(" ")[0] in lexicon["names.across_states"]
+        if open_one and actor.kind in {"person", "organisation"} and not across:
+            actor.country = top[0][0]
