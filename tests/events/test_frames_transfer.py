@@ -62,6 +62,7 @@ CONTENT_OF_A_DEAL = [
     "Sony agreed to buy the studio.",
     "Sony signed a contract to supply chips to Apple.",
     "Under the agreement, Sony will sell the plant to Hitachi.",
+    "Sony signed an agreement for Hitachi to buy the plant.",
     "The deal calls for Sony to sell the plant to Hitachi.",
     "Sony reached a deal for the sale of the plant to Hitachi.",
     "The minister ordered Sony to sell the plant.",

@@ -330,11 +330,15 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def noun_before(verb: Token) -> Token | None:
-    """The noun before an infinitive that the parser hung on the main verb: "its deal to buy"."""
+    """The noun before an infinitive hung elsewhere: "its deal to buy", "a deal for X to buy"."""
     if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp") or verb.i < 2:
         return None
-    before = verb.nbor(-2)
-    return before if verb.nbor(-1).tag_ == "TO" and is_noun(before) else None
+    opening = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "for"), None)
+    first = opening or verb.nbor(-1)
+    if first.i == 0 or (opening is None and first.tag_ != "TO"):
+        return None
+    before = first.nbor(-1)
+    return before if is_noun(before) else None
 
 
 def governors(token: Token) -> Iterator[Token]:
