@@ -13,7 +13,7 @@ from dateline.language import DocReader, TriggerScan, load_language, scan_of
 
 TEXT = (
     "Prices were quiet on Monday. Norway signed a trade agreement with Chile. "
-    "The rain went on. Gulls cried over the town. Boats lay in the harbour. "
+    "The rain went on. It was cold. Gulls cried over the town. Boats lay in the harbour. "
     "A long report on the agreement by Norway followed."
 )
 
@@ -47,9 +47,15 @@ def test_a_trigger_without_the_rest_of_its_frame_is_not(nlp: Language, scan: Tri
 def test_only_what_is_within_reach_is_read(nlp: Language, scan: TriggerScan) -> None:
     doc = DocReader(nlp=nlp, cascade=True, triggers=scan).read(TEXT)
     read = [any(token.tag_ for token in sentence) for sentence in doc.sents]
-    assert read[:3] == [True, True, True]
-    assert read[3] is False
-    assert read[4:] == [True, True]
+    # The article's first two, those with a trigger, and the two before them.
+    assert read == [True, True, False, False, True, True, True]
+
+
+def test_a_longer_form_of_a_name_is_read(nlp: Language, scan: TriggerScan) -> None:
+    text = TEXT + " It rained. It snowed. Prince Norway of Ghent waved. Norway is cold."
+    doc = DocReader(nlp=nlp, cascade=True, triggers=scan).read(text)
+    read = [any(token.tag_ for token in sentence) for sentence in doc.sents]
+    assert read[-4:] == [False, False, True, False]
 
 
 def test_a_text_without_event_is_not_read(nlp: Language, scan: TriggerScan) -> None:

@@ -215,30 +215,41 @@ def _hits(draft: _Draft, scan: Scan) -> list[int]:
 def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
     """Indices of the sentences to read in full; none where no sentence is confirmed.
 
-    The confirmed and their neighbours; what is parsed already; the first two; and every sentence
-    that shares a name with one of these, as it may hold the fuller form of it.
+    The confirmed with the two before them, to which their pronouns may point; the first two of the
+    article; and every sentence that has a name of these in a longer form, or beside another.
     """
     draft.candidates = {n: scan.confirms(draft.parsed[n], draft.asked) for n in hits}
     confirmed = [index for index in hits if draft.candidates[index]]
     if not confirmed:
         return []
-    wanted = {0, 1, *hits}
+    wanted = {0, 1, *confirmed}
     for index in confirmed:
-        wanted.update((index - 1, index + 1))
+        wanted.update((index - 1, index - 2))
     wanted &= set(range(len(draft.sentences)))
     names = [_name_words(draft, span) for span in draft.sentences]
     known = {word for index in wanted for word in names[index]}
-    wanted.update(n for n, words in enumerate(names) if not known.isdisjoint(words))
+    wanted.update(
+        n for n, words in enumerate(names)
+        if n not in wanted and any(run and word in known for word, run in words.items())
+    )  # fmt: skip
     return sorted(wanted)
 
 
-def _name_words(draft: _Draft, span: Span) -> set[str]:
-    """The capitalised words of a sentence that may be parts of names, in lower case."""
-    return {
-        token.lower_
-        for token in draft.doc[span[0] : span[1]]
-        if len(token) > 2 and (token.is_title or token.is_upper) and not token.is_stop
-    }
+def _name_words(draft: _Draft, span: Span) -> dict[str, bool]:
+    """The capitalised words of a sentence that may be parts of names, in lower case.
+
+    True where one of them stands beside another.
+    """
+    tokens = [token for token in draft.doc[span[0] : span[1]] if not token.is_space]
+    capital = [token.text[0].isupper() for token in tokens]
+    found: dict[str, bool] = {}
+    for n, token in enumerate(tokens):
+        if capital[n] and len(token) > 2 and not token.is_stop:
+            if not (token.is_title or token.is_upper):
+                continue
+            beside = (n > 0 and capital[n - 1]) or (n + 1 < len(tokens) and capital[n + 1])
+            found[token.lower_] = beside or found.get(token.lower_, False)
+    return found
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:
