@@ -104,10 +104,12 @@ def neighbours(text: str, first: Period, second: Period, gap: tuple[int, int]) -
 def joined(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether two neighbouring expressions are the ends of one interval."""
     gap = text[first[1] : second[0]]
-    if len(gap) > 16:
-        return False
+    return len(gap) <= 16 and _joiners()[opener(text, first[0])].fullmatch(gap) is not None
+
+
+def opener(text: str, start: int) -> str:
+    """The word before an expression that says that it is the first of two ends; "" for none."""
     left = re.search(
-        r"(?i)\b(from|between)(?:[\s\xa0]+the)?[\s\xa0]+$", text[max(0, first[0] - 16) : first[0]]
+        r"(?i)\b(from|between)(?:[\s\xa0]+the)?[\s\xa0]+$", text[max(0, start - 16) : start]
     )
-    opener = left[1].lower() if left else ""
-    return _joiners()[opener].fullmatch(gap) is not None
+    return left[1].lower() if left else ""

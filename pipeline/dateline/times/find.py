@@ -123,7 +123,9 @@ def _are_ends(text: str, first: Found, second: Found) -> bool:
     a, b = first.reading.period, second.reading.period
     if a is None or b is None or a.unit not in _JOINABLE or b.unit not in _JOINABLE:
         return False
-    if first.reading.type != "DATE" or a.first >= b.first or "/" in a.edtf + b.edtf:
+    to_its_end = second.reading.mod == "END" and edges.opener(text, first.start) != ""
+    later = a.last < b.last if to_its_end else a.first < b.first
+    if first.reading.type != "DATE" or not later or "/" in a.edtf + b.edtf:
         return False
     ends = (first.start, first.end), (second.start, second.end)
     return edges.joined(text, *ends) or edges.neighbours(text, a, b, (first.end, second.start))
@@ -131,9 +133,10 @@ def _are_ends(text: str, first: Found, second: Found) -> bool:
 
 def _as_interval(plain: TimeExpression, first: Period, last: Period) -> TimeExpression:
     """One end of an interval, standing for the whole of it."""
+    end = last.edtf if first.first < last.first else last.last.isoformat()
     return replace(
         plain,
-        edtf=f"{first.edtf}/{last.edtf}",
+        edtf=f"{first.edtf}/{end}",
         earliest=first.first,
         latest=last.last,
         granularity="interval",
