@@ -19,23 +19,8 @@ from dateline.events.records import to_records
 from dateline.language import DocReader, load_language, scan_of
 from dateline.producer import producer_of
 from dateline.record import EventRecord, Producer
+from dateline.settings import DEFAULT_MIN_CONFIDENCE, DEFAULT_MODEL, Settings
 from dateline.times import dateline_date, find_times
-
-DEFAULT_MODEL = "en_core_web_md"
-# Below this a record costs more precision than it adds recall.
-DEFAULT_MIN_CONFIDENCE = 0.4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings:
-    """What decides the records, beside the article: part of the digest of a run."""
-
-    model: str = DEFAULT_MODEL
-    frames: tuple[Path, ...] = ()
-    gazetteers: tuple[Path, ...] = ()
-    cascade: bool = True
-    day_first: bool = False
-    min_confidence: float = DEFAULT_MIN_CONFIDENCE
 
 
 @dataclass(frozen=True, kw_only=True)

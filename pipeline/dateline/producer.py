@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from dateline.events.frames import FrameSet
-    from dateline.extractor import Settings
+    from dateline.settings import Settings
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dateline.extractor import DEFAULT_MIN_CONFIDENCE
 from dateline.record import EventRecord
+from dateline.settings import DEFAULT_MIN_CONFIDENCE
 
 TEXT = (
     "Fish pact signed\r\n\r\n"

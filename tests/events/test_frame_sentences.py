@@ -13,9 +13,10 @@ import pytest
 from dateline.article import Article
 from dateline.entities import Gazetteer
 from dateline.events.frames import Frame, load_frames
-from dateline.extractor import Extractor, Settings
+from dateline.extractor import Extractor
 from dateline.language import DocReader, load_language
 from dateline.record import EventRecord, Mention, Producer
+from dateline.settings import Settings
 
 MARK = re.compile(r"\[(?P<role>\w+) (?P<name>[^\]]+)\]|\{(?P<trigger>[^}]+)\}")
 Span = tuple[int, int]

@@ -7,9 +7,10 @@ from functools import cache
 from dateline.article import Article
 from dateline.entities import Gazetteer
 from dateline.events.frames import load_frames
-from dateline.extractor import Extractor, Settings
+from dateline.extractor import Extractor
 from dateline.language import DocReader, load_language
 from dateline.record import EventRecord, Producer
+from dateline.settings import Settings
 
 MODEL = "en_core_web_md"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dateline.article import Article
-from dateline.extractor import DEFAULT_MODEL
+from dateline.settings import DEFAULT_MODEL
 
 
 @click.command()

@@ -12,6 +12,7 @@ import click
 
 from dateline.cli.config import use_config
 from dateline.errors import RunError, UsageError
+from dateline.installed import model_version
 from dateline.reading.options import FIELD_NAMES, ReadOptions
 from dateline.running.batch import (
     Ending,
@@ -25,8 +26,10 @@ from dateline.running.batch import (
     today,
 )
 from dateline.running.counting import told
+from dateline.running.extracting import Extracts
 from dateline.running.folders import run_to_folder
 from dateline.running.progress import progress
+from dateline.settings import DEFAULT_MIN_CONFIDENCE, Settings
 from dateline.writing.formats import FORMATS
 
 _FILE = click.Path(path_type=Path)
@@ -185,10 +188,6 @@ def _reading(values: dict[str, Any]) -> ReadOptions:
 
 
 def _job(values: dict[str, Any], reading: ReadOptions, advance: Callable[[Any], None]) -> Job:
-    # Imported here: --help and --dry-run need no spaCy.
-    from dateline.extractor import DEFAULT_MIN_CONFIDENCE, Settings, load
-    from dateline.language import model_version
-
     confidence: float | None = values["min_confidence"]
     settings = Settings(
         model=values["model"],
@@ -201,14 +200,21 @@ def _job(values: dict[str, Any], reading: ReadOptions, advance: Callable[[Any], 
     return Job(
         inputs=values["inputs"],
         reading=reading,
-        load=lambda: load(
-            settings.model, frames=settings.frames, gazetteers=settings.gazetteers,
-            cascade=settings.cascade, day_first=settings.day_first,
-            min_confidence=settings.min_confidence,
-        ),
+        load=lambda: _load(settings),
         config=configuration(settings, model_version(settings.model)),
         options=_run_options(values),
         progress=advance,
+    )
+
+
+def _load(settings: Settings) -> Extracts:
+    # Imported here: --help, --dry-run and the resume of a finished run need no spaCy.
+    from dateline.extractor import load
+
+    return load(
+        settings.model, frames=settings.frames, gazetteers=settings.gazetteers,
+        cascade=settings.cascade, day_first=settings.day_first,
+        min_confidence=settings.min_confidence,
     )  # fmt: skip
 
 

@@ -34,7 +34,8 @@ class DatelineComponent:
         min_confidence: float = 0.4,
     ) -> None:
         # Imported here: the extractor stands above the events that it puts together.
-        from dateline.extractor import Extractor, Settings, _frame_texts
+        from dateline.extractor import Extractor, _frame_texts
+        from dateline.settings import Settings
 
         self.name = name
         settings = Settings(

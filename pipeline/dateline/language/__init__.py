@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.language.model import load_language, model_version
+from dateline.language.model import load_language
 from dateline.language.reader import DocReader
 from dateline.language.scanning import TriggerScan, scan_of
 
-__all__ = ["DocReader", "TriggerScan", "load_language", "model_version", "scan_of"]
+__all__ = ["DocReader", "TriggerScan", "load_language", "scan_of"]
