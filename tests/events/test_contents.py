@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from sentences import Teller
 
+from dateline.errors import DataError
+from dateline.events.topic_cues import parse_topic_cues
+
 
 def test_topics_are_a_list_split_into_its_parts(tell: Teller) -> None:
     told = tell(
@@ -27,3 +30,51 @@ def test_transfer_has_its_amount(tell: Teller) -> None:
 def test_places_are_where_it_happens(tell: Teller) -> None:
     record = tell("Norway and Ghana {held talks} in Oslo.").at_mark()
     assert [(p.name, p.country) for p in record.places] == [("Oslo", "NO")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        # clauses of purpose and what they lead to
+        ("Norway and Ghana {met} to try to settle a row over cod.", ("row over cod",)),
+        ("Norway and Ghana {held talks} to find a solution for the strait.",
+         ("solution for the strait",)),
+        ("Norway and Ghana {met} in Oslo to talk about herring.", ("herring",)),
+        ("Norway {met} Ghana to discuss ways to raise cocoa prices.",
+         ("ways to raise cocoa prices",)),
+        ("Norway has {agreed} to supply Ghana with frozen herring.", ("frozen herring",)),
+        ("Norway {agreed} to buy Equinor.", ("Equinor",)),
+        # content of the instrument
+        ("Norway and Ghana {signed an accord} meant to curb the locust plague.",
+         ("locust plague",)),
+        ("Norway and Ghana {signed an agreement} covering the export of herring.",
+         ("export of herring",)),
+        ("Norway and Ghana {settled} a dispute over defaulted loans.", ("defaulted loans",)),
+        ("Norway {agreed} with Ghana on an investment treaty.", ("investment",)),
+        # where a topic ends
+        ("Norway and Ghana {held talks} on two mln tonnes of herring.", ("herring",)),
+        ("Norway and Ghana {signed an agreement} for up to 12 fast trawlers.",
+         ("fast trawlers",)),
+        ("Norway and Ghana {discussed} a cannery in Accra last week.", ("cannery",)),
+        ("Norway and Ghana {discussed} the threat posed by locusts.",
+         ("threat posed by locusts",)),
+        ("Norway and Ghana {held talks} on reducing herring quotas.",
+         ("reducing herring quotas",)),
+        ("Norway and Ghana {held talks} on buying new trawlers.", ("new trawlers",)),
+        ("Norway and Ghana {discussed} the future of trawling and the protection of seals.",
+         ("future of trawling", "protection of seals")),
+        # words before the trigger
+        ("Norway and Ghana {signed a herring export pact}.", ("herring export",)),
+        ("Norway and Ghana {held a two-day crisis meeting} in Oslo.", ()),
+        # neither person nor place
+        ("Norway and Ghana {met} on the shore of Lake Volta.", ()),
+        ("Norway {ordered} its negotiators to leave.", ()),
+    ],
+)  # fmt: skip
+def test_topics_by_construction(tell: Teller, sentence: str, topics: tuple[str, ...]) -> None:
+    assert tell(sentence).at_mark().topics == topics
+
+
+def test_unknown_list_of_topic_cues_is_refused() -> None:
+    with pytest.raises(DataError, match=r"own\.toml:2: unknown list 'colours'; allowed: pointing"):
+        parse_topic_cues('[words]\ncolours = ["red"]\n', source="own.toml")
