@@ -23,6 +23,8 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
     """Give a mention without participants the subject of the nearest clause above that has one."""
     if mention.fillers or not mention.frame.roles or mention.frame.priority < 0:
         return
+    if mention.predication.pos == "verb" and mention.predication.arguments.get("agent"):
+        return  # it names its own, if nobody that the article lets us resolve
     token = mention.head
     for _ in range(8):
         verb = syntax.governing_verb(token)

@@ -289,11 +289,13 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
 
 
 def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
-    """ "@infinitive", "@modal", "@pronoun" and "@proper" speak of the form of a filler."""
+    """ "@infinitive", "@gerund", "@modal", "@pronoun", "@proper" speak of the form of a filler."""
     modal = any(c.tag_ == "MD" for c in head.children)
-    if ("@infinitive" in wanted and head.tag_ == "VB" and not modal) or (
-        "@modal" in wanted and modal
-    ):
+    if "@modal" in wanted and modal:
+        return True
+    if "@infinitive" in wanted and head.tag_ == "VB" and not syntax.is_finite(head):
+        return True
+    if "@gerund" in wanted and head.tag_ == "VBG":
         return True
     if "@pronoun" in wanted and head.tag_ == "PRP":
         return True

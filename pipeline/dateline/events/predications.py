@@ -33,18 +33,11 @@ LIGHT_NOUNS = frozenset([
 CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
 # "U.N.-sponsored talks": who stands before these brings others together and is no party.
 SPONSORED = frozenset({"brokered", "mediated", "sponsored", "facilitated", "moderated", "hosted"})
-DIRECTING = frozenset(
-    {
-        "requiring",
-        "ordering",
-        "directing",
-        "demanding",
-        "obliging",
-        "instructing",
-        "barring",
-        "banning",
-    }
-)
+DIRECTING = frozenset({
+    "requiring", "ordering", "directing", "demanding", "obliging", "instructing", "barring",
+    "banning", "prohibiting", "forcing", "compelling", "preventing", "forbidding", "mandating",
+    "telling", "commanding", "enjoining",
+})  # fmt: skip
 BACKGROUND_PREPOSITIONS = frozenset(
     {"after", "before", "following", "since", "until", "despite", "ahead of"}
 )
@@ -204,6 +197,9 @@ def noun_arguments(noun: Token) -> Arguments:
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
+        if clause.lower_ in SPONSORED:
+            for name, head in syntax.prepositions(clause):
+                _add(arguments, "sponsor" if name == "by" else name, [head])
         if clause.lower_ in CONCERNING:
             fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
@@ -211,7 +207,15 @@ def noun_arguments(noun: Token) -> Arguments:
             _add(arguments, "between", syntax.objects(clause))
         elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:
             _add(arguments, "complement", [clause])
+            if clause.tag_ != "VB":
+                _add(arguments, "directed", _directed(clause))
     return arguments
+
+
+def _directed(clause: Token) -> list[Token]:
+    """Who is to act: "a decree ordering X to …", "a resolution demanding that X …"."""
+    content = [c for c in syntax.children(clause, "ccomp") if syntax.is_verb(c)]
+    return [*syntax.objects(clause), *(s for c in content for s in syntax.subjects(c))]
 
 
 def _add_modifiers(arguments: Arguments, noun: Token) -> None:
