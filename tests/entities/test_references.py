@@ -29,6 +29,12 @@ NAMES = [
     "[U.S. -> U.S.]-[Japan -> Japan] trade grew, said [U.S. -> U.S.] officials in [Japan -> Japan].",
     "[Park Chul-soo -> Park Chul-soo] of Seoul met reporters. Mr. [Park -> Park Chul-soo] smiled.",
     "[Standard and Poor's Corp -> Standard and Poor's Corp] lowered the rating.",
+    "The bid of [Velmont Corp of America -> Velmont Corp of America] failed.",
+    "The bid of [Velmont Corp -> Velmont Corp] of [Japan -> Japan] failed.",
+    "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
+    "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
+    "The [British -> Britain] crew landed.",
+    "Engines of <[Brackley^M Ltd -> Brackley Ltd]> were fitted.",
 ]
 METONYMS = [
     "[Washington -> United States] rejected the offer, and [Tehran -> Iran] protested.",
@@ -53,6 +59,14 @@ NOMINALS = [
     "[Poland's -> Poland] space agency, [Polsat Orbital -> Polsat Orbital], bought a telescope.",
     "[Brazil -> Brazil] invited [Argentina -> Argentina] to talks. [Both sides -> Brazil + Argentina] want a deal.",
     "Premier [Anna Lundgren -> Anna Lundgren] met President [Kofi Asante -> Kofi Asante]. [The leaders -> Anna Lundgren + Kofi Asante] discussed cocoa.",
+    "In a paper for the Harbour Commission, [Velmont Corp -> Velmont Corp] sued Quillan Inc. [The company -> Velmont Corp] lost.",
+    "[Kestrel Rocket Services -> Kestrel Rocket Services] built it. [The company -> Kestrel Rocket Services] is small.",
+    "[Nordholm Airways -> Nordholm Airways] flies to Oslo. [The carrier -> Nordholm Airways] pays its crews late.",
+    "It bought the stake from [Ostbank AG -> Ostbank AG]. [The bank -> Ostbank AG] kept a tenth.",
+    "Norway slept. Kofi Asante of Bergen said [his administration -> -] did not.",
+    "Quillan Inc praised Velmont Corp, which the company bought. [Velmont -> Velmont Corp] is glad.",
+    "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",
+    "OSLO, May 4 - Norway and Sweden met. [The government -> Norway] spoke of cod.",
     "[South Korea -> South Korea] accused [North Korea -> North Korea] of spying. [The North -> North Korea] denied it.",
 ]
 PRONOUNS = [

@@ -17,6 +17,8 @@ from dateline.record import Kind
 _ALSO_A_PLACE = frozenset({"Georgia", "Jordan", "Chad"})
 _RANKS = frozenset({"king", "queen", "prince", "princess", "emperor", "sultan", "emir", "pope"})
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "on", "in", "&"})
+# What newspapers call a state of which only the adjective occurs.
+_SHORT = {"United Kingdom": "Britain"}
 _LOOSE = frozenset({"America", "Holland", "Soviets"})
 _ABBREVIATION = re.compile(r"^(?:[A-Z]\.?){2,6}$")
 
@@ -260,7 +262,9 @@ class ActorMaker:
         forms = cluster.surfaces
         entry = cluster.entry
         if not forms:
-            return entry.name if entry else " ".join(cluster.core)
+            plain = all(s.sense and s.sense.form == "adjective" for s in cluster.spots)
+            known = entry.name if entry else " ".join(cluster.core)
+            return _SHORT.get(known, known) if plain else known
         if entry and all(form.isupper() and fold(form) == fold(entry.name) for form in forms):
             return entry.name
         full = [form for form in forms if not _ABBREVIATION.match(form)] or list(forms)

@@ -72,7 +72,8 @@ class Evidence:
         if end - start > 1 and page.low[start] in self.org_openers:
             return True
         return any(
-            page.low[i] in self.of_heads and page.text[i + 1] in LINKS
+            (page.low[i] in self.of_heads and page.text[i + 1] in LINKS)
+            or (page.low[i] in self.corporate and page.text[i + 1] == "of")
             for i in range(start, end - 1)
         )
 

@@ -12,7 +12,7 @@ _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
         "openers", "also_surnames", "org_openers",
-        "across_states",
+        "across_states", "joined",
     },
     "representatives": {"plural_or_body", "private"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},

@@ -8,7 +8,7 @@ from collections import Counter
 from dateline.entities.evidence import Evidence, Spot
 from dateline.entities.gazetteer import Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
-from dateline.entities.page import Page
+from dateline.entities.page import Page, shouting
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
 
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -33,7 +33,7 @@ class NameFinder:
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
-        self.shout = _shouting(page)
+        self.shout = shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
         self.person_words = {
@@ -159,6 +159,8 @@ class NameFinder:
             country = sense.entry.kind == "country" and sense.form != "seat"
             rest = self.runs.match(stop, end)
             if rest and rest[0] == end and rest[1].entry.kind == "organisation":
+                if country and self._of_elsewhere(sense, rest[1]):
+                    return [self._spot(start, end, country=sense)]
                 if country:
                     return [self._spot(start, end, sense=rest[1], country=sense)]
                 if sense.entry.kind == "place":
@@ -187,6 +189,11 @@ class NameFinder:
         if end - start == 1 or self.evidence.is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
+
+    def _of_elsewhere(self, country: Sense, firm: Sense) -> bool:
+        """ "American Hoechst" is no "Hoechst": a foreign branch is a firm of its own."""
+        home = firm.entry.country
+        return firm.entry.group in {"firms", "companies"} and home != country.entry.country
 
     def _is_given_name(self, start: int, stop: int, end: int, sense: Sense) -> bool:
         """ "Chad" or "Virginia" before a surname: the tagger sees one person."""
@@ -379,19 +386,3 @@ def _unpaired(spot: Spot) -> list[Spot]:
     if not spot.pair:
         return [spot]
     return [Spot(spot.start, spot.end, sense=sense, pair=spot.pair) for sense in spot.pair]
-
-
-def _shouting(page: Page) -> list[bool]:
-    """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
-    marks = [False] * len(page)
-    index = 0
-    while index < len(page):
-        stop = index
-        words = 0
-        while stop < len(page) and page.text[stop] == page.text[stop].upper():
-            words += page.text[stop].isalpha() and len(page.text[stop]) > 1
-            stop += 1
-        if words >= 4:
-            marks[index:stop] = [True] * (stop - index)
-        index = max(stop, index + 1)
-    return marks

@@ -12,6 +12,7 @@ from dateline.entities.runs import POSSESSIVE
 
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
 _FROM = frozenset({"from", "in"})
+_CLAUSES = frozenset({"which", "who", "whose", "that", "when", "while", "after", "but", "and"})
 _HIS = frozenset({"his", "her", "its", "their"})
 _OWN = frozenset({"his", "her", "their"})
 _BRACKETS = frozenset({",", "<", "(", "–", "—"})
@@ -24,6 +25,12 @@ _CALLED = {
     "ministries": ("ministry", "department"),
     "central_banks": ("bank",),
 }
+# Words for one kind of firm.
+_ALIKE = {
+    "carrier": "airline", "airline": "carrier", "automaker": "carmaker", "carmaker": "automaker",
+    "lender": "bank", "manufacturer": "maker", "maker": "manufacturer",
+    "chipmaker": "semiconductor",
+}  # fmt: skip
 _PARTS_OF_NAMES = {
     "workers": "union", "teamsters": "union", "airlines": "airline", "airways": "airline",
     "air": "airline", "motors": "automaker", "motor": "automaker",
@@ -219,8 +226,11 @@ class Nominals:
     def _described(self, index: int, word: str) -> Actor | None:
         """The last body so called; before any was named, the only one in the article."""
 
+        alike = _ALIKE.get(word, word)
+
         def fits(actor: Actor) -> bool:
-            return word in self.described.get(actor.id, ())
+            called = self.described.get(actor.id, ())
+            return word in called or alike in called
 
         found = self.discourse.best(fits, token=index, within=12)
         if found is not None:
@@ -280,13 +290,20 @@ class Nominals:
         self.bodies[actor.id] = actor
         for index in range(mention.start, mention.end):
             word = page.low[index]
-            words.update((word, singular(word), _PARTS_OF_NAMES.get(word, word)))
+            part = "bank" if word.endswith("bank") else _PARTS_OF_NAMES.get(word, word)
+            words.update((word, part) if word == "services" else (word, singular(word), part))
         before = mention.start - 1
         if before > 0 and (page.text[before] in _BRACKETS or page.low[before] in _NAMING):
             before -= 1
+            before = -1 if page.capital[before] else before
         if before >= 0 and page.sentence[before] == page.sentence[mention.start]:
             words.add(page.low[before])
             self._place(actor, before)
+        self._place_after(mention, actor, words)
+
+    def _place_after(self, mention: Mention, actor: Actor, words: set[str]) -> None:
+        """What stands behind a body's name: a description, a place."""
+        page = self.page
         if mention.end < len(page) and page.text[mention.end] == ",":
             self._describe_after(mention, actor, words)
         home = self._based(mention)
@@ -312,7 +329,8 @@ class Nominals:
         page = self.page
         opens = page.low[min(mention.end + 1, len(page) - 1)] in {"a", "an", "the"}
         for index in range(mention.end + 1, min(mention.end + 9, len(page))):
-            if page.text[index] in {",", "."}:
+            ends = page.text[index] in {",", "."} or page.low[index] in _CLAUSES
+            if ends or page.tag[index] in {"VBD", "VBZ", "VBP", "MD"}:
                 break
             words.add(page.low[index])
             home = self.phrases.names.get(index)

@@ -63,6 +63,7 @@ class Offices:
             if mention.actors[0].kind == "person":
                 self._read(mention)
         self.weights = self._weigh(mentions)
+        self.home = self._dateline_state()
         self.states = {a.id: a for m in mentions for a in m.actors if a.kind == "country"}
         self._place_bearers()
 
@@ -72,7 +73,7 @@ class Offices:
         Home is the dateline's state, where that is no seat of international bodies, else the state
         that the article is mostly about.
         """
-        main, home = self.main_state(), self._dateline_state()
+        main, home = self.main_state(), self.home
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
@@ -163,9 +164,15 @@ class Offices:
     def main_state(self) -> Actor | None:
         """The one state that the article is mostly about; None where two compete."""
         top = self.weights.most_common(2)
-        if not top or (len(top) > 1 and top[1][1] * _DOMINANT > top[0][1]):
+        if not top:
             return None
+        if len(top) > 1 and top[1][1] * _DOMINANT > top[0][1]:
+            at_home = [self.states[key] for key, _ in top if self._is_home(self.states[key])]
+            return at_home[0] if len(at_home) == 1 else None
         return self.states.get(top[0][0])
+
+    def _is_home(self, state: Actor) -> bool:
+        return state.country is not None and state.country == self.home
 
     def _parts_before(self, index: int) -> frozenset[str]:
         parts, place = set(), index - 1

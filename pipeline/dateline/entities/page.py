@@ -56,6 +56,8 @@ def _names(doc: Doc, column: np.ndarray) -> list[str]:
 
 def _unglued(word: str) -> str:
     """Badly stripped pages glue a full stop or a year to the next sentence's first word."""
+    if "^M" in word and len(word) > 2:
+        word = word.replace("^M", "")  # what is left of a carriage return
     if word[0] != "." and not word[0].isdigit():
         return word
     found = _GLUED.match(word)
@@ -98,3 +100,19 @@ def read(doc: Doc) -> Page:
         entity=_names(doc, table[:, 3]), entity_start=[value == 3 for value in iob],
         sentence=numbers, sentence_start=starts, dateline=[False] * len(text),
     )  # fmt: skip
+
+
+def shouting(page: Page) -> list[bool]:
+    """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
+    marks = [False] * len(page)
+    index = 0
+    while index < len(page):
+        stop = index
+        words = 0
+        while stop < len(page) and page.text[stop] == page.text[stop].upper():
+            words += page.text[stop].isalpha() and len(page.text[stop]) > 1
+            stop += 1
+        if words >= 4:
+            marks[index:stop] = [True] * (stop - index)
+        index = max(stop, index + 1)
+    return marks

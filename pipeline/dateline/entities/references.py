@@ -129,6 +129,11 @@ class ReferenceFinder:
         if named is not None:
             return named
         owners = tuple(self._state_for(a, word) for m in phrase.owners for a in m.actors)
+        served = self._served(index, phrase) if not owners else None
+        if served is not None:
+            return self._mention(phrase, index, "nominal", (served,))
+        if low in _LED_STATE and index and self.page.low[index - 1] in {"his", "her"}:
+            return None
         if word in self.office and word == low:
             person = self.offices.holder(index, word, owners)
             if person is not None and (owners or phrase.definite):
@@ -141,6 +146,20 @@ class ReferenceFinder:
         if owners:
             return self._from_person(phrase, index, word, owners)
         return self.nominals.resolve(index, word)
+
+    def _served(self, index: int, phrase: Phrase) -> Actor | None:
+        """ "His inspectors", "her administration": the body or the state that the person serves."""
+        place = min(phrase.start, index) - 1
+        if place < 0 or self.page.low[place] not in {"his", "her"}:
+            return None
+        holder = self.discourse.at.get(place)
+        if holder is None or holder.actors[0].kind != "person":
+            return None
+        person = holder.actors[0]
+        if self.page.low[index] in _LED_STATE:
+            return self.offices.state_of(person)
+        plain = self.page.low[index] in self.speaking and self.page.low[index] not in self.office
+        return self.offices.side_of(person) if plain else None
 
     def _before_person(self, index: int) -> bool:
         """A title right before its bearer's name is no phrase of its own."""

@@ -34,6 +34,7 @@ class RunFinder:
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
+        self.joined = lexicon["names.joined"]
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches (start, end) that may hold names, in the order of the text."""
@@ -183,9 +184,20 @@ class RunFinder:
         step = 2 if article else 1
         if page.low[end - 1] == "group" and end + 1 < size:
             return 2 if page.capital[end + 1] or page.text[end + 1].isdigit() else 0
+        if page.low[end - 1] in self.corporate or self._is_firm(start, end):
+            return self._branch(end)
         if any(page.low[i] in self.of_heads for i in range(start, end)):
             return self._before_capital(end, step)
         return self._entity_bridge(end, step)
+
+    def _branch(self, end: int) -> int:
+        """ "Corp of America", "of North America": no possessor, part of the name."""
+        low = self.page.low[end + 1 : end + 3]
+        return 2 if low[:1] == ["america"] else 3 if low == ["north", "america"] else 0
+
+    def _is_firm(self, start: int, end: int) -> bool:
+        found = self.match(start, end)
+        return bool(found and found[0] == end and found[1].entry.group in {"firms", "companies"})
 
     def _entity_bridge(self, end: int, step: int) -> int:
         """The statistical tagger sees one organisation across the link."""
@@ -227,9 +239,13 @@ class RunFinder:
         page, stop = self.page, after
         while stop < len(page) and page.capital[stop]:
             stop += 1
-        if page.low[stop - 1] not in self.org_heads or stop - after < 2:
-            return 0
         left = {page.low[i] for i in range(start, after - 1)}
+        headed = page.low[stop - 1] in self.org_heads
+        formed = headed or page.low[stop - 1] in self.corporate
+        if page.low[after] in self.joined and formed and not left & self.corporate:
+            return 2
+        if not headed or stop - after < 2:
+            return 0
         ended = page.low[after - 2] in self.org_heads
         if ended or left & (self.corporate | self.titles) or self._known(after):
             return 0
