@@ -299,6 +299,15 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 yield "to", head
 
 
+# First words of prepositions whose second tells nothing: "according to X" is no "to X".
+BOUND_PREPOSITIONS = frozenset(
+    [
+        *("according", "because", "contrary", "due", "instead", "irrespective", "owing", "prior"),
+        *("pursuant", "rather", "regardless", "relative", "subsequent", "such", "thanks"),
+    ]
+)
+
+
 def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
     for member in coordinated(prep):
         name = member.lower_
@@ -310,7 +319,8 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
                 for grandchild in children(child, "pobj"):
                     for head in coordinated(grandchild):
                         yield f"{name} {child.lower_}", head
-                        yield child.lower_, head
+                        if name not in BOUND_PREPOSITIONS:
+                            yield child.lower_, head
 
 
 def prepositional(token: Token, *names: str) -> list[Token]:
