@@ -7,7 +7,6 @@ the sentences around a trigger) invisible in the sentences it reads.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,6 +14,7 @@ from typing import Any, Protocol, cast
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
@@ -22,16 +22,14 @@ from spacy.tokens import Doc
 from dateline.events.matching import CANDIDATES
 from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
-from dateline.language.sentences import Span, is_plain_word_with_stop, sentence_spans
+from dateline.language.sentences import Span
+from dateline.language.tokens import legible, tokenise
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
 _OUTSIDE = 2
 # A dateline ends in a dash ("BONN, June 16 -"), which the network takes for a part of the date.
 _DASHES = ("-", "--", "—")
-# What news agencies put behind a company's name: "<BARC.L>".
-_SHARE_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?: ?[.,] ?[A-Z]{1,3})?")
-_MAX_BRACKETED = 12
 # Sentences of one length run together: enough to fill the matrices, few enough to stay in cache.
 _NETWORK_BATCH = 128
 
@@ -73,12 +71,18 @@ class _Draft:
     """A tokenised text: `sentences` are token ranges, `parsed` the Docs of those parsed so far."""
 
     doc: Doc
+    words: list[str]
+    spaces: list[bool]
     sentences: list[Span]
     parsed: dict[int, Doc] = field(default_factory=dict)
     # Of those looked at: where a frame could apply, as positions in the sentence's own Doc.
     candidates: dict[int, Sequence[int]] = field(default_factory=dict)
     # What the scan wants to know of the article.
     asked: frozenset[str] = frozenset()
+
+    def legible(self, index: int) -> Sequence[int]:
+        """Positions of the tokens of a sentence that the network reads."""
+        return legible(self.words, self.spaces, self.sentences[index])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +116,9 @@ class DocReader:
                 yield draft.doc
 
     def _draft(self, text: str) -> _Draft:
-        return _Draft(*tokenise(self.nlp, plain(text)))
+        words, spaces, sentences = tokenise(self.nlp, plain(text))
+        doc = Doc(self.nlp.vocab, words=words, spaces=spaces)
+        return _Draft(doc, words, spaces, sentences)
 
     def _parse(self, drafts: Sequence[_Draft]) -> None:
         """Parse what may count, look again, read that and its neighbours in full."""
@@ -167,45 +173,9 @@ def _length(span: Span) -> int:
     return span[1] - span[0]
 
 
-def tokenise(nlp: Language, text: str) -> tuple[Doc, list[Span]]:
-    """The Doc of plain `text`, and the token range of each sentence, in order.
-
-    Every sentence is tokenised by itself, so that a missing blank behind a full stop splits too.
-    Blanks between sentences beyond one are tokens of their own, at the end of the sentence before.
-    """
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    position = 0
-    for start, end in sentence_spans(text):
-        _add_gap(text[position:start], words, spaces)
-        starts.append(len(words))
-        for token in nlp.tokenizer(text[start:end]):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-        if is_plain_word_with_stop(words[-1]):
-            words[-1:] = [words[-1][:-1], "."]
-            spaces.insert(-1, False)
-        position = end
-    _add_gap(text[position:], words, spaces)
-    if starts:
-        starts[0] = 0
-    sentences = list(zip(starts, [*starts[1:], len(words)], strict=False))
-    return Doc(nlp.vocab, words=words, spaces=spaces), sentences
-
-
-def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
-    if gap and gap[0] == " " and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
-
-
 def _hits(draft: _Draft, scan: Scan) -> list[int]:
     """Indices of the sentences that are worth parsing."""
-    words = [token.lower_ for token in draft.doc]
+    words = [word.lower() for word in draft.words]
     draft.asked = scan.of_article(words)
     return [
         n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end], draft.asked)
@@ -240,47 +210,23 @@ def _name_words(draft: _Draft, span: Span) -> dict[str, bool]:
 
     True where one of them stands beside another.
     """
-    tokens = [token for token in draft.doc[span[0] : span[1]] if not token.is_space]
-    capital = [token.text[0].isupper() for token in tokens]
+    words = [word for word in draft.words[span[0] : span[1]] if not word.isspace()]
+    capital = [word[0].isupper() for word in words]
     found: dict[str, bool] = {}
-    for n, token in enumerate(tokens):
-        if capital[n] and len(token) > 2 and not token.is_stop:
-            if not (token.is_title or token.is_upper):
-                continue
-            beside = (n > 0 and capital[n - 1]) or (n + 1 < len(tokens) and capital[n + 1])
-            found[token.lower_] = beside or found.get(token.lower_, False)
+    for n, word in enumerate(words):
+        if capital[n] and len(word) > 2 and (word.istitle() or word.isupper()):
+            low = word.lower()
+            if low not in STOP_WORDS:
+                beside = (n > 0 and capital[n - 1]) or (n + 1 < len(words) and capital[n + 1])
+                found[low] = beside or found.get(low, False)
     return found
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:
     """The sentence as a Doc of its own, without what is not for the network."""
-    tokens = [draft.doc[i] for i in _legible(draft.doc, draft.sentences[index])]
-    words = [token.text for token in tokens]
-    return Doc(draft.doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in tokens])
-
-
-def _legible(doc: Doc, span: Span) -> list[int]:
-    """Indices of the tokens that the network reads: no blanks, no share symbols ("<C>").
-
-    Of a name in such brackets ("<Cityquest Plc>") only the brackets go: the network takes them
-    for nouns or for a break.
-    """
-    indices = [i for i in range(*span) if not doc[i].is_space]
-    hidden: set[int] = set()
-    for i in indices:
-        if doc[i].text == "<":
-            hidden.update(_bracketed(doc, i, span[1]))
-    return [i for i in indices if i not in hidden] or indices
-
-
-def _bracketed(doc: Doc, start: int, end: int) -> list[int]:
-    """The brackets that open at `start`, with the share symbol between them if it is one."""
-    stop = min(end, start + _MAX_BRACKETED)
-    close = next((i for i in range(start + 1, stop) if doc[i].text == ">"), None)
-    if close is None or close == start + 1:
-        return []
-    inner = doc[start + 1 : close].text
-    return [*range(start, close + 1)] if _SHARE_SYMBOL.fullmatch(inner) else [start, close]
+    rows = draft.legible(index)
+    words, spaces = [draft.words[i] for i in rows], [draft.spaces[i] for i in rows]
+    return Doc(draft.doc.vocab, words=words, spaces=spaces)
 
 
 def _empty_grid(draft: _Draft) -> np.ndarray:
@@ -299,7 +245,7 @@ def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> np.ndar
     Returns which rows these are: one a token of the sentence.
     """
     start, end = draft.sentences[index]
-    rows = np.array(_legible(draft.doc, (start, end)), dtype=np.int64)
+    rows = np.array(draft.legible(index), dtype=np.int64)
     if not len(rows):
         return rows
     values = sentence.to_array(_COPIED).astype(np.int64)
