@@ -13,6 +13,9 @@ OCCURRED = [
     "Peru and Chile told reporters that they had {signed} a treaty.",
     "{Talks} between Norway and Ghana were held in Oslo.",
     "Norway said {talks} with Ghana had begun in Oslo.",
+    "Peru decided to close the harbour after {holding talks} with Chile.",
+    "Having {signed} the treaty with Chile, Peru will open the harbour.",
+    "A {treaty} signed by Peru and Chile will close the harbour.",
 ]
 DENIED = [
     "Peru did not {sign} the fishing treaty with Chile.",
@@ -44,6 +47,11 @@ PLANNED = [
     "Peru said it would {sign} the treaty with Chile.",
     "Peru agreed to {hold talks} with Chile.",
     "The {talks} between Peru and Chile are not due until October.",
+    "Peru could speak at the {talks} with Chile in Lima.",
+    "Norway praised the first {summit} of Peru and Chile, to be hosted by Peru.",
+    "Norway freed the crew on the eve of a {visit} by the king of Ghana.",
+    "Norway will explain the plan when the Norwegian king {visits} Ghana.",
+    "Peru is to meet Norway before {visiting} Ghana.",
     "The upcoming {talks} between Peru and Chile worry Norway.",
     "{Talks} between Peru and Chile are scheduled for Monday.",
 ]

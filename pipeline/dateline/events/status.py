@@ -22,10 +22,13 @@ Found = tuple[str, str]
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
-HABITUAL = frozenset({"transfer", "cooperation"})
+HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 SHARED_PREPOSITIONS = frozenset(
     {"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"}
 )
+# "could be raised at talks in Oslo": what is open is not the setting.
+SETTINGS = frozenset({"in", "at", "during", "on", "before", "ahead of"})
+AFTERWARDS = frozenset({"after", "since", "following", "upon"})
 COPULAS = frozenset(
     {
         "is",
@@ -71,7 +74,9 @@ class _Reader:
         self.lemmas = lemmas
 
     def noun(self, mention: EventMention) -> Found | None:
-        found = self._inside(mention.head)
+        clauses = syntax.children(mention.head, "acl", "relcl")
+        held = next((f for c in clauses if (f := _to_be_held(c))), None)
+        found = held or self._inside(mention.head)
         if found:
             return found
         if mention.head.dep_ == "pobj" and any(
@@ -82,6 +87,9 @@ class _Reader:
             )
             if found:
                 return found
+        told = mention.support.token if mention.support is not None else None
+        if told in clauses and told.tag_ == "VBN" and told.dep_ == "acl":
+            return self.verb(told, mention)
         for support in mention.predication.supports:
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
@@ -139,6 +147,8 @@ class _Reader:
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
             return None
+        if found and found[0] == "possible" and prep in SETTINGS:
+            return "planned", found[1]
         if found is None and prep in ("before", "ahead of", "for", "to"):
             return ("planned", prep) if prep in ("before", "ahead of") else None
         return found
@@ -147,7 +157,7 @@ class _Reader:
         """Cues of the clause of `verb`, then those of the clauses above it."""
         if verb.dep_ == "acl" and self._disputed(verb.head):
             return "denied", f"{verb.head.head.lower_} {verb.head.lower_}"
-        token = verb
+        token, aimed = verb, None
         for _ in range(6):
             found = self._clause(token, mention, own=token.i == verb.i)
             if found is not None:
@@ -171,13 +181,15 @@ class _Reader:
                 if cue[0] == "ongoing" and mention.type not in LASTING:
                     return None
                 return self._governed(governor, cue)
-            if _is_over(token):
+            if _is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in AFTERWARDS):
                 return None
             if not (syntax.is_verb(governor)):
                 if token.tag_ == "VBN" and mention.stage in STATES and _in_present(governor):
                     return "ongoing", "present"
                 break
             if syntax.is_finite(token):
+                if _present_adverbial(token):
+                    return self._modal(governor)
                 break
             if (
                 token.tag_ == "VBG"
@@ -186,7 +198,8 @@ class _Reader:
             ):
                 return ("ongoing", "participle") if mention.type in LASTING else None
             token = governor
-        return self._bare(verb)
+            aimed = aimed or (self._bare(token) if token.tag_ == "VB" else None)
+        return self._bare(verb) or aimed
 
     def _governed(self, governor: Token, cue: Found) -> Found:
         if (
@@ -207,6 +220,11 @@ class _Reader:
             and cue[0] == "denied"
             and self.lemmas.noun(noun.lower_) in self.cues.status["claim"]
         )
+
+    def _modal(self, verb: Token) -> Found | None:
+        """What a modal beside `verb` tells of its adverbial clauses: "will … when he visits"."""
+        modals = (c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD")
+        return next((f for c in modals if (f := self._word("modal", c.lower_))), None)
 
     def _bare(self, verb: Token) -> Found | None:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
@@ -383,6 +401,17 @@ def _is_over(verb: Token) -> bool:
     )
 
 
+def _to_be_held(verb: Token) -> Found | None:
+    """Planned for the infinitive behind "a summit to be hosted by Norway"."""
+    helps = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return ("planned", "to be") if verb.tag_ == "VBN" and helps == {"to", "be"} else None
+
+
+def _present_adverbial(verb: Token) -> bool:
+    """True for "when he visits"."""
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
+
+
 def _in_present(noun: Token) -> bool:
     """True where the clause in which `noun` stands is in the present tense."""
     verb = syntax.governing_verb(noun)
@@ -478,7 +507,10 @@ def look_ahead(
         if mention.predication.pos == "noun" and (gone or under_way):
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
-    if time.earliest <= reference or (clause is not None and clause.tag_ == "VBD"):
+    begins = time.earliest
+    if clause is not None and clause.tag_ in ("VBZ", "VBP") and "later" in (time.text or ""):
+        begins = time.latest or begins
+    if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
         return
     if mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
