@@ -7,6 +7,7 @@ import datetime
 from spacy.tokens import Doc
 
 from dateline.entities.model import Actors
+from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
@@ -23,13 +24,8 @@ from dateline.events.mentions import EventMention
 from dateline.events.merging import Event, merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
-from dateline.events.status import (
-    look_ahead,
-    set_attribution,
-    set_lasting,
-    set_status,
-    told_in_past,
-)
+from dateline.events.status import set_status
+from dateline.events.tenses import look_ahead, set_lasting, told_in_past
 from dateline.times.model import TimeExpression
 
 

@@ -1,19 +1,24 @@
-"""Status, hedging and attribution of a mention, from cues with scope."""
+"""Status of a mention, from cues with scope."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
+from dateline.events.tenses import (
+    happens_then,
+    is_over,
+    is_present_adverbial,
+    is_progressive,
+    is_to_be_held,
+    stands_in_present,
+)
 from dateline.record import Status
 
 Found = tuple[str, str]
@@ -22,7 +27,6 @@ Found = tuple[str, str]
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
-HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 SHARED_PREPOSITIONS = frozenset(
     {"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"}
 )
@@ -75,8 +79,9 @@ class _Reader:
 
     def noun(self, mention: EventMention) -> Found | None:
         clauses = syntax.children(mention.head, "acl", "relcl")
-        held = next((f for c in clauses if (f := _to_be_held(c))), None)
-        found = held or self._inside(mention.head)
+        if any(map(is_to_be_held, clauses)):
+            return "planned", "to be"
+        found = self._inside(mention.head)
         if found:
             return found
         if mention.head.dep_ == "pobj" and any(
@@ -181,14 +186,14 @@ class _Reader:
                 if cue[0] == "ongoing" and mention.type not in LASTING:
                     return None
                 return self._governed(governor, cue)
-            if _is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in AFTERWARDS):
+            if is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in AFTERWARDS):
                 return None
             if not (syntax.is_verb(governor)):
-                if token.tag_ == "VBN" and mention.stage in STATES and _in_present(governor):
+                if token.tag_ == "VBN" and mention.stage in STATES and stands_in_present(governor):
                     return "ongoing", "present"
                 break
             if syntax.is_finite(token):
-                if _present_adverbial(token):
+                if is_present_adverbial(token):
                     return self._modal(governor)
                 break
             if (
@@ -263,7 +268,7 @@ class _Reader:
             offered = self._word("own", self.lemmas.verb(verb.lower_))
             if offered:
                 return offered
-        if own and _progressive(verb) and mention.type in LASTING:
+        if own and is_progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
         if (
             own
@@ -352,7 +357,7 @@ class _Reader:
 
     def _negation(self, verb: Token) -> bool:
         if any(c.dep_ == "neg" for c in verb.children):
-            return not _until_then(verb)
+            return not happens_then(verb)
         for subject in verb.children:
             if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
                 g.dep_ in ("det", "neg") and g.lower_ in ("no", "neither") for g in subject.children
@@ -392,125 +397,3 @@ def _told_as_fact(verb: Token, status: str) -> bool:
 def support_is_other(mention: EventMention, verb: Token) -> bool:
     """True where `verb` is not the light verb of the trigger."""
     return mention.support is None or mention.support.token.i != verb.i
-
-
-def _is_over(verb: Token) -> bool:
-    """True for "having bought the firm", whatever the clause above tells."""
-    return verb.tag_ == "VBN" and any(
-        c.lower_ == "having" and c.dep_ in ("aux", "auxpass") for c in verb.children
-    )
-
-
-def _to_be_held(verb: Token) -> Found | None:
-    """Planned for the infinitive behind "a summit to be hosted by Norway"."""
-    helps = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return ("planned", "to be") if verb.tag_ == "VBN" and helps == {"to", "be"} else None
-
-
-def _present_adverbial(verb: Token) -> bool:
-    """True for "when he visits"."""
-    return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
-
-
-def _in_present(noun: Token) -> bool:
-    """True where the clause in which `noun` stands is in the present tense."""
-    verb = syntax.governing_verb(noun)
-    return verb is not None and verb.tag_ in ("VBZ", "VBP")
-
-
-def _until_then(verb: Token) -> bool:
-    """True for "not due until October": what does not happen before then happens then."""
-    holders = [verb, *syntax.children(verb, "acomp", "advmod", "attr")]
-    return any(
-        prep.lower_ == "until" and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
-        for holder in holders
-        for prep in syntax.children(holder, "prep")
-    )
-
-
-def _progressive(verb: Token) -> bool:
-    if verb.tag_ == "VBN" and any(
-        c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children
-    ):
-        return True
-    return verb.tag_ == "VBG" and any(
-        c.dep_ in ("aux", "auxpass")
-        and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
-        for c in verb.children
-    )
-
-
-def _above_clauses(token: Token) -> Iterator[Token]:
-    for _ in range(10):
-        yield token
-        if token.head is token:
-            return
-        token = token.head
-
-
-def set_attribution(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
-    """Set `hedged` and `attributed_to`: hedging words in the clause, and who reports it."""
-    chain = list(_above_clauses(mention.head))
-    for token in chain:
-        if any(
-            c.lower_ in cues.hedge_words and c.dep_ in ("advmod", "amod", "acomp")
-            for c in token.children
-        ):
-            mention.hedged = True
-        if syntax.is_verb(token):
-            _read_reporting(mention, token, actors, cues, lemmas)
-
-
-def _read_reporting(
-    mention: EventMention, verb: Token, actors: Actors, cues: Cues, lemmas: Lemmas
-) -> None:
-    lemma = lemmas.verb(verb.lower_)
-    if lemma in cues.hedge_governors and syntax.is_passive(verb) and verb.i != mention.head.i:
-        mention.hedged = True
-    speakers: list[Token] = []
-    if lemma in cues.reporting and verb.i != mention.head.i:
-        speakers = syntax.subjects(verb) if not syntax.is_passive(verb) else []
-    speakers += syntax.prepositional(verb, "according to")
-    for speaker in speakers:
-        if speaker.i == mention.head.i:
-            continue
-        found: tuple[Actor, ...] = actors.resolve(speaker)
-        mention.attributed_to.extend(a for a in found if a not in mention.attributed_to)
-        if not found and lemmas.noun(speaker.lower_) in cues.hedge_sources | {"source"}:
-            mention.hedged = True
-
-
-def told_in_past(doc: Doc) -> bool:
-    """True where most sentences are told in the past tense: a present there tells what lasts."""
-    tags = [s.root.tag_ for s in doc.sents]
-    return tags.count("VBD") > tags.count("VBZ") + tags.count("VBP")
-
-
-def set_lasting(mention: EventMention) -> None:
-    """In an article told in the past tense "Norway lends it money" goes on."""
-    verb = mention.head
-    present = verb.tag_ in ("VBZ", "VBP") and verb.sent.start > 0
-    if present and mention.type in HABITUAL and mention.status_cue == "default":
-        mention.status, mention.status_cue = "ongoing", "present"
-
-
-def look_ahead(
-    mention: EventMention, reference: datetime.date | None, clause: Token | None
-) -> None:
-    """A present-tense or progressive clause with a date still to come tells a plan."""
-    time = mention.time
-    if reference is None or time is None or time.earliest is None:
-        return
-    if time.latest is not None and time.latest < reference:
-        gone = mention.status == "planned" and mention.support is None
-        under_way = mention.status == "ongoing" and (mention.status_cue or "").startswith("on ")
-        if mention.predication.pos == "noun" and (gone or under_way):
-            mention.status, mention.status_cue = "occurred", "date gone by"
-        return
-    begins = time.earliest
-    if clause is not None and clause.tag_ in ("VBZ", "VBP") and "later" in (time.text or ""):
-        begins = time.latest or begins
-    if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
-        return
-    if mention.status_cue in ("default", "progressive", "present", "participle"):
-        mention.status, mention.status_cue = "planned", "date to come"

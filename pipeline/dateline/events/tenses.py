@@ -1,0 +1,94 @@
+"""What the tenses of a clause and the date of an event tell of its status."""
+
+from __future__ import annotations
+
+import datetime
+
+from spacy.tokens import Doc, Token
+
+from dateline.events import syntax
+from dateline.events.mentions import EventMention
+
+HABITUAL = frozenset({"transfer", "cooperation", "talks"})
+
+
+def is_over(verb: Token) -> bool:
+    """True for "having bought the firm", whatever the clause above tells."""
+    return verb.tag_ == "VBN" and any(
+        c.lower_ == "having" and c.dep_ in ("aux", "auxpass") for c in verb.children
+    )
+
+
+def is_to_be_held(verb: Token) -> bool:
+    """True for the infinitive behind "a summit to be hosted by Norway"."""
+    helps = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and helps == {"to", "be"}
+
+
+def is_present_adverbial(verb: Token) -> bool:
+    """True for "when he visits"."""
+    return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
+
+
+def stands_in_present(noun: Token) -> bool:
+    """True where the clause in which `noun` stands is in the present tense."""
+    verb = syntax.governing_verb(noun)
+    return verb is not None and verb.tag_ in ("VBZ", "VBP")
+
+
+def happens_then(verb: Token) -> bool:
+    """True for "not due until October": what does not happen before then happens then."""
+    holders = [verb, *syntax.children(verb, "acomp", "advmod", "attr")]
+    return any(
+        prep.lower_ == "until" and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+        for holder in holders
+        for prep in syntax.children(holder, "prep")
+    )
+
+
+def is_progressive(verb: Token) -> bool:
+    if verb.tag_ == "VBN" and any(
+        c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children
+    ):
+        return True
+    return verb.tag_ == "VBG" and any(
+        c.dep_ in ("aux", "auxpass")
+        and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
+        for c in verb.children
+    )
+
+
+def told_in_past(doc: Doc) -> bool:
+    """True where most sentences are told in the past tense: a present there tells what lasts."""
+    tags = [s.root.tag_ for s in doc.sents]
+    return tags.count("VBD") > tags.count("VBZ") + tags.count("VBP")
+
+
+def set_lasting(mention: EventMention) -> None:
+    """In an article told in the past tense "Norway lends it money" goes on."""
+    verb = mention.head
+    present = verb.tag_ in ("VBZ", "VBP") and verb.sent.start > 0
+    if present and mention.type in HABITUAL and mention.status_cue == "default":
+        mention.status, mention.status_cue = "ongoing", "present"
+
+
+def look_ahead(
+    mention: EventMention, reference: datetime.date | None, clause: Token | None
+) -> None:
+    """A present-tense or progressive clause with a date still to come tells a plan."""
+    time = mention.time
+    if reference is None or time is None or time.earliest is None:
+        return
+    if time.latest is not None and time.latest < reference:
+        gone = mention.status == "planned" and mention.support is None
+        under_way = mention.status == "ongoing" and (mention.status_cue or "").startswith("on ")
+        if mention.predication.pos == "noun" and (gone or under_way):
+            mention.status, mention.status_cue = "occurred", "date gone by"
+        return
+    begins = time.earliest
+    if clause is not None and clause.tag_ in ("VBZ", "VBP") and "later" in (time.text or ""):
+        begins = time.latest or begins
+    if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
+        return
+    if mention.status_cue in ("default", "progressive", "present", "participle"):
+        mention.status, mention.status_cue = "planned", "date to come"
