@@ -63,11 +63,19 @@ NOMINALS = [
     "[Kestrel Rocket Services -> Kestrel Rocket Services] built it. [The company -> Kestrel Rocket Services] is small.",
     "[Nordholm Airways -> Nordholm Airways] flies to Oslo. [The carrier -> Nordholm Airways] pays its crews late.",
     "It bought the stake from [Ostbank AG -> Ostbank AG]. [The bank -> Ostbank AG] kept a tenth.",
-    "Norway slept. Kofi Asante of Bergen said [his administration -> -] did not.",
+    "Norway slept. Kofi Asante said [his administration -> -] did not.",
     "Quillan Inc praised Velmont Corp, which the company bought. [Velmont -> Velmont Corp] is glad.",
     "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",
     "OSLO, May 4 - Norway and Sweden met. [The government -> Norway] spoke of cod.",
     "[South Korea -> South Korea] accused [North Korea -> North Korea] of spying. [The North -> North Korea] denied it.",
+]
+PLURALS = [
+    "[Norway -> Norway] lent the [World Bank -> World Bank] a hall. The lease between [the two -> Norway + World Bank], signed in May, is long.",
+    "President Ana Lundgren telephoned Premier Kofi Asante on Sunday. [They -> Ana Lundgren + Kofi Asante] spoke of cocoa.",
+    "President Ana Lundgren, Premier Kofi Asante and President Ivo Brandt met in Oslo. [They -> Ana Lundgren + Kofi Asante + Ivo Brandt] dined.",
+    "Two inspectors from [UNESCO -> UNESCO] are in Lima. [They -> UNESCO] leave on Sunday.",
+    "Norway and Quillan Inc told a court that [they -> Norway + Quillan Inc] had settled.",
+    "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
     "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
@@ -137,6 +145,11 @@ def test_metonyms(reader: DocReader, marked: str) -> None:
 
 @pytest.mark.parametrize("marked", NOMINALS)
 def test_nominals(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", PLURALS)
+def test_plurals(reader: DocReader, marked: str) -> None:
     check(reader, marked)
 
 

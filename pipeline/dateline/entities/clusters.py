@@ -262,9 +262,9 @@ class ActorMaker:
         forms = cluster.surfaces
         entry = cluster.entry
         if not forms:
-            plain = all(s.sense and s.sense.form == "adjective" for s in cluster.spots)
+            implied = all(s.sense and s.sense.form == "adjective" for s in cluster.spots)
             known = entry.name if entry else " ".join(cluster.core)
-            return _SHORT.get(known, known) if plain else known
+            return _SHORT.get(known, known) if implied else known
         if entry and all(form.isupper() and fold(form) == fold(entry.name) for form in forms):
             return entry.name
         full = [form for form in forms if not _ABBREVIATION.match(form)] or list(forms)

@@ -15,6 +15,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_CASE = frozenset({"him", "them", "us", "me"})
 _JOINED = frozenset({"conj", "appos"})
+_LISTED = frozenset({"person", "country"})
 Test = Callable[[Actor], bool]
 
 
@@ -38,6 +39,7 @@ class Discourse:
         self.at = dict(names)
         self.seen: list[Seen] = []
         self.counts: Counter[str] = Counter()
+        self.of_country: Counter[str] = Counter()
         self.opened: dict[int, int] = {}
         self.subject_of: dict[int, int] = {}
         self.joined: dict[int, list[int]] = {}
@@ -46,8 +48,15 @@ class Discourse:
             if dep in _SUBJECTS:
                 self.subjects_in.setdefault(page.sentence[index], []).append(index)
                 self.subject_of.setdefault(page.head[index], index)
-            elif dep == "conj":
+            elif dep == "conj" or (dep == "appos" and self._is_listed(index)):
                 self.joined.setdefault(page.head[index], []).append(index)
+
+    def _is_listed(self, index: int) -> bool:
+        """ "President A, Premier B and C": the parser takes B for an apposition."""
+        one, two = self.names.get(index), self.names.get(self.page.head[index])
+        if one is None or two is None or one.actors[0] is two.actors[0]:
+            return False
+        return one.actors[0].kind == two.actors[0].kind and one.actors[0].kind in _LISTED
 
     def add(self, mention: Mention) -> None:
         """Remember the actors of a mention, unless it is the dateline's."""
@@ -63,6 +72,8 @@ class Discourse:
         for actor in mention.actors:
             self.seen.append(Seen(actor, mention.head, sentence, subject, mention))
             self.counts[actor.id] += 1
+            if actor.country and actor.kind != "country":
+                self.of_country[actor.country] += 1
         if len(self.seen) > 2 * _MEMORY:
             del self.seen[:-_MEMORY]
 
@@ -88,6 +99,33 @@ class Discourse:
             if item.sentence < self.page.sentence[index] - 1:
                 break
             if len(item.mention.actors) > 1:
+                return item.mention.actors
+        return ()
+
+    def last_pair(self, index: int) -> tuple[Actor, ...]:
+        """The two that act on each other in this sentence, else in the one before."""
+        sentence = self.page.sentence[index]
+        for place in (sentence, sentence - 1):
+            acting = [
+                item for item in self.seen
+                if item.sentence == place and item.mention.form != "adjective"
+                and (item.subject or self.page.dep[item.token] in _OBJECTS)
+            ]  # fmt: skip
+            actors = tuple(dict.fromkeys(item.actor for item in acting))
+            if len(actors) == 2 and any(item.subject for item in acting):
+                return actors
+            if len(actors) > 1:
+                break
+        return ()
+
+    def plural_subject(self, index: int) -> tuple[Actor, ...]:
+        """Who is meant by "Brazilian negotiators" as subject of this sentence or the one before."""
+        sentence = self.page.sentence[index]
+        for item in reversed(self.seen[-8:]):
+            if item.sentence < sentence - 1:
+                break
+            several = item.mention.form == "nominal" and self.page.tag[item.token] == "NNS"
+            if item.subject and several and item.token < index:
                 return item.mention.actors
         return ()
 

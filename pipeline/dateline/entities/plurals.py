@@ -13,6 +13,7 @@ from dateline.entities.page import Page
 _KINDS = ("country", "organisation", "person")
 _NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
 _SPAN = 6
+_OF_STATE = 0.3
 
 
 class Plurals:
@@ -82,6 +83,9 @@ class Plurals:
         joined = self.discourse.joined_subject(index, within=3, number=number)
         if joined:
             return Mention(start, index + 1, index, "plural", joined)
+        pair = self.discourse.last_pair(index) if number == 2 else ()
+        if pair and all(actor.kind in _KINDS for actor in pair):
+            return Mention(start, index + 1, index, "plural", pair)
         kind = last.actors[0].kind
         kinds = (kind,) if kind in _KINDS else _KINDS
         return self._make(start, index, number, kinds, recent=True)
@@ -141,7 +145,7 @@ class Plurals:
         """
         found: list[tuple[float, tuple[Actor, ...]]] = []
         for kind in kinds:
-            best = self._ranked(index, kind, recent=recent)
+            best = self._ranked(index, kind, number=number, recent=recent)
             if len(best) < number or (sure and _close(best, number)):
                 continue
             chosen = sorted(best[:number], key=lambda item: item[1].token)
@@ -149,19 +153,32 @@ class Plurals:
             found.append((weight, tuple(seen.actor for _, seen in chosen)))
         return max(found, key=lambda item: item[0])[1] if found else ()
 
-    def _ranked(self, index: int, kind: str, *, recent: bool) -> list[tuple[float, Seen]]:
+    def _weight(self, actor: Actor) -> float:
+        """How often an actor was named; a state's people and bodies count for it a little."""
+        own = float(self.discourse.counts[actor.id])
+        if actor.kind != "country" or not actor.country:
+            return own
+        return own + _OF_STATE * self.discourse.of_country[actor.country]
+
+    def _ranked(
+        self, index: int, kind: str, *, number: int, recent: bool
+    ) -> list[tuple[float, Seen]]:
         def fits(actor: Actor) -> bool:
             if kind == "organisation" and low in self.companies:
                 return actor.kind == kind and (low == "agencies") != self.is_company(actor)
             return actor.kind == kind
 
         low = self.page.low[index]
-        page, counts = self.page, self.discourse.counts
+        page = self.page
         within = 2 if recent else _SPAN
-        near = self.discourse.back(fits, sentence=page.sentence[index], within=within)
+        near = list(self.discourse.back(fits, sentence=page.sentence[index], within=within))
+        if low in self.leaders:
+            leading = [seen for seen in near if self.offices.heads_of_state(seen.actor)]
+            near = leading if len(leading) >= number else near
         weight = 0.0 if recent else 1.0
         ranked = [
-            (weight * counts[seen.actor.id] - 0.7 * order, seen) for order, seen in enumerate(near)
+            (weight * self._weight(seen.actor) - 0.7 * order, seen)
+            for order, seen in enumerate(near)
         ]
         return sorted(ranked, key=lambda item: -item[0])
 

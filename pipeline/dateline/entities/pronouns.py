@@ -16,6 +16,7 @@ _COPULAS = frozenset(
      "becomes", "seems", "appears", "looks", "still", "very", "more"}
 )  # fmt: skip
 _RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})
+_PARTIES = {"country", "organisation"}
 _WINDOW = 14
 _QUOTE = 200
 Actors = tuple[Actor, ...]
@@ -96,7 +97,8 @@ class Pronouns:
         """Those joined in a governing subject, else a plural just before, else its one body."""
         subjects = self.discourse.governing(index)
         for actors in subjects:
-            if len(actors) > 1 and len({actor.kind for actor in actors}) == 1:
+            kinds = {actor.kind for actor in actors}
+            if len(actors) > 1 and (len(kinds) == 1 or kinds == _PARTIES):
                 return actors
         recent = self.discourse.last_plural(index)
         if recent:
@@ -107,7 +109,10 @@ class Pronouns:
         for actors in subjects:
             if len(actors) == 1 and actors[0].kind == "organisation":
                 return actors
-        return ()
+        pair = self.discourse.last_pair(index) if self.page.low[index] == "they" else ()
+        if pair and not subjects and {actor.kind for actor in pair} == {"person"}:
+            return pair
+        return self.discourse.plural_subject(index)
 
     # --- those who speak --------------------------------------------------------------------------
 
