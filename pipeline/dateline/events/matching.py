@@ -205,6 +205,8 @@ class Matcher:
                 self.frames.lemmas.verb(above.lower_),
                 self.frames.lemmas.noun(above.lower_),
             )
+            if self.frames.is_one_of(lemmas[0], ("$fruitful",)):
+                return None  # "the talks led to an accord": it came about
             lemmas += tuple(
                 self.frames.lemmas.noun(s.lower_) for s in syntax.children(above, "nsubj")
             )

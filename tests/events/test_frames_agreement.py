@@ -1,0 +1,48 @@
+"""Agreements and joint work in the shapes that newspapers give them: who is a party."""
+
+from __future__ import annotations
+
+import pytest
+from unmarked_sentences import records_of_type, roles
+
+
+def parties(text: str) -> set[str]:
+    (record,) = records_of_type(text, "agreement")
+    return {name for role, name in roles(record) if role == "party"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks led to an agreement between Peru and Chile.",
+        "The talks ended with an agreement between Peru and Chile.",
+        "The talks follow an agreement reached between Peru and Chile.",
+    ],
+)
+def test_what_talks_bring_about_is_told(text: str) -> None:
+    assert parties(text) == {"Peru", "Chile"}
+
+
+def test_what_talks_are_about_is_not_told() -> None:
+    assert records_of_type("Peru and Chile held talks on a treaty.", "agreement") == []
+
+
+def test_a_named_part_of_a_company_is_the_party() -> None:
+    text = "General Motors Corp's Hughes Aircraft Co unit and Raytheon Co signed a deal."
+    assert parties(text) == {"Hughes Aircraft Co", "Raytheon Co"}
+
+
+def test_buyer_in_the_content_is_a_party() -> None:
+    assert parties("Dacia has agreed to be acquired by Renault.") == {"Dacia", "Renault"}
+
+
+def test_share_symbols_do_not_hide_a_party() -> None:
+    text = "Volvo AB <VOLV.ST> said it and Renault SA <RENA.PA> have signed a letter of intent."
+    assert parties(text) == {"Volvo AB", "Renault SA"}
+
+
+def test_pending_approval_has_the_approver() -> None:
+    text = "The takeover of Dacia is contingent on approval from the Federal Cartel Office."
+    (record,) = records_of_type(text, "agreement")
+    assert (record.stage, record.status) == ("ratified", "possible")
+    assert ("party", "Federal Cartel Office") in roles(record)
