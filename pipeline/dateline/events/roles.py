@@ -156,7 +156,7 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
-        return syntax.children(head, "poss") or [head]
+        return syntax.children(head, "poss") or syntax.children(head, "compound", "nmod") or [head]
     return [head]
 
 

@@ -104,6 +104,9 @@ def select(arguments: Arguments, function: str, frames: FrameSet) -> list[Token]
     first, *steps = function.split(">")
     name, _, words = first.partition(":")
     heads = _cut(arguments.get(name, []), words, frames)
+    if words.startswith("!") and name == "modifier" and len(heads) < len(arguments.get(name, [])):
+        # Of "London cocoa talks" the cocoa is London's: what is barred has no heirs.
+        heads = [h for h in heads if h.tag_ not in ("NN", "NNS")]
     for step in steps:
         name, _, words = step.partition(":")
         heads = _cut(follow(heads, [name]), words, frames)
