@@ -35,7 +35,11 @@ def test_gold_is_names_and_not_what_refers_to_them(ner: ModuleType) -> None:
 
 @pytest.mark.parametrize(
     ("found", "overlap", "exact"),
-    [((0, 18, "PER"), True, True), ((10, 13, "PER"), True, False), ((10, 18, "ORG"), False, False)],
+    [
+        ((0, 18, "PER"), True, True),
+        ((10, 13, "PER"), True, False),
+        ((10, 18, "ORG"), False, False),
+    ],
 )
 def test_right_by_class_and_words(
     ner: ModuleType, found: object, overlap: bool, exact: bool
