@@ -163,6 +163,15 @@ def test_stated_dates_say_so(tell: Teller) -> None:
         ("Norway {fired} a missile that fell into the sea in April.", "2019-04"),
         ("In 2012, when Norway {signed} a treaty with Ghana, the farmers cheered.", "2012"),
         ("Norway has {bought} six frigates from Ghana since it was founded in 1905.", "1905/.."),
+        ("The peace has held since 1994, when Norway {signed} a treaty with Ghana.", "1994"),
+        (
+            "Norway {met} Ghana's president, who chairs the league, on Monday.",
+            "2019-05-13",
+        ),
+        ("The {treaty} between Norway and Ghana followed a war in 2001.", None),
+        ("Norway {met} Ghana during a summit of the league on Monday.", "2019-05-13"),
+        ("Norway's king met fishermen on Monday before {visiting} Ghana.", "2019-05-13"),
+        ("Norway {held talks} with Ghana in preparation for June.", None),
     ],
 )
 def test_date_in_a_clause_about_something(tell: Teller, sentence: str, date: str | None) -> None:

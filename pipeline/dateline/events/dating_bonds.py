@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Token
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_times import in_dateline, joined, opened
+from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
+from dateline.events.predications import LIGHT_NOUNS
 from dateline.times.model import TimeExpression
 
 USABLE = frozenset({"DATE", "TIME"})
@@ -21,6 +22,7 @@ USABLE = frozenset({"DATE", "TIME"})
 ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
 # A noun trigger under these relations shares the time of the trigger above it.
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
+OCCASIONS = frozenset({"at", "during", "on", "in"})
 BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
 # Links of a noun that names, counts or sorts another: "the 1987-88 price package".
 NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
@@ -133,7 +135,9 @@ class Dater:
         weight = self._score(mention, tie, mentions)
         if weight == 0:
             return Bond(self._since(mention, tie), opened(tie.time))
-        return Bond(weight, opened(tie.time) if _is_since_then(mention, tie) else tie.time)
+        if _is_since_then(mention, tie):
+            return Bond(weight, opened(tie.time))
+        return Bond(weight, closed(tie.time) if _is_when(mention, tie) else tie.time)
 
     def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
         own = _own(mention)
@@ -178,9 +182,11 @@ class Dater:
             return weight["conjunct"] - steps
         if clause.dep_ in ("advcl", "prep") and clause.tag_ == "VBG" and clause.head.i == token.i:
             return weight["participle"] - steps
+        if clause.dep_ == "pcomp" and clause.head.head.i == token.i:
+            return weight["participle"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
-        return 0
+        return weight["occasion"] - steps if _is_occasion(token, mention) else 0
 
     def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
         return any(
@@ -197,15 +203,27 @@ class Dater:
         if clause is None:
             return 0
         if clause.i == verb.i:
-            apart = verb.lower_ in self.words.verbs["apart"] and mention.support is None
-            if apart or _nearer(mention, tie.head, mentions):
+            if self._stands_apart(mention, verb) or _nearer(mention, tie.head, mentions):
                 return 0
-            return weight["clause"]
+            return weight["clause"] - (weight["nested"] if _is_nested(mention, verb) else 0)
         if _complement_of(verb, clause):
             return weight["complement"]
         if verb.dep_ == "relcl" and _passed(verb, clause):
             return weight["passing"]
         return self._from_above(mention, clause, verb, tie)
+
+    def _stands_apart(self, mention: EventMention, verb: Token) -> bool:
+        """True for "the pact expires in June" and "the head of X, a merger of A and B, said"."""
+        if _merely_follows(mention):
+            return True
+        if mention.support is not None or mention.predication.pos == "verb":
+            return False
+        subject = mention.head.dep_ in ("nsubj", "nsubjpass") and mention.head.head.i == verb.i
+        if verb.lower_ in self.words.verbs["apart"] and subject:
+            return True
+        lemma = self.lemmas.verb(verb.lower_)
+        named = lemma in self.cues.reporting and mention.head.i < verb.i
+        return (named or lemma in self.cues.announcing) and _is_nested(mention, verb)
 
     def _from_above(self, mention: EventMention, clause: Token, verb: Token, tie: Tie) -> int:
         """The time hangs on a verb above the clause."""
@@ -214,7 +232,7 @@ class Dater:
         for distance, above in enumerate(_path(clause)):
             if distance > CLOSE:
                 break
-            if above.dep_ == "relcl" and above.head.i == tie.head.i:
+            if _hangs_on(above, tie):
                 return self.words.weight["when"]
             if above.i == verb.i:
                 if reporting and reported:
@@ -252,6 +270,38 @@ class Dater:
         return 0
 
 
+def _hangs_on(clause: Token, tie: Tie) -> bool:
+    """True for "on Monday, when …"."""
+    return clause.dep_ == "relcl" and clause.head.i == tie.head.i
+
+
+def _is_when(mention: EventMention, tie: Tie) -> bool:
+    """True where the clause of the mention hangs on the time: "since 1990, when they signed"."""
+    clause = clause_of(mention)
+    return clause is not None and any(_hangs_on(t, tie) for t in _path(clause)[:CLOSE])
+
+
+def _is_occasion(noun: Token, mention: EventMention) -> bool:
+    """True where another trigger is the occasion of the mention: "met on his trip on Friday"."""
+    prep = noun.head
+    return noun.dep_ == "pobj" and prep.lower_ in OCCASIONS and prep.head.i in _own(mention)
+
+
+def _up_to(token: Token, top: Token) -> list[Token]:
+    """The tokens from `token` up to `top`, `top` excluded."""
+    path = _path(token)
+    ends = [i for i, t in enumerate(path) if t.i == top.i]
+    return path[: ends[0]] if ends else path
+
+
+def _is_nested(mention: EventMention, verb: Token) -> bool:
+    """True for a noun deep in another's phrase: "the fifth year of the agreement"."""
+    if mention.support is not None or mention.predication.pos == "verb":
+        return False
+    nouns = [t for t in _up_to(mention.head, verb)[1:] if syntax.is_noun(t)]
+    return any(t.lower_ not in LIGHT_NOUNS for t in nouns)
+
+
 def _is_main(verb: Token) -> bool:
     """True for the verb of a sentence, or one coordinated with it."""
     return syntax.first_conjunct(verb).dep_ == "ROOT"
@@ -274,10 +324,18 @@ def _is_past(verb: Token) -> bool:
 
 def _own(mention: EventMention) -> set[int]:
     """The tokens of the trigger: its head and, where a verb supports it, that verb."""
-    own = {mention.head.i}
-    if mention.support is not None:
-        own.add(mention.support.token.i)
-    return own
+    support = mention.support
+    if support is None or _merely_follows(mention):
+        return {mention.head.i}
+    return {mention.head.i, support.token.i}
+
+
+def _merely_follows(mention: EventMention) -> bool:
+    """True for "the treaty follows a war": what the verb tells is not the treaty's making."""
+    support = mention.support
+    if support is None or support.relation != "agent" or mention.stage == "ended":
+        return False
+    return support.token.lower_ in load_dating().verbs["apart"]
 
 
 def _names_another(mention: EventMention, tie: Tie) -> bool:
@@ -288,6 +346,8 @@ def _names_another(mention: EventMention, tie: Tie) -> bool:
         return True
     if mention.stage in ACTS and of_noun and _is_coarse(tie) and not _is_noun_alone(mention):
         return True
+    if head.dep_ == "pobj" and noun.lower_ == "for" and syntax.is_noun(noun.head):
+        return noun.head.i not in _own(mention)
     return _is_coarse(tie) and head.dep_ in NAMING and noun.i not in _own(mention)
 
 
@@ -303,8 +363,9 @@ def _passed_over(verb: Token, tie: Tie, steps: int) -> bool:
     """True where a relative clause was closed before the time: "X, who chairs it, on Sunday"."""
     if verb.dep_ != "relcl" or steps == 0:
         return False
-    first, start = tie.path[steps - 1].left_edge, verb.left_edge
-    if first.i < verb.i or start.i == 0:
+    time = tie.head.head if tie.head.dep_ == "pobj" else tie.head
+    first, start = time.left_edge, verb.left_edge
+    if first.i <= verb.i or start.i == 0:
         return False
     return first.nbor(-1).text == "," and start.nbor(-1).text == ","
 
@@ -329,7 +390,7 @@ def _complement_of(verb: Token, clause: Token) -> bool:
     """True where `verb` is the infinitive under `clause`: "is due to resume on Monday"."""
     token = verb
     for _ in range(3):
-        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head is token:
+        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head.i == token.i:
             return False
         token = token.head
         if token.i == clause.i:
@@ -339,7 +400,7 @@ def _complement_of(verb: Token, clause: Token) -> bool:
 
 def _head(doc: Doc, first: int, last: int) -> Token:
     for token in doc[first : last + 1]:
-        if token.head.i < first or token.head.i > last or token.head is token:
+        if token.head.i < first or token.head.i > last or token.head.i == token.i:
             return token
     return doc[last]
 
@@ -355,7 +416,7 @@ def _anchor(doc: Doc, first: int, last: int) -> Token:
 def _path(token: Token) -> list[Token]:
     path = [token]
     for _ in range(syntax.MAX_CLIMB):
-        if token.head is token:
+        if token.head.i == token.i:
             break
         token = token.head
         path.append(token)

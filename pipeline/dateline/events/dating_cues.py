@@ -14,7 +14,7 @@ from dateline.events.inflection import verb_forms
 WEIGHTS = frozenset(
     {
         "own", "clause", "when", "complement", "adjunct", "described", "conjunct", "content",
-        "participle", "above", "passing", "since", "announced", "astray",
+        "participle", "occasion", "above", "passing", "since", "announced", "astray", "nested",
     }
 )  # fmt: skip
 VERBS = frozenset({"apart", "moving"})

@@ -53,6 +53,24 @@ def opened(time: TimeExpression) -> TimeExpression:
     return dataclasses.replace(time, edtf=f"{start}/..", latest=None)
 
 
+def periods_end(edtf: str, first: datetime.date) -> datetime.date | None:
+    """The last day of a day, month or year; None for what is written otherwise."""
+    if len(edtf) == 10:
+        return first
+    if len(edtf) == 7 and int(edtf[5:]) <= 12:
+        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return datetime.date(first.year, 12, 31) if edtf.isdigit() else None
+
+
+def closed(time: TimeExpression) -> TimeExpression:
+    """The beginning alone of an interval without an end: the year in "since 1990, when"."""
+    if time.edtf is None or not time.edtf.endswith("/..") or time.earliest is None:
+        return time
+    start = time.edtf.removesuffix("/..")
+    last = periods_end(start, time.earliest)
+    return dataclasses.replace(time, edtf=start, latest=last)
+
+
 def in_dateline(text: str, time: TimeExpression) -> bool:
     """True for the day in "LA PAZ, March 24 -": it dates the article."""
     before, after = text[: time.start], text[time.end : time.end + 24]
