@@ -25,11 +25,12 @@ from dateline.article import Article
 from dateline.entities import find_actors
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.affinity import Event
 from dateline.events.finding import dress, find_triggers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.inference import inherit
 from dateline.events.mentions import EventMention
-from dateline.events.merging import Event, merge
+from dateline.events.merging import merge
 from dateline.events.predications import noun_predication, verb_predication
 from dateline.extractor import Extractor, load, reference_date
 from dateline.language import DocReader

@@ -11,8 +11,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from dateline.events.affinity import Event
 from dateline.events.mentions import EventMention
-from dateline.events.merging import Event
 
 INDIRECT = frozenset({"clause", "speaker", "inherited", "adjunct"})
 

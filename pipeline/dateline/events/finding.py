@@ -7,6 +7,7 @@ import datetime
 from spacy.tokens import Doc
 
 from dateline.entities.model import Actors
+from dateline.events.affinity import Event
 from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
 from dateline.events.cues import Cues, load_cues
@@ -21,7 +22,7 @@ from dateline.events.inference import (
 )
 from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
-from dateline.events.merging import Event, merge
+from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.status import set_status

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.affinity import Event, form_of, load_weights, stands_for
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
-from dateline.events.merging import Event, form_of, load_weights, stands_for
 from dateline.events.roles import ACTOR_KINDS
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from dateline.article import Article
+from dateline.events.affinity import WEAK, Event
 from dateline.events.codes import codes_for
 from dateline.events.confidence import confidence_of
 from dateline.events.dating import chosen
 from dateline.events.mentions import EventMention
-from dateline.events.merging import WEAK, Event, gathered_fillers
+from dateline.events.merging import gathered_fillers
 from dateline.events.stages import final_stage
 from dateline.record import (
     ArticleRef,

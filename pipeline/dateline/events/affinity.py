@@ -1,0 +1,389 @@
+"""Does a mention tell what an event tells? What speaks for it and against it, by name.
+
+`evidence_for` and `evidence_apart` name what is seen, `Weights` says how much each counts, `clash`
+refuses whatever they say; `merging` compares them. The weights are fitted by
+scripts/fit_merging.py (a conditional log-linear model over "which of the events so far, or a new
+one", as in the mention-ranking coreference of Denis & Baldridge 2008) and stand in
+cues/merging.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from dateline.entities.model import Actor
+from dateline.events.mentions import EventMention
+from dateline.events.syntax import is_verb
+from dateline.record import EventType
+
+# Of an event told more often than that, the first and the last mentions are looked at: the cost
+# of an article stays linear in its length.
+FIRST_MENTIONS, LAST_MENTIONS = 4, 8
+EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
+OPEN = frozenset({"planned", "possible"})
+# Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
+UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
+WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "cooperation.continue"})
+# Tokens that make a sentence on average, sentences up to which one is near or no longer counted,
+# tokens of the lead.
+SENTENCE, NEAR, COUNTED, LEAD = 25, 1, 6, 45
+
+Evidence = Iterator[tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers and words of cues/merging.toml."""
+
+    number: dict[str, float]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+
+    def sum(self, evidence: Evidence) -> float:
+        """What the evidence weighs together; what has no weight counts nothing."""
+        return sum(self.number.get(name, 0.0) * value for name, value in evidence)
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped weights."""
+    text = (files("dateline_models") / "cues" / "merging.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    words = table["words"]
+    return Weights(table["weights"], frozenset(words["definite"]), frozenset(words["indefinite"]))
+
+
+@dataclass(slots=True)
+class Event:
+    """One happening: its mentions in text order."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+    @property
+    def type(self) -> EventType:
+        """The event type of its first mention."""
+        return self.mentions[0].type
+
+    def actors(self) -> list[Actor]:
+        """All participants, each once."""
+        found: dict[str, Actor] = {}
+        for mention in self.mentions:
+            for actor in mention.actors():
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
+    def core_actors(self) -> list[Actor]:
+        """Participants but those at the edge (mediators, signatories, proposers …), each once."""
+        found: dict[str, Actor] = {}
+        for mention in looked_at(self):
+            for actor in core_actors(mention):
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The events of one type told so far, the latest told among them."""
+
+    events: Sequence[Event]
+    recent: Event
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> Surroundings:
+        """Those of a list that is not empty."""
+        return cls(events, max(events, key=lambda e: e.mentions[-1].head.i))
+
+
+def looked_at(event: Event) -> list[EventMention]:
+    """The mentions with which a further one is compared."""
+    if len(event.mentions) <= FIRST_MENTIONS + LAST_MENTIONS:
+        return event.mentions
+    return [*event.mentions[:FIRST_MENTIONS], *event.mentions[-LAST_MENTIONS:]]
+
+
+def core_actors(mention: EventMention) -> list[Actor]:
+    """Actors in the roles that tell one happening from another."""
+    found: dict[str, Actor] = {}
+    for filler in mention.fillers:
+        if filler.role not in EDGE_ROLES:
+            found.setdefault(filler.actor.id, filler.actor)
+    return list(found.values())
+
+
+def matched(mine: list[Actor], theirs: list[Actor]) -> int:
+    """How many of `mine` are among `theirs`, a person or body standing for its state."""
+    return sum(any(stands_for(a, b) for b in theirs) for a in mine)
+
+
+def stands_for(one: Actor, other: Actor) -> bool:
+    """True where two actors are one, or one is the state to which the other belongs."""
+    if one.id == other.id:
+        return True
+    if one.country is None or one.country != other.country:
+        return False
+    return "country" in (one.kind, other.kind)
+
+
+def form_of(mention: EventMention, weights: Weights) -> str:
+    """How the mention is put: "definite", "indefinite", "bare" or "verb"."""
+    if mention.predication.pos == "verb":
+        return "verb"
+    words = {c.lower_ for c in mention.head.children if c.i < mention.head.i}
+    if words & weights.indefinite:
+        return "indefinite"
+    if words & weights.definite or any(c.dep_ == "poss" for c in mention.head.children):
+        return "definite"
+    return "bare"
+
+
+def clash(mention: EventMention, event: Event, weights: Weights) -> bool:
+    """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
+    return any(_clash(mention, other, weights) for other in looked_at(event))
+
+
+def _clash(mention: EventMention, other: EventMention, weights: Weights) -> bool:
+    if _status_pair(mention, other) in ("denied", "open_and_done"):
+        return True
+    if mention.stage and other.stage and mention.stage != other.stage:
+        if not {mention.stage, other.stage} & UNSPECIFIC:
+            return True
+        weak = {mention.frame.id, other.frame.id} & WEAK
+        if not weak and form_of(mention, weights) != "definite":
+            return True
+    return _with_others(mention, other) or not times_meet(mention, other)
+
+
+def _with_others(mention: EventMention, other: EventMention) -> bool:
+    """True for "signed with Ghana" and "signed with Peru": each verb names a side of its own."""
+    if not (_is_told_by_verb(mention) and _is_told_by_verb(other)):
+        return False
+    mine, theirs = core_actors(mention), core_actors(other)
+    fewest = min(len(mine), len(theirs))
+    return fewest >= 2 and matched(mine, theirs) < fewest
+
+
+def _is_told_by_verb(mention: EventMention) -> bool:
+    """True for "signed" and "signed a treaty", not for "the treaty"."""
+    support = mention.support
+    return mention.predication.pos == "verb" or (support is not None and is_verb(support.token))
+
+
+def evidence_apart(mention: EventMention, surroundings: Surroundings, weights: Weights) -> Evidence:
+    """What speaks for `mention` being a happening not told before."""
+    yield f"new.form.{form_of(mention, weights)}", 1.0
+    yield f"new.type.{mention.type}", 1.0
+    yield f"new.actors.{min(2, len(core_actors(mention)))}", 1.0
+    yield f"new.events.{min(3, len(surroundings.events))}", 1.0
+    if mention.frame.id in WEAK:
+        yield "new.weak", 1.0
+    if mention.time:
+        yield "new.dated", 1.0
+    if mention.support is not None:
+        yield "new.supported", 1.0
+    if mention.head.tag_ == "NNS":
+        yield "new.plural", 1.0
+
+
+def evidence_for(
+    mention: EventMention, event: Event, surroundings: Surroundings, weights: Weights
+) -> Evidence:
+    """What speaks for, or against, `mention` being one more mention of `event`."""
+    told = looked_at(event)
+    form = form_of(mention, weights)
+    yield "same", 1.0
+    yield f"form.{form}", 1.0
+    yield f"type.{mention.type}", 1.0
+    yield from _actors(mention, event, told, form)
+    yield from _position(mention, event, told)
+    yield from _words(mention, told, form)
+    yield from _times(mention, told)
+    yield from _statuses(mention, told)
+    yield from _stages(mention, told)
+    yield from _standing(event, surroundings, told, form)
+
+
+def _actors(mention: EventMention, event: Event, told: list[EventMention], form: str) -> Evidence:
+    mine, theirs = core_actors(mention), event.core_actors()
+    if not mine:
+        yield f"actors.none.{form}", 1.0
+    elif not theirs:
+        yield "actors.event_none", 1.0
+    elif not matched(mine, theirs):
+        yield "actors.disjoint", 1.0
+    else:
+        yield from _shared(mine, theirs)
+        yield from _roles(mention, told)
+
+
+def _shared(mine: list[Actor], theirs: list[Actor]) -> Evidence:
+    ours, others = matched(mine, theirs), matched(theirs, mine)
+    yield "actors.shared", 1.0
+    if ours == len(mine):
+        yield "actors.equal" if others == len(theirs) else "actors.subset", 1.0
+    else:
+        yield "actors.superset" if others == len(theirs) else "actors.partial", 1.0
+    if ours >= 2:
+        yield "actors.two", 1.0
+    if not {a.id for a in mine} & {a.id for a in theirs}:
+        yield "actors.by_state", 1.0
+    if len(mine) == len(theirs) == 1:
+        yield "actors.one_each", 1.0
+
+
+def _roles(mention: EventMention, told: list[EventMention]) -> Evidence:
+    known = {f.actor.id: f.role for other in told for f in other.fillers}
+    both = [(f.role, known[f.actor.id]) for f in mention.fillers if f.actor.id in known]
+    if any(one == other for one, other in both):
+        yield "role.same", 1.0
+    if any(one != other for one, other in both):
+        yield "role.other", 1.0
+
+
+def _position(mention: EventMention, event: Event, told: list[EventMention]) -> Evidence:
+    sentence = mention.head.sent
+    beside = [m for m in told if sentence.start <= m.head.i < sentence.end]
+    if not beside:
+        between = max(0, (mention.head.i - event.mentions[-1].head.i) // SENTENCE)
+        yield "distance", min(between, COUNTED) / 3
+        yield "far", float(between > COUNTED)
+        yield "near", float(between <= NEAR)
+        return
+    yield "sentence.same", 1.0
+    if any(linked(mention, other) for other in beside):
+        yield "sentence.linked", 1.0
+    yield f"sentence.{_pair(mention, beside)}", 1.0
+
+
+def _pair(mention: EventMention, beside: list[EventMention]) -> str:
+    """Two verbs of one sentence ("bought A and sold B") are mostly two happenings."""
+    pos = mention.predication.pos
+    if all(other.predication.pos != pos for other in beside):
+        return "verb_and_noun"
+    if pos == "noun":
+        return "two_nouns"
+    return "one_verb" if any(o.lemma == mention.lemma for o in beside) else "two_verbs"
+
+
+def linked(mention: EventMention, other: EventMention) -> bool:
+    """True where one trigger stands in the other's phrase or clause: "met for talks"."""
+    return _under(mention, other) or _under(other, mention)
+
+
+def _under(inner: EventMention, outer: EventMention) -> bool:
+    tops = {outer.head.i} | ({outer.support.token.i} if outer.support else set())
+    token = inner.head
+    for _ in range(4):
+        if token.head is token or token.dep_ in ("conj", "nsubj", "relcl", "appos", "ccomp"):
+            return token.dep_ == "relcl" and token.head.i == outer.head.i
+        token = token.head
+        if token.i in tops:
+            return True
+    return False
+
+
+def _words(mention: EventMention, told: list[EventMention], form: str) -> Evidence:
+    words = set(mention.lemma.split())
+    if any(other.lemma == mention.lemma for other in told):
+        yield "lemma.same", 1.0
+        yield f"lemma.same.{form}", 1.0
+    elif any(words & set(other.lemma.split()) for other in told):
+        yield "lemma.word", 1.0
+    if any(other.frame.id == mention.frame.id for other in told):
+        yield "frame.same", 1.0
+    mine, theirs = content_words(mention), set().union(*map(content_words, told))
+    if mine and theirs:
+        yield "content.same" if mine & theirs else "content.other", 1.0
+    known = {other.instrument for other in told if other.instrument}
+    if mention.instrument and known:
+        yield f"instrument.{'same' if mention.instrument in known else 'other'}", 1.0
+    here, there = {p.name for p in mention.places}, {p.name for o in told for p in o.places}
+    if here and there:
+        yield "place.same" if here & there else "place.other", 1.0
+
+
+def content_words(mention: EventMention) -> set[str]:
+    """Words of item, vehicle and topics that tell something, lower case."""
+    texts = [t for t in (mention.item, mention.vehicle, *mention.topics) if t]
+    return {w for text in texts for w in re.findall(r"[\w-]{4,}", text.lower())}
+
+
+def _times(mention: EventMention, told: list[EventMention]) -> Evidence:
+    mine = mention.time
+    theirs = [other.time for other in told if other.time is not None]
+    if mine is None or not theirs:
+        return
+    if any(mine.edtf == time.edtf for time in theirs):
+        yield "time.same", 1.0
+    apart = [other for other in told if not times_meet(mention, other)]
+    if apart:
+        yield "time.apart", 1.0
+    if any(t.edtf != mine.edtf for t in theirs) and len(apart) < len(theirs):
+        yield "time.meets", 1.0
+
+
+def times_meet(mention: EventMention, other: EventMention) -> bool:
+    """False where both are dated and the days do not overlap."""
+    one, two = mention.time, other.time
+    if one is None or two is None:
+        return True
+    if one.earliest and two.latest and one.earliest > two.latest:
+        return False
+    return not (two.earliest and one.latest and two.earliest > one.latest)
+
+
+def _statuses(mention: EventMention, told: list[EventMention]) -> Evidence:
+    found = {_status_pair(mention, other) for other in told}
+    if "same" in found:
+        found.discard("default")
+    for name in sorted(found):
+        yield f"status.{name}", 1.0
+
+
+def _status_pair(mention: EventMention, other: EventMention) -> str:
+    pair = {mention.status, other.status}
+    if len(pair) == 1:
+        return "same"
+    if "default" in (mention.status_cue, other.status_cue):
+        return "default"
+    if "denied" in pair:
+        return "denied"
+    if pair <= OPEN:
+        return "both_open"
+    return "open_and_done" if pair & OPEN and "occurred" in pair else "other"
+
+
+def _stages(mention: EventMention, told: list[EventMention]) -> Evidence:
+    staged = [other for other in told if mention.stage and other.stage]
+    if any(other.stage == mention.stage for other in staged):
+        yield "stage.same", 1.0
+    others = [other for other in staged if other.stage != mention.stage]
+    if others:
+        yield "stage.other", 1.0
+        if not any({mention.stage, other.stage} & UNSPECIFIC for other in others):
+            yield "stage.clash", 1.0
+        if not any(m.frame.id in WEAK for m in (mention, *told)):
+            yield "stage.other.strong", 1.0
+
+
+def _standing(
+    event: Event, surroundings: Surroundings, told: list[EventMention], form: str
+) -> Evidence:
+    """The place of the event among those told so far."""
+    if len(surroundings.events) == 1:
+        yield "event.only", 1.0
+    elif surroundings.events[0] is event:
+        yield "event.first", 1.0
+    if surroundings.recent is event:
+        yield "event.recent", 1.0
+    yield "event.size", min(len(event.mentions), COUNTED) / 3
+    if event.mentions[0].head.i < LEAD:
+        yield "event.lead", 1.0
+    if all(other.frame.id in WEAK for other in told):
+        yield "event.weak", 1.0
+    if any(other.predication.pos == "verb" for other in told):
+        yield f"event.verbal.{form}", 1.0
