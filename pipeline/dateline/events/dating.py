@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime
 
-from dateline.events.dating_bonds import Dater, clause_of
+from dateline.events.dating_bonds import Dater
+from dateline.events.dating_paths import clause_of
 from dateline.events.dating_times import (
     MONTHS,
     WEEKDAYS,

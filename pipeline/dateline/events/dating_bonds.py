@@ -11,41 +11,40 @@ from spacy.tokens import Doc, Token
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
+from dateline.events.dating_paths import (
+    CLOSE,
+    Tie,
+    anchor,
+    clause_of,
+    complement_of,
+    hangs_on,
+    is_main,
+    is_nested,
+    is_occasion,
+    is_past,
+    is_since_then,
+    is_when,
+    merely_follows,
+    names_another,
+    nearer,
+    own_tokens,
+    passed,
+    passed_over,
+    path_up,
+)
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
-from dateline.events.predications import LIGHT_NOUNS
 from dateline.times.model import TimeExpression
 
 USABLE = frozenset({"DATE", "TIME"})
-# What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
-ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
 # A noun trigger under these relations shares the time of the trigger above it.
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
-OCCASIONS = frozenset({"at", "during", "on", "in"})
-BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
-# Links of a noun that names, counts or sorts another: "the 1987-88 price package".
-NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
-COARSE = frozenset({"year", "decade", "century"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
 DAYS = frozenset({"day", "hour", "minute"})
-CLOSE = 4
 # How many sentences back the day of a story is looked for.
 STORY_REACH = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A time expression of a sentence, with the tokens from where it hangs up to the root."""
-
-    time: TimeExpression
-    path: list[Token]
-
-    @property
-    def head(self) -> Token:
-        """Where the time hangs."""
-        return self.path[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,8 @@ class Dater:
             last = bisect_left(starts, time.end) - 1
             if first >= len(doc) or last < first:
                 continue
-            head = _anchor(doc, first, last)
-            self.by_sentence[head.sent.start].append(Tie(time, _path(head)))
+            head = anchor(doc, first, last)
+            self.by_sentence[head.sent.start].append(Tie(time, path_up(head)))
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
         """Set `time` and `time_basis` of a mention; to be asked in the order of the text."""
@@ -95,10 +94,10 @@ class Dater:
     def _tells_on(self, mention: EventMention) -> bool:
         """True for a main clause in the simple past that no adverb sets apart in time."""
         clause = clause_of(mention)
-        if clause is None or clause.tag_ != "VBD" or clause.i not in _own(mention):
+        if clause is None or clause.tag_ != "VBD" or clause.i not in own_tokens(mention):
             return False
         apart = any(c.lower_ in self.words.adverbs["apart"] for c in clause.children)
-        return mention.status == "occurred" and _is_main(clause) and not apart
+        return mention.status == "occurred" and is_main(clause) and not apart
 
     def _take_up(self, mention: EventMention) -> None:
         """Give the mention the day on which the story of the sentences before it takes place."""
@@ -120,35 +119,35 @@ class Dater:
         Where that clause tells an event itself, the actors must be the same.
         """
         verb = next((t for t in tie.path if syntax.is_verb(t)), None)
-        if verb is None or verb.tag_ != "VBD" or not _is_main(verb):
+        if verb is None or verb.tag_ != "VBD" or not is_main(verb):
             return False
         if tie.time.granularity not in DAYS or self.lemmas.verb(verb.lower_) in self.cues.reporting:
             return False
-        events = [m for m in self._told[verb.sent.start] if verb.i in _own(m) and m.actors()]
+        events = [m for m in self._told[verb.sent.start] if verb.i in own_tokens(m) and m.actors()]
         actors = {a.id for a in mention.actors()}
         return not events or any(a.id in actors for m in events for a in m.actors())
 
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
-        if _names_another(mention, tie):
+        if names_another(mention, tie):
             return Bond(0, tie.time)
         weight = self._score(mention, tie, mentions)
         if weight == 0:
             return Bond(self._since(mention, tie), opened(tie.time))
-        if _is_since_then(mention, tie):
+        if is_since_then(mention, tie):
             return Bond(weight, opened(tie.time))
-        return Bond(weight, closed(tie.time) if _is_when(mention, tie) else tie.time)
+        return Bond(weight, closed(tie.time) if is_when(mention, tie) else tie.time)
 
     def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
-        own = _own(mention)
-        others = {i for m in mentions if m is not mention for i in _own(m)} - own
+        own = own_tokens(mention)
+        others = {i for m in mentions if m is not mention for i in own_tokens(m)} - own
         for steps, token in enumerate(tie.path):
             if token.i in own:
-                near = _nearer(mention, tie.head, mentions)
+                near = nearer(mention, tie.head, mentions)
                 return 0 if near else self.words.weight["own"] - steps
             if token.i in others:
                 return self._shared(mention, token, steps)
-            if syntax.is_verb(token) and not _passed_over(token, tie, steps):
+            if syntax.is_verb(token) and not passed_over(token, tie, steps):
                 return self._from_verb(mention, token, steps, tie, mentions)
         return self._astray(mention, tie)
 
@@ -156,7 +155,11 @@ class Dater:
         """A time that opens the sentence, over whose verb the parser stumbled."""
         clause = clause_of(mention)
         first = tie.head.left_edge
-        opens = first.i - first.sent.start <= 1 and clause is not None and clause.i in _own(mention)
+        opens = (
+            first.i - first.sent.start <= 1
+            and clause is not None
+            and clause.i in own_tokens(mention)
+        )
         return self.words.weight["astray"] if opens else 0
 
     def _from_verb(
@@ -186,7 +189,7 @@ class Dater:
             return weight["participle"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
-        return weight["occasion"] - steps if _is_occasion(token, mention) else 0
+        return weight["occasion"] - steps if is_occasion(token, mention) else 0
 
     def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
         return any(
@@ -203,18 +206,18 @@ class Dater:
         if clause is None:
             return 0
         if clause.i == verb.i:
-            if self._stands_apart(mention, verb) or _nearer(mention, tie.head, mentions):
+            if self._stands_apart(mention, verb) or nearer(mention, tie.head, mentions):
                 return 0
-            return weight["clause"] - (weight["nested"] if _is_nested(mention, verb) else 0)
-        if _complement_of(verb, clause):
+            return weight["clause"] - (weight["nested"] if is_nested(mention, verb) else 0)
+        if complement_of(verb, clause):
             return weight["complement"]
-        if verb.dep_ == "relcl" and _passed(verb, clause):
+        if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
         return self._from_above(mention, clause, verb, tie)
 
     def _stands_apart(self, mention: EventMention, verb: Token) -> bool:
         """True for "the pact expires in June" and "the head of X, a merger of A and B, said"."""
-        if _merely_follows(mention):
+        if merely_follows(mention):
             return True
         if mention.support is not None or mention.predication.pos == "verb":
             return False
@@ -223,16 +226,16 @@ class Dater:
             return True
         lemma = self.lemmas.verb(verb.lower_)
         named = lemma in self.cues.reporting and mention.head.i < verb.i
-        return (named or lemma in self.cues.announcing) and _is_nested(mention, verb)
+        return (named or lemma in self.cues.announcing) and is_nested(mention, verb)
 
     def _from_above(self, mention: EventMention, clause: Token, verb: Token, tie: Tie) -> int:
         """The time hangs on a verb above the clause."""
         reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
         reported = False
-        for distance, above in enumerate(_path(clause)):
+        for distance, above in enumerate(path_up(clause)):
             if distance > CLOSE:
                 break
-            if _hangs_on(above, tie):
+            if hangs_on(above, tie):
                 return self.words.weight["when"]
             if above.i == verb.i:
                 if reporting and reported:
@@ -246,7 +249,7 @@ class Dater:
         if mention.status not in ("occurred", "denied") or not syntax.is_finite(clause):
             return 0
         announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing
-        told = clause.head.i == verb.i and clause.i in _own(mention) and _is_past(clause)
+        told = clause.head.i == verb.i and clause.i in own_tokens(mention) and is_past(clause)
         return self.words.weight["announced"] if announcing or told else 0
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
@@ -268,168 +271,3 @@ class Dater:
                 beside = token.dep_ == "advcl" and token.head.i == clause.i
                 return self.words.weight["since"] if marked and beside else 0
         return 0
-
-
-def _hangs_on(clause: Token, tie: Tie) -> bool:
-    """True for "on Monday, when …"."""
-    return clause.dep_ == "relcl" and clause.head.i == tie.head.i
-
-
-def _is_when(mention: EventMention, tie: Tie) -> bool:
-    """True where the clause of the mention hangs on the time: "since 1990, when they signed"."""
-    clause = clause_of(mention)
-    return clause is not None and any(_hangs_on(t, tie) for t in _path(clause)[:CLOSE])
-
-
-def _is_occasion(noun: Token, mention: EventMention) -> bool:
-    """True where another trigger is the occasion of the mention: "met on his trip on Friday"."""
-    prep = noun.head
-    return noun.dep_ == "pobj" and prep.lower_ in OCCASIONS and prep.head.i in _own(mention)
-
-
-def _up_to(token: Token, top: Token) -> list[Token]:
-    """The tokens from `token` up to `top`, `top` excluded."""
-    path = _path(token)
-    ends = [i for i, t in enumerate(path) if t.i == top.i]
-    return path[: ends[0]] if ends else path
-
-
-def _is_nested(mention: EventMention, verb: Token) -> bool:
-    """True for a noun deep in another's phrase: "the fifth year of the agreement"."""
-    if mention.support is not None or mention.predication.pos == "verb":
-        return False
-    nouns = [t for t in _up_to(mention.head, verb)[1:] if syntax.is_noun(t)]
-    return any(t.lower_ not in LIGHT_NOUNS for t in nouns)
-
-
-def _is_main(verb: Token) -> bool:
-    """True for the verb of a sentence, or one coordinated with it."""
-    return syntax.first_conjunct(verb).dep_ == "ROOT"
-
-
-def _is_since_then(mention: EventMention, tie: Tie) -> bool:
-    """True for "bought a tenth in 2009 and has since doubled it"."""
-    clause = clause_of(mention)
-    if clause is None or tie.head.i > clause.i:
-        return False
-    return any(c.lower_ == "since" and c.dep_ == "advmod" for c in clause.children)
-
-
-def _is_past(verb: Token) -> bool:
-    """True for "signed", "has signed", "had signed", "was signed"."""
-    if any(c.tag_ == "MD" for c in verb.children):
-        return False
-    return verb.tag_ in ("VBD", "VBN")
-
-
-def _own(mention: EventMention) -> set[int]:
-    """The tokens of the trigger: its head and, where a verb supports it, that verb."""
-    support = mention.support
-    if support is None or _merely_follows(mention):
-        return {mention.head.i}
-    return {mention.head.i, support.token.i}
-
-
-def _merely_follows(mention: EventMention) -> bool:
-    """True for "the treaty follows a war": what the verb tells is not the treaty's making."""
-    support = mention.support
-    if support is None or support.relation != "agent" or mention.stage == "ended":
-        return False
-    return support.token.lower_ in load_dating().verbs["apart"]
-
-
-def _names_another(mention: EventMention, tie: Tie) -> bool:
-    """True for a year in the name of something: "the 1987-88 budget", "broke the 1972 treaty"."""
-    head, noun = tie.head, tie.head.head
-    of_noun = head.dep_ == "pobj" and noun.lower_ == "of"
-    if mention.stage in ACTS and noun.i == mention.head.i and head.i < noun.i:
-        return True
-    if mention.stage in ACTS and of_noun and _is_coarse(tie) and not _is_noun_alone(mention):
-        return True
-    if head.dep_ == "pobj" and noun.lower_ == "for" and syntax.is_noun(noun.head):
-        return noun.head.i not in _own(mention)
-    return _is_coarse(tie) and head.dep_ in NAMING and noun.i not in _own(mention)
-
-
-def _is_coarse(tie: Tie) -> bool:
-    return tie.time.granularity in COARSE or tie.time.granularity == "interval"
-
-
-def _is_noun_alone(mention: EventMention) -> bool:
-    return mention.predication.pos == "noun" and mention.support is None
-
-
-def _passed_over(verb: Token, tie: Tie, steps: int) -> bool:
-    """True where a relative clause was closed before the time: "X, who chairs it, on Sunday"."""
-    if verb.dep_ != "relcl" or steps == 0:
-        return False
-    time = tie.head.head if tie.head.dep_ == "pobj" else tie.head
-    first, start = time.left_edge, verb.left_edge
-    if first.i <= verb.i or start.i == 0:
-        return False
-    return first.nbor(-1).text == "," and start.nbor(-1).text == ","
-
-
-def _passed(verb: Token, clause: Token) -> bool:
-    """True for a past clause about the object of another: "fired a rocket that fell in May"."""
-    noun = verb.head
-    return noun.dep_ == "dobj" and noun.head.i == clause.i and verb.tag_ == "VBD" == clause.tag_
-
-
-def _nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> bool:
-    """True where a background trigger stands between: "met X after a summit in Rome last week"."""
-    for other in mentions:
-        if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
-            prep = other.head.head
-            if other.head.dep_ == "pobj" and prep.lower_ in BACKGROUND and prep.i > mention.head.i:
-                return True
-    return False
-
-
-def _complement_of(verb: Token, clause: Token) -> bool:
-    """True where `verb` is the infinitive under `clause`: "is due to resume on Monday"."""
-    token = verb
-    for _ in range(3):
-        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head.i == token.i:
-            return False
-        token = token.head
-        if token.i == clause.i:
-            return True
-    return False
-
-
-def _head(doc: Doc, first: int, last: int) -> Token:
-    for token in doc[first : last + 1]:
-        if token.head.i < first or token.head.i > last or token.head.i == token.i:
-            return token
-    return doc[last]
-
-
-def _anchor(doc: Doc, first: int, last: int) -> Token:
-    """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
-    head = _head(doc, first, last)
-    if first > 0 and first > head.sent.start and syntax.is_verb(doc[first - 1]):
-        return doc[first - 1]
-    return head
-
-
-def _path(token: Token) -> list[Token]:
-    path = [token]
-    for _ in range(syntax.MAX_CLIMB):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        path.append(token)
-    return path
-
-
-def clause_of(mention: EventMention) -> Token | None:
-    """The verb of the clause that tells the event."""
-    if mention.predication.pos == "verb":
-        return mention.head
-    if mention.support is not None and syntax.is_verb(mention.support.token):
-        return mention.support.token
-    for support in mention.predication.supports:
-        if syntax.is_verb(support.token):
-            return support.token
-    return syntax.governing_verb(mention.head)

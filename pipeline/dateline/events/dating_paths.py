@@ -1,0 +1,201 @@
+"""Questions to the parse that tell which time belongs to which trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline.events import syntax
+from dateline.events.dating_cues import load_dating
+from dateline.events.mentions import EventMention
+from dateline.events.predications import LIGHT_NOUNS
+from dateline.times.model import TimeExpression
+
+# What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
+ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
+OCCASIONS = frozenset({"at", "during", "on", "in"})
+BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
+# Links of a noun that names, counts or sorts another: "the 1987-88 price package".
+NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
+COARSE = frozenset({"year", "decade", "century"})
+# How far up clauses count as near.
+CLOSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A time expression of a sentence, with the tokens from where it hangs up to the root."""
+
+    time: TimeExpression
+    path: list[Token]
+
+    @property
+    def head(self) -> Token:
+        """Where the time hangs."""
+        return self.path[0]
+
+
+def hangs_on(clause: Token, tie: Tie) -> bool:
+    """True for "on Monday, when …"."""
+    return clause.dep_ == "relcl" and clause.head.i == tie.head.i
+
+
+def is_when(mention: EventMention, tie: Tie) -> bool:
+    """True where the clause of the mention hangs on the time: "since 1990, when they signed"."""
+    clause = clause_of(mention)
+    return clause is not None and any(hangs_on(t, tie) for t in path_up(clause)[:CLOSE])
+
+
+def is_occasion(noun: Token, mention: EventMention) -> bool:
+    """True where another trigger is the occasion of the mention: "met on his trip on Friday"."""
+    prep = noun.head
+    return noun.dep_ == "pobj" and prep.lower_ in OCCASIONS and prep.head.i in own_tokens(mention)
+
+
+def up_to(token: Token, top: Token) -> list[Token]:
+    """The tokens from `token` up to `top`, `top` excluded."""
+    path = path_up(token)
+    ends = [i for i, t in enumerate(path) if t.i == top.i]
+    return path[: ends[0]] if ends else path
+
+
+def is_nested(mention: EventMention, verb: Token) -> bool:
+    """True for a noun deep in another's phrase: "the fifth year of the agreement"."""
+    if mention.support is not None or mention.predication.pos == "verb":
+        return False
+    nouns = [t for t in up_to(mention.head, verb)[1:] if syntax.is_noun(t)]
+    return any(t.lower_ not in LIGHT_NOUNS for t in nouns)
+
+
+def is_main(verb: Token) -> bool:
+    """True for the verb of a sentence, or one coordinated with it."""
+    return syntax.first_conjunct(verb).dep_ == "ROOT"
+
+
+def is_since_then(mention: EventMention, tie: Tie) -> bool:
+    """True for "bought a tenth in 2009 and has since doubled it"."""
+    clause = clause_of(mention)
+    if clause is None or tie.head.i > clause.i:
+        return False
+    return any(c.lower_ == "since" and c.dep_ == "advmod" for c in clause.children)
+
+
+def is_past(verb: Token) -> bool:
+    """True for "signed", "has signed", "had signed", "was signed"."""
+    if any(c.tag_ == "MD" for c in verb.children):
+        return False
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def own_tokens(mention: EventMention) -> set[int]:
+    """The tokens of the trigger: its head and, where a verb supports it, that verb."""
+    support = mention.support
+    if support is None or merely_follows(mention):
+        return {mention.head.i}
+    return {mention.head.i, support.token.i}
+
+
+def merely_follows(mention: EventMention) -> bool:
+    """True for "the treaty follows a war": what the verb tells is not the treaty's making."""
+    support = mention.support
+    if support is None or support.relation != "agent" or mention.stage == "ended":
+        return False
+    return support.token.lower_ in load_dating().verbs["apart"]
+
+
+def names_another(mention: EventMention, tie: Tie) -> bool:
+    """True for a year in the name of something: "the 1987-88 budget", "broke the 1972 treaty"."""
+    head, noun = tie.head, tie.head.head
+    of_noun = head.dep_ == "pobj" and noun.lower_ == "of"
+    if mention.stage in ACTS and noun.i == mention.head.i and head.i < noun.i:
+        return True
+    if mention.stage in ACTS and of_noun and is_coarse(tie) and not is_noun_alone(mention):
+        return True
+    if head.dep_ == "pobj" and noun.lower_ == "for" and syntax.is_noun(noun.head):
+        return noun.head.i not in own_tokens(mention)
+    return is_coarse(tie) and head.dep_ in NAMING and noun.i not in own_tokens(mention)
+
+
+def is_coarse(tie: Tie) -> bool:
+    return tie.time.granularity in COARSE or tie.time.granularity == "interval"
+
+
+def is_noun_alone(mention: EventMention) -> bool:
+    return mention.predication.pos == "noun" and mention.support is None
+
+
+def passed_over(verb: Token, tie: Tie, steps: int) -> bool:
+    """True where a relative clause was closed before the time: "X, who chairs it, on Sunday"."""
+    if verb.dep_ != "relcl" or steps == 0:
+        return False
+    time = tie.head.head if tie.head.dep_ == "pobj" else tie.head
+    first, start = time.left_edge, verb.left_edge
+    if first.i <= verb.i or start.i == 0:
+        return False
+    return first.nbor(-1).text == "," and start.nbor(-1).text == ","
+
+
+def passed(verb: Token, clause: Token) -> bool:
+    """True for a past clause about the object of another: "fired a rocket that fell in May"."""
+    noun = verb.head
+    return noun.dep_ == "dobj" and noun.head.i == clause.i and verb.tag_ == "VBD" == clause.tag_
+
+
+def nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> bool:
+    """True where a background trigger stands between: "met X after a summit in Rome last week"."""
+    for other in mentions:
+        if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
+            prep = other.head.head
+            if other.head.dep_ == "pobj" and prep.lower_ in BACKGROUND and prep.i > mention.head.i:
+                return True
+    return False
+
+
+def complement_of(verb: Token, clause: Token) -> bool:
+    """True where `verb` is the infinitive under `clause`: "is due to resume on Monday"."""
+    token = verb
+    for _ in range(3):
+        if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head.i == token.i:
+            return False
+        token = token.head
+        if token.i == clause.i:
+            return True
+    return False
+
+
+def head_of(doc: Doc, first: int, last: int) -> Token:
+    for token in doc[first : last + 1]:
+        if token.head.i < first or token.head.i > last or token.head.i == token.i:
+            return token
+    return doc[last]
+
+
+def anchor(doc: Doc, first: int, last: int) -> Token:
+    """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
+    head = head_of(doc, first, last)
+    if first > 0 and first > head.sent.start and syntax.is_verb(doc[first - 1]):
+        return doc[first - 1]
+    return head
+
+
+def path_up(token: Token) -> list[Token]:
+    path = [token]
+    for _ in range(syntax.MAX_CLIMB):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        path.append(token)
+    return path
+
+
+def clause_of(mention: EventMention) -> Token | None:
+    """The verb of the clause that tells the event."""
+    if mention.predication.pos == "verb":
+        return mention.head
+    if mention.support is not None and syntax.is_verb(mention.support.token):
+        return mention.support.token
+    for support in mention.predication.supports:
+        if syntax.is_verb(support.token):
+            return support.token
+    return syntax.governing_verb(mention.head)
