@@ -55,7 +55,12 @@ def test_places_are_where_it_happens(tell: Teller) -> None:
         ("Norway and Ghana {held talks} on two mln tonnes of herring.", ("herring",)),
         ("Norway and Ghana {signed an agreement} for up to 12 fast trawlers.",
          ("fast trawlers",)),
-        ("Norway and Ghana {discussed} a cannery in Accra last week.", ("cannery",)),
+        ("Norway and Ghana {discussed} a cannery last week.", ("cannery",)),
+        ("Norway and Ghana {discussed} the war on locusts and climate change.",
+         ("war on locusts", "climate change")),
+        ("Norway and Ghana {signed a memorandum of understanding} for six trawlers.",
+         ("six trawlers",)),
+        ("Norway and Ghana {agreed} on many matters.", ()),
         ("Norway and Ghana {discussed} the threat posed by locusts.",
          ("threat posed by locusts",)),
         ("Norway and Ghana {held talks} on reducing herring quotas.",
@@ -78,3 +83,14 @@ def test_topics_by_construction(tell: Teller, sentence: str, topics: tuple[str, 
 def test_unknown_list_of_topic_cues_is_refused() -> None:
     with pytest.raises(DataError, match=r"own\.toml:2: unknown list 'colours'; allowed: pointing"):
         parse_topic_cues('[words]\ncolours = ["red"]\n', source="own.toml")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway's parliament saw the treaty with Ghana in May and has {ratified} it.",
+        "The treaty pleased Ghana. Norway did not {sign}.",
+    ],
+)
+def test_instrument_named_before(tell: Teller, sentence: str) -> None:
+    assert tell(sentence).at_mark().instrument == "treaty"

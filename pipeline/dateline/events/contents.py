@@ -15,8 +15,11 @@ from dateline.events.phrases import clean, phrase_span, phrase_text
 from dateline.events.predications import Arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
+from dateline.events.topic_cues import load_topic_cues
 from dateline.events.topics import set_topics
 
+STANDING = frozenset({"it", "which", "that", "this", "they", "them"})
+MEANT_REACH = 60
 PLACE_KINDS = frozenset({"place", "country"})
 AMOUNT = re.compile(
     r"[$€£¥%]|\b(?:dlrs?|dollars?|mln|billion|million|bn|euros?|pounds?|yen|stg|marks?)\b", re.I
@@ -113,7 +116,26 @@ def _instrument_acted_on(
             lemma = frames.lemmas.noun(head.lower_)
             if frames.is_one_of(lemma, ("$firm_instruments",)):
                 return lemma
+    return _instrument_meant(mention, arguments, frames)
+
+
+def _instrument_meant(mention: EventMention, arguments: Arguments, frames: FrameSet) -> str | None:
+    """The last instrument named before "ratified it", "which comes into force", "did not sign"."""
+    heads = [h for f in ("patient", "agent", "from") for h in arguments.get(f, ())]
+    stands = any(h.lower_ in STANDING for h in heads if h.i not in _taken(mention))
+    bare = mention.head.lower_ in load_topic_cues().signing and "patient" not in arguments
+    if not stands and not bare:
+        return None
+    doc, start = mention.doc, mention.head.i
+    for index in range(start - 1, max(-1, start - MEANT_REACH), -1):
+        lemma = frames.lemmas.noun(doc[index].lower_)
+        if frames.is_one_of(lemma, ("$firm_instruments",)):
+            return lemma
     return None
+
+
+def _taken(mention: EventMention) -> set[int]:
+    return {i for f in mention.fillers for i in range(f.start, f.end)}
 
 
 def _action(mention: EventMention, arguments: Arguments) -> str | None:

@@ -14,13 +14,13 @@ from dateline.events.topic_cues import TopicCues
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 QUOTES = "“”\"'`‘’ \n\t,;:.–—-"
 DATES = frozenset({"DATE", "TIME"})
-SITES = frozenset({"GPE", "LOC", "FAC"})
-PLACE_KINDS = frozenset({"place", "country"})
 # Children that are no part of what a noun names, wherever they stand.
 APART = frozenset({"relcl", "parataxis", "appos", "npadvmod", "advcl"})
 OUTSIDE = APART | {"conj", "cc", "det", "poss", "preconj", "predet"}
 # How far up the verb may stand to which the parser hung the end of a phrase.
 MAX_ABOVE = 5
+# What no phrase ends with.
+LEADING = frozenset({"IN", "TO", "CC", "DT", "PRP$", "POS"})
 
 
 def clean(text: str) -> str:
@@ -70,7 +70,12 @@ def _around(index: int, members: set[int]) -> tuple[int, int]:
 
 
 def topic_phrases(head: Token, actors: Actors, cues: TopicCues) -> list[str]:
-    """The phrase that names a topic, cut at the coordinations inside it.
+    """The phrase that names a topic as the text words it, cut at the coordinations inside it."""
+    return [span_text(head.doc, span) for span in topic_spans(head, actors, cues)]
+
+
+def topic_spans(head: Token, actors: Actors, cues: TopicCues) -> list[tuple[int, int]]:
+    """First and last tokens of the phrase that names a topic, of each of its parts.
 
     No article or possessor, no sum of money before the head, no date, party, place or relative
     clause after it.
@@ -81,12 +86,13 @@ def topic_phrases(head: Token, actors: Actors, cues: TopicCues) -> list[str]:
         end = max(end, span.end - 1)
     start = _after_amount(head, _after_articles(head, start), cues)
     end = _longer(head, end, actors, cues)
-    while end > head.i and head.doc[end].tag_ in ("IN", "TO", "CC"):
+    while end > head.i and head.doc[end].tag_ in LEADING:
         end -= 1
-    return [_text(head.doc, part) for part in _split(head, start, end)]
+    return _split(head, start, end)
 
 
-def _text(doc: Doc, part: tuple[int, int]) -> str:
+def span_text(doc: Doc, part: tuple[int, int]) -> str:
+    """The words from the first to the last token of `part`."""
     return clean(doc[part[0] : part[1] + 1].text)
 
 
@@ -108,8 +114,6 @@ def _is_outside(child: Token, head: Token, actors: Actors, cues: TopicCues) -> b
         return child.tag_ != "HYPH"
     if child.i < head.i:
         return False
-    if child.dep_ == "prep" and child.lower_ in ("in", "within", "across"):
-        return _is_aside(child, head, actors, cues) or _at_place(child, actors, cues)
     return child.dep_ == "advmod" or _is_aside(child, head, actors, cues)
 
 
@@ -117,7 +121,7 @@ def _is_aside(child: Token, head: Token, actors: Actors, cues: TopicCues) -> boo
     """What hangs deeper in the phrase and names no topic: clauses, dates, "with X"."""
     if child.dep_ in APART and not is_infinitive(child):
         return True
-    if child.i < head.i or child.head.dep_ == "pcomp":
+    if child.i < head.i or _asks(child.head):
         return False
     if child.dep_ == "acl":
         return child.tag_ != "VB" and not _told_by(child)
@@ -135,6 +139,11 @@ def is_infinitive(clause: Token) -> bool:
     return any(c.tag_ == "TO" for c in clause.children)
 
 
+def _asks(verb: Token) -> bool:
+    """True for the verb of "how X might be done", which is a topic whole."""
+    return verb.dep_ == "pcomp" and any(c.tag_ in ("WRB", "WP") for c in verb.children)
+
+
 def _told_by(participle: Token) -> bool:
     """True for a participle with its agent: "the threat posed by X"."""
     return participle.tag_ == "VBN" and bool(syntax.children(participle, "agent"))
@@ -148,27 +157,14 @@ def _is_cutting(prep: Token, actors: Actors, cues: TopicCues) -> bool:
     if prep.lower_ in ("in", "on") and any(c.lower_ in cues.returning for c in prep.children):
         return True
     if prep.lower_ == "between":
-        return any(_is_name(c, actors) for c in prep.children)
+        return any(is_name(c, actors) for c in prep.children)
     return False
 
 
-def _is_name(token: Token, actors: Actors) -> bool:
+def is_name(token: Token, actors: Actors) -> bool:
+    """True for a word of a name, or a pronoun, of an actor."""
     span = actors.mention_at(token.i)
     return span is not None and span.form in ("name", "acronym", "pronoun", "plural")
-
-
-def _at_place(prep: Token, actors: Actors, cues: TopicCues) -> bool:
-    for place in syntax.children(prep, "pobj"):
-        span = actors.mention_at(place.i)
-        if span is not None and any(a.kind in PLACE_KINDS for a in span.actors):
-            return True
-        if place.ent_type_ in SITES:
-            return True
-        if place.lower_ in cues.sites and any(
-            c.dep_ in ("prep", "compound") for c in place.children
-        ):
-            return True
-    return False
 
 
 def _longer(head: Token, end: int, actors: Actors, cues: TopicCues) -> int:
@@ -179,11 +175,13 @@ def _longer(head: Token, end: int, actors: Actors, cues: TopicCues) -> int:
     following = doc[end + 1]
     above = {t.i for t in islice(head.ancestors, MAX_ABOVE) if syntax.is_verb(t) and t.i < head.i}
     if following.head.i in above and following.dep_ in ("prep", "dative"):
-        wanted = following.lower_ in cues.binding
+        wanted = following.lower_ in cues.binding or (
+            following.lower_ == "to" and head.lower_ in cues.reaching
+        )
         if (
             wanted
             and not _is_cutting(following, actors, cues)
-            and not any(_is_name(c, actors) for c in following.children)
+            and not any(is_name(c, actors) for c in following.children)
         ):
             return _end_of(following, end, head, actors, cues)
     verb = doc[end + 2]
@@ -256,9 +254,11 @@ def _from_word(doc: Doc, start: int, end: int) -> int:
 
 def _is_heavy(conjunction: Token) -> bool:
     """True where more than a bare noun or name follows: "use of X and the protection of Y"."""
-    later = [c for c in conjunction.head.children if c.dep_ == "conj" and c.i > conjunction.i]
-    return (
-        bool(later)
-        and later[0].tag_ in ("NN", "NNS", "VBG")
-        and any(c.dep_ in ("det", "amod", "prep", "compound", "acl") for c in later[0].children)
-    )
+    first = conjunction.head
+    later = next((c for c in first.children if c.dep_ == "conj" and c.i > conjunction.i), None)
+    if later is None or later.tag_ not in ("NN", "NNS", "VBG"):
+        return False
+    if first.tag_ == "NNP" and later.tag_ in ("NN", "NNS"):
+        return True  # a name and a common noun are no pair: "the war on X | and climate change"
+    heavy = ("det", "amod", "prep", "compound", "acl", "relcl")
+    return any(c.dep_ in heavy for c in later.children)

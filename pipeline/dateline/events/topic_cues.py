@@ -27,17 +27,21 @@ class TopicCues:
     disputes: frozenset[str]
     people: frozenset[str]
     intentions: frozenset[str]
+    reaching: frozenset[str]
+    tails: frozenset[str]
     acquiring: frozenset[str]
     making: frozenset[str]
     focusing: frozenset[str]
     covering: frozenset[str]
     topping: frozenset[str]
     idle: frozenset[str]
+    signing: frozenset[str]
     cutting: frozenset[str]
     returning: frozenset[str]
     binding: frozenset[str]
     topical: frozenset[str]
     hedges: frozenset[str]
+    countless: frozenset[str]
 
 
 def parse_topic_cues(text: str, *, source: str = SOURCE) -> TopicCues:

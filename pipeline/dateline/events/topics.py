@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention
-from dateline.events.phrases import DATES, DETERMINERS, clean, is_infinitive, topic_phrases
+from dateline.events.modifiers import words_before
+from dateline.events.phrases import (
+    DATES,
+    DETERMINERS,
+    clean,
+    is_infinitive,
+    is_name,
+    span_text,
+    topic_phrases,
+    topic_spans,
+)
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
@@ -35,6 +45,7 @@ ABOUT = (
     "about", "on", "over", "into", "of", "for", "with", "against", "toward", "towards", "to",
     "around", "at", "in",
 )  # fmt: skip
+LOCAL = frozenset({"on", "in", "at", "for", "over", "upon", "to", "with"})
 NAMED = frozenset({"about", "over", "concerning", "regarding", "patient"})
 
 
@@ -70,7 +81,8 @@ class TopicFinder:
     def _under(self, function: str, arguments: Arguments) -> list[str]:
         """Topics of one function of the frame."""
         name = function.partition(":")[0].partition(">")[0]
-        heads = select(with_content(self.mention, arguments), function, self.frames)
+        held = with_tail(self.mention, with_content(self.mention, arguments), self.cues)
+        heads = select(held, function, self.frames)
         if name in CLAUSES:
             return unique(t for h in heads for t in self.of_clause(h))
         found = [t for h in heads if self._may_be(h, name) for t in self.of_head(h)]
@@ -81,17 +93,19 @@ class TopicFinder:
             return False
         if _is_alias(head) or syntax.first_conjunct(head).ent_type_ in DATES:
             return False
-        if function in ("on", "in", "at") and head.lower_ in self.cues.sites:
+        if function in LOCAL and self._is_local(head):
             return False
         return function in NAMED or not self._is_actor(head)
 
+    def _is_local(self, head: Token) -> bool:
+        """True for what follows "on" or "for" and is a place, a time or a manner."""
+        if head.ent_type_ in DATES and not _is_date(head):
+            return False
+        lemma = self.frames.lemmas.noun(head.lower_)
+        return head.lower_ in self.cues.sites or self.frames.is_one_of(lemma, ("$no_topics",))
+
     def _is_actor(self, head: Token) -> bool:
-        span = self.actors.mention_at(head.i)
-        return (
-            span is not None
-            and span.end > head.i >= span.start
-            and span.form in ("name", "acronym", "pronoun", "plural")
-        )
+        return is_name(head, self.actors)
 
     def of_head(self, head: Token, *, depth: int = 0) -> list[str]:
         """The topics that one noun or gerund names."""
@@ -107,19 +121,22 @@ class TopicFinder:
         willed = head.lower_ in self.cues.intentions and any(map(is_infinitive, head.children))
         if willed:
             return topic_phrases(head, self.actors, self.cues)
-        if head.lower_ in self.cues.people or self.frames.is_one_of(
-            lemma, ("$no_topics", "$institutions")
-        ):
+        if head.lower_ in self.cues.people or self.frames.is_one_of(lemma, ("$institutions",)):
             return []
         if self.mention.type == "agreement" and depth < MAX_DEPTH:
             if head.lower_ in self.cues.disputes:
-                return self._inner(head, ("over", "about", "on", "of"), depth)
+                inner = self._inner(head, ("over", "about", "on", "of"), depth)
+                return inner or topic_phrases(head, self.actors, self.cues)
             if self.frames.is_one_of(lemma, ("$instruments",)):
-                return self._inner(head, ("on", "about", "over"), depth) or self._words_before(head)
+                return self._inner(head, ("on", "about", "over"), depth) or words_before(
+                    head, self.mention, self.actors, self.frames
+                )
         if depth < MAX_DEPTH and head.lower_ in self.cues.pointing:
             return self._pointed(head, depth)
         if depth < MAX_DEPTH and head.lower_ in self.cues.dealings:
-            return self._inner(head, ("on", "about", "into", "over", "of", "for"), depth)
+            inner = self._inner(head, ("on", "about", "into", "over", "of", "for"), depth)
+            if inner or self.mention.type not in ("agreement", "order"):
+                return inner
         return topic_phrases(head, self.actors, self.cues)
 
     def _inner(self, head: Token, names: tuple[str, ...], depth: int) -> list[str]:
@@ -149,7 +166,10 @@ class TopicFinder:
         named = self._equated(head)
         if named:
             return named
-        return topic_phrases(head, self.actors, self.cues) if _is_modified(head) else []
+        words = {c.lower_ for c in head.children if c.dep_ in ("compound", "amod", "nmod")}
+        if not words or words & self.cues.countless:
+            return []
+        return topic_phrases(head, self.actors, self.cues)
 
     def _equated(self, head: Token) -> list[str]:
         """The subject of "X is among the issues to be discussed"."""
@@ -203,7 +223,7 @@ class TopicFinder:
         for name in ABOUT:
             heads = [
                 h for h in syntax.prepositional(verb, name)
-                if h.i not in self.taken and not self._is_actor(h)
+                if h.i not in self.taken and not self._is_actor(h) and not self._is_local(h)
             ]  # fmt: skip
             found = [t for h in heads for t in self.of_head(h)]
             if found:
@@ -212,16 +232,16 @@ class TopicFinder:
 
     def _gerund(self, verb: Token, objects: list[Token]) -> list[str]:
         """ "Reducing stocks": the gerund is a word of the topic."""
-        texts = topic_phrases(objects[0], self.actors, self.cues)
-        rest = [t for o in objects[1:] for t in topic_phrases(o, self.actors, self.cues)]
-        return [f"{_words(verb, objects[0])} {texts[0]}", *texts[1:], *rest]
+        first, *more = topic_spans(objects[0], self.actors, self.cues)
+        spans = [s for o in objects[1:] for s in topic_spans(o, self.actors, self.cues)]
+        return [span_text(verb.doc, s) for s in ((verb.i, first[1]), *more, *spans)]
 
     def _unmarked(self, arguments: Arguments) -> list[str]:
         """Topics that no function of the frame leads to: clauses and the nouns beside."""
         if self.mention.type not in TYPES or self.mention.type == "order":
             return []
         for clause in [*arguments.get("purpose", ()), *self._purposes()]:
-            if clause.lower_ not in self.cues.idle:
+            if clause.lower_ not in self.cues.idle and _is_purpose(clause):
                 found = unique(self.of_clause(clause))
                 if found:
                     return found
@@ -279,63 +299,25 @@ class TopicFinder:
 
     def _before(self) -> list[str]:
         """The words before the trigger noun: "farm trade" of "farm trade talks"."""
-        if self.mention.predication.pos != "noun" or "modifier" not in self.mention.frame.topics:
+        if self.mention.predication.pos != "noun":
             return []
-        return self._words_before(self.mention.head)
-
-    def _words_before(self, noun: Token) -> list[str]:
-        doc, end = noun.doc, noun.i
-        named = (self.mention.instrument or "").replace("-", " - ").split()
-        while end > 0 and doc[end - 1].lower_ in named:
-            end -= 1
-        start = end
-        while start > 0 and self._is_modifier(doc[start - 1], doc[start], end):
-            start -= 1
-        while start < end and doc[start].tag_ in ("HYPH", "CC"):
-            start += 1
-        return [t for t in (clean(doc[a:b].text) for a, b in _pieces(doc, start, end)) if t]
-
-    def _is_modifier(self, token: Token, after: Token, end: int) -> bool:
-        if token.sent.start != after.sent.start or token.ent_type_ in DATES | {"MONEY", "CARDINAL"}:
-            return False
-        if token.tag_ in ("HYPH", "CC"):
-            return after.i < end and token.lower_ in ("-", "and")
-        if token.lower_ in self.cues.topical:
-            return True
-        if token.lower_ in self.cues.ranks or self.frames.is_one_of(
-            self.frames.lemmas.noun(token.lower_), ("$institutions",)
+        if "modifier" not in self.mention.frame.topics and self.mention.type not in (
+            "talks",
+            "agreement",
         ):
-            return False
-        if token.tag_ in ("NN", "NNS"):
-            return not self._is_actor(token)
-        if token.tag_ == "VBG":
-            known = self.frames.lemmas.verb(token.lower_) in self.mention.lemma.split()
-            return after.i == end and token.dep_ in ("amod", "compound", "nmod") and not known
-        named = token.tag_ == "NNP" and token.text.isupper() and len(token.text) > 2
-        return named and not self._is_actor(token) and token.ent_type_ not in ("GPE", "PERSON")
-
-
-def _words(verb: Token, head: Token) -> str:
-    """A gerund with its particle: "handing over"."""
-    particles = [c.text for c in verb.children if c.dep_ == "prt" and verb.i < c.i < head.i]
-    return " ".join([verb.text, *particles])
-
-
-def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of "loan and rescheduling"; adjectives of one noun stay together."""
-    pieces: list[tuple[int, int]] = []
-    first = start
-    for index in range(start + 1, end - 1):
-        if doc[index].tag_ == "CC" and syntax.is_noun(doc[index - 1]):
-            pieces.append((first, index))
-            first = index + 1
-    return [*pieces, (first, end)] if first < end else pieces
+            return []
+        return words_before(self.mention.head, self.mention, self.actors, self.frames)
 
 
 def unique(texts: Iterable[str]) -> list[str]:
     """Each text once; none that is part of another."""
     found = list(dict.fromkeys(t for t in texts if t))
     return [t for t in found if not any(t != o and t in o for o in found)][:MAX_TOPICS]
+
+
+def _is_purpose(clause: Token) -> bool:
+    """True for "to settle X", not for "so that it may settle X"."""
+    return clause.tag_ == "VBG" or any(c.tag_ == "TO" for c in clause.children)
 
 
 def _antecedent(token: Token) -> Token | None:
@@ -369,10 +351,6 @@ def _is_counted(head: Token) -> bool:
     return any(c.tag_ in ("CD", "$") or c.lower_ == "of" for c in head.children)
 
 
-def _is_modified(head: Token) -> bool:
-    return any(c.dep_ in ("compound", "amod", "nmod") for c in head.children)
-
-
 def _without_article(tokens: list[Token]) -> str:
     first = 1 if tokens[0].tag_ in DETERMINERS and len(tokens) > 1 else 0
     return clean(tokens[0].doc[tokens[first].i : tokens[-1].i + 1].text)
@@ -391,6 +369,18 @@ def with_content(mention: EventMention, arguments: Arguments) -> Arguments:
         | arguments
         | {f: [*arguments.get(f, []), *h] for f, h in inner.items() if f in TOPICAL}
     )
+
+
+def with_tail(mention: EventMention, arguments: Arguments, cues: TopicCues) -> Arguments:
+    """The arguments with those that the parser hung on "understanding" of a memorandum."""
+    if mention.predication.pos != "noun":
+        return arguments
+    tails = [t for t in syntax.prepositional(mention.head, "of") if t.lower_ in cues.tails]
+    found = dict(arguments)
+    for tail in tails:
+        for name, head in syntax.prepositions(tail):
+            found[name] = [*found.get(name, []), head]
+    return found
 
 
 def set_topics(
