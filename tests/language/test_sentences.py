@@ -32,6 +32,7 @@ def split(marked: str) -> tuple[list[str], list[str]]:
         "Firms: • First item here • Second one".replace(" •", " |•"),
         "BONN, June 16 - |The minister met his guest.",
         "SEOUL, South Korea — |The envoy arrived.",
+        "BONN, June 16 - |<Acme GmbH> bought a mill.",
         "Jet lands in the US|March 19 , 2007|The jet landed at noon .",
         "A headline without a stop\n\n|The article begins.",
         "One item of the digest\n|Another item of the digest.",

@@ -29,7 +29,7 @@ _OPENING = re.compile(r"""[\s"'(\[]*""")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"/,;:-]*$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 _DATELINE = re.compile(
-    r"""\s*[A-Z][A-Z.'/-]+[A-Z.]\b[^\n!?;:"]{0,60}?\s(?:--?|—)\s+(?=["'A-Z0-9(])"""
+    r"""\s*[A-Z][A-Z.'/-]+[A-Z.]\b[^\n!?;:"]{0,60}?\s(?:--?|—)\s+(?=["'<A-Z0-9(])"""
 )
 _WRAP_WIDTH = 100
 
