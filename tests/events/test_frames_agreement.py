@@ -46,3 +46,21 @@ def test_pending_approval_has_the_approver() -> None:
     (record,) = records_of_type(text, "agreement")
     assert (record.stage, record.status) == ("ratified", "possible")
     assert ("party", "Federal Cartel Office") in roles(record)
+
+
+def test_a_bare_partnership_needs_two() -> None:
+    assert records_of_type("The limited partnership Volvo Homes owns hotels.", "cooperation") == []
+    (record,) = records_of_type("Volvo runs Dacia as a joint venture with Renault.", "cooperation")
+    assert ("partner", "Renault") in roles(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The central bank accepted bids for 6 billion marks at a tender.",
+        "Volvo's shareholders accepted the chairman's resignation.",
+        "Peru said its July futures contract will expire at noon.",
+    ],
+)
+def test_false_friends_of_agreements(text: str) -> None:
+    assert records_of_type(text, "agreement") == []
