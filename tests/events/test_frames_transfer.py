@@ -93,3 +93,14 @@ def test_firm_named_like_a_common_noun_can_be_bought() -> None:
     (record,) = transfers("Honeywell bought Data General from Siemens.")
     assert roles(record) == {("recipient", "Honeywell"), ("supplier", "Siemens")}
     assert transfers("Honeywell bought data from Siemens.") == []
+
+
+def test_goods_of_a_worth_are_ordered() -> None:
+    (record,) = transfers("Ryanair ordered 75 Boeing 737 MAX jets worth $9 billion at list prices.")
+    assert roles(record) == {("recipient", "Ryanair")}
+    assert record.item == "75 Boeing 737 MAX jets"
+
+
+def test_plural_that_stands_in_another_list() -> None:
+    (record,) = transfers("Iran has been smuggling weapons to Syria.")
+    assert roles(record) == {("supplier", "Iran"), ("recipient", "Syria")}
