@@ -213,7 +213,7 @@ def objects(verb: Token) -> list[Token]:
         return [verb.head]
     if found:
         return found
-    named = [t for c in children(verb, "ccomp") for t in named_by_what(c)]
+    named = [t for c in children(verb, "ccomp") for t in named_by_what(c) or _worth(c)]
     if named:
         return named
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
@@ -223,6 +223,11 @@ def objects(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)
     return _later_object(verb)
+
+
+def _worth(clause: Token) -> list[Token]:
+    """What is "worth" something, where the parser makes a clause of it: "bought jets worth …"."""
+    return children(clause, "nsubj") if clause.lower_ == "worth" else []
 
 
 def named_by_what(clause: Token) -> list[Token]:
