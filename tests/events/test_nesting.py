@@ -53,7 +53,6 @@ def test_signed_after_bare_talks_is_both(tell: Teller) -> None:
     assert [told.at_mark(0).type, told.at_mark(1).type] == ["agreement", "talks"]
 
 
-@pytest.mark.xfail(strict=True, reason="the participle under an order is an order of its own")
 @pytest.mark.parametrize("noun", ["an order", "a decree"])
 def test_order_directing_someone_is_one_order(tell: Teller, noun: str) -> None:
     told = tell(f"The Kremlin {{issued {noun}}} directing Gazprom to cooperate with Petrobras.")

@@ -51,6 +51,12 @@ VERBS = {
     "coordinated complements": "[agent Peru] {negotiated} with [with Chile] and [with Bolivia].",
     "recipient without a preposition": "[agent Peru] {gave} [to Chile] a [patient loan].",
     "manner": "[agent Peru] and [agent Chile] {built} the [patient dam] [manner together].",
+    "free relative": "[agent Iran] {fired} what appeared to be a [patient missile].",
+    "free relative, reported": "[agent Iran] {fired} what Oman said was a [patient missile].",
+    "purpose of the object": "Norway picked [agent Airbus] to {build} the [patient satellite].",
+    "comma for and": "[agent Turkey], [agent Russia] {sign} a trade [patient pact].",
+    "past form taken for a finite verb": "The [patient deal] {reached} in [in Lima] holds.",
+    "receiver in the passive": "[to Norway] was {given} ten [object tanks].",
     "name taken for a predicate": "[agent Obama] {called} [patient Merkel] to discuss trade.",
 }
 NOUNS = {
@@ -66,6 +72,8 @@ NOUNS = {
     "measure noun": "[agent Peru] held a round of {talks} with [with Chile].",
     "chain of nouns": "[agent Peru] suspended its participation in the {treaty}.",
     "particle": "[agent Peru] called off {talks} with [with Chile].",
+    "of and by": "The {firing} of a [of missile] by [by Iran] drew anger.",
+    "who is directed": "A {decree} ordering [directed Gazprom] to close the plant was read.",
     "control": "[agent Peru] promised to hold {talks} with [with Chile].",
     "predicate of being": "[agent Peru] is in {talks} with [with Chile].",
 }

@@ -38,6 +38,12 @@ DIRECTING = frozenset({
     "banning", "prohibiting", "forcing", "compelling", "preventing", "forbidding", "mandating",
     "telling", "commanding", "enjoining",
 })  # fmt: skip
+# Passives whose subject receives: "X was given ten tanks".
+GIVEN = frozenset({
+    "given", "sent", "offered", "lent", "granted", "awarded", "sold", "paid", "handed", "loaned",
+    "leased", "allocated", "allotted", "supplied", "provided", "issued", "promised", "shipped",
+    "donated", "assigned", "refunded", "advanced", "pledged", "guaranteed",
+})  # fmt: skip
 BACKGROUND_PREPOSITIONS = frozenset(
     {"after", "before", "following", "since", "until", "despite", "ahead of"}
 )
@@ -91,6 +97,8 @@ def verb_arguments(verb: Token) -> Arguments:
             "object",
             [o for c in syntax.children(verb, "dobj", "oprd") for o in syntax.coordinated(c)],
         )
+        if verb.lower_ in GIVEN and syntax.children(verb, "dobj"):
+            _add(arguments, "to", subjects)
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
     _add_shared(arguments, verb)
@@ -190,6 +198,8 @@ def noun_arguments(noun: Token) -> Arguments:
         _add(arguments, name, [head])
         if name in ("of", "for"):
             _add_inner(arguments, name, head, noun)
+        if name == "of":  # "the firing of a missile by X"
+            _add(arguments, "by", syntax.prepositional(head, "by"))
     _add(
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )
@@ -299,12 +309,21 @@ def _support_step(noun: Token, lemmas: Lemmas) -> list[Support]:
     if head is top:
         return []
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and syntax.is_verb(head):
-        return [_verb_support(head, top, lemmas)]
+        raised = _raised(head) if dep in ("nsubj", "nsubjpass") else []
+        return [_verb_support(verb, top, lemmas) for verb in (head, *raised)]
     if dep in ("pobj", "pcomp"):
         return _prepositional_support(top, lemmas)
     if dep in ("compound", "nmod") and syntax.is_noun(head):
         return [Support(head, lemmas.noun(head.lower_), "compound", noun_arguments(head))]
     return []
+
+
+def _raised(verb: Token) -> list[Token]:
+    """What the subject of a verb of expectation is to do: "talks are due to take place"."""
+    holders = [verb, *syntax.children(verb, "acomp")]
+    if not syntax.is_passive(verb) and len(holders) == 1:
+        return []
+    return [c for h in holders for c in syntax.children(h, "xcomp") if c.tag_ in ("VB", "VBN")]
 
 
 def _verb_support(verb: Token, noun: Token, lemmas: Lemmas) -> Support:

@@ -81,6 +81,8 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
             return True
+    if verb.tag_ == "VBD" and verb.dep_ == "acl":
+        return not children(verb, "nsubj", "dobj")  # "the deal reached between …"
     if verb.tag_ != "VBN":
         return False
     if any(
@@ -103,7 +105,19 @@ def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubjpass", "csubj")
     if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
         return [verb.head]
-    return [t for s in found for t in coordinated(s)]
+    return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+
+
+def _comma_before(subjects: list[Token]) -> list[Token]:
+    """Names before the subject with a comma for "and", as headlines have it: "X, Y sign pact"."""
+    first = subjects[0] if subjects else None
+    if first is None or first.tag_ != "NNP" or first.dep_ != "nsubj" or first.left_edge.i < 2:
+        return []
+    before = first.doc[first.left_edge.i - 2]
+    named = before.tag_ == "NNP" and before.ent_type_ in ("GPE", "PERSON", "ORG", "NORP")
+    if first.doc[first.left_edge.i - 1].text != "," or not named or before.dep_ != "npadvmod":
+        return []
+    return [before] if before.head.i == first.head.i else []
 
 
 # Verbs whose infinitive's subject is their own subject although they have an object.
