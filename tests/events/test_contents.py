@@ -94,3 +94,25 @@ def test_unknown_list_of_topic_cues_is_refused() -> None:
 )
 def test_instrument_named_before(tell: Teller, sentence: str) -> None:
     assert tell(sentence).at_mark().instrument == "treaty"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Norway and Ghana will attend the Lima {talks}.", ["Lima"]),
+        ("{Talks} between Norway and Ghana resumed in Lima.", ["Lima"]),
+        ("Norway and Ghana {met} on the island of Jeju.", ["Jeju"]),
+    ],
+)
+def test_places_beside_the_trigger(tell: Teller, sentence: str, places: list[str]) -> None:
+    assert [p.name for p in tell(sentence).at_mark().places] == places
+
+
+def test_quantity_is_an_amount_and_the_goods_are_the_item(tell: Teller) -> None:
+    record = tell("Norway will {sell} Ghana 50,000 barrels per day of crude oil.").at_mark()
+    assert (record.item, record.amount) == ("crude oil", "50,000 barrels per day")
+
+
+def test_item_ends_before_the_seller(tell: Teller) -> None:
+    record = tell("Norway {bought} two new frigates from Peru in May.").at_mark()
+    assert record.item == "two new frigates"

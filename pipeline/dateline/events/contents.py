@@ -11,7 +11,7 @@ from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention, PlaceMention
-from dateline.events.phrases import clean, phrase_span, phrase_text
+from dateline.events.phrases import clean, phrase_span, phrase_text, topic_phrases
 from dateline.events.predications import Arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
@@ -30,6 +30,12 @@ SUM = re.compile(
     r"|\d[\d,./-]*(?:\s(?:to|or)\s\d[\d,./-]*)?(?:[\s-](?:mln|million|billion|bn|trillion|thousand))?[\s-](?:[A-Z][a-z]+\s)?"
     r"(?:dlrs?|dollars?|euros?|pounds?|yen|stg|sterling|marks?|francs?|crowns?|guilders|yuan|rupees|ro?ubles|pesos|dirhams|riyals|dinars|lire|won|reais)\b"
     r"(?:\s(?:a|per)\sshare|\seach)?"
+)
+# A quantity of goods: "50,000 barrels per day", "two mln tonnes".
+QUANTITY = re.compile(
+    r"(?:\d[\d,./-]*|(?:one|two|three|four|five|six|seven|eight|nine|ten))(?:\s(?:mln|million|billion|thousand))?\s"
+    r"(?:metric\s|short\s|long\s)?(?:tonnes?|tons?|barrels?|bpd|bushels?|bales?|bags|kilos?|ounces|doses|litres|gallons)\b"
+    r"(?:\s(?:per|a)\s(?:day|month|year|week)|\sdaily|\sannually)?"
 )
 AMOUNT_FUNCTIONS = (
     "for",
@@ -57,8 +63,8 @@ def set_contents(
 ) -> None:
     """Set topics, item, amount, vehicle, action, instrument and places of a mention."""
     frame = mention.frame
-    mention.item = _first_phrase(frame.item, arguments, frames, mention)
-    mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention)
+    mention.item = _first_phrase(frame.item, arguments, frames, mention, actors)
+    mention.vehicle = _first_phrase(frame.vehicle, arguments, frames, mention, actors)
     mention.instrument = _instrument(mention, frames) or _instrument_acted_on(
         mention, arguments, frames
     )
@@ -71,7 +77,11 @@ def set_contents(
 
 
 def _first_phrase(
-    functions: Iterable[str], arguments: Arguments, frames: FrameSet, mention: EventMention
+    functions: Iterable[str],
+    arguments: Arguments,
+    frames: FrameSet,
+    mention: EventMention,
+    actors: Actors,
 ) -> str | None:
     taken = {f.start for f in mention.fillers}
     for function in functions:
@@ -79,8 +89,26 @@ def _first_phrase(
             if head.tag_.startswith("PRP") or head.i in taken:
                 continue
             if syntax.is_noun(head) or head.tag_ == "CD":
-                return phrase_text(head)
+                return _thing(_measured(head), actors)
     return None
+
+
+def _thing(head: Token, actors: Actors) -> str:
+    """The phrase of an item, cut where a topic would end: no "from X", "by X" or date after it."""
+    whole = phrase_text(head)
+    name = topic_phrases(head, actors, load_topic_cues())[0]
+    return whole[: whole.index(name) + len(name)] if name and name in whole else whole
+
+
+def _measured(head: Token) -> Token:
+    """The goods of "50,000 barrels per day of crude oil"; other heads themselves."""
+    if not QUANTITY.search(clean(head.doc[slice(*phrase_span(head))].text)):
+        return head
+    rates = syntax.prepositional(head, "per", "a")
+    goods = [
+        t for top in (head, *rates) for t in syntax.prepositional(top, "of") if syntax.is_noun(t)
+    ]
+    return goods[0] if goods else head
 
 
 def _instrument(mention: EventMention, frames: FrameSet) -> str | None:
@@ -151,9 +179,9 @@ def _amount(mention: EventMention, arguments: Arguments) -> str | None:
     heads = [h for f in AMOUNT_FUNCTIONS for h in arguments.get(f, ())]
     if mention.predication.pos == "noun":
         heads.append(mention.head)
-    for head in heads:
-        start, end = phrase_span(head)
-        found = SUM.search(clean(head.doc[start:end].text))
+    texts = [clean(h.doc[slice(*phrase_span(h))].text) for h in heads]
+    for pattern in (SUM, QUANTITY):
+        found = next(filter(None, map(pattern.search, texts)), None)
         if found:
             return clean(found.group())
     return None
@@ -166,14 +194,43 @@ def _places(mention: EventMention, arguments: Arguments, actors: Actors) -> list
         for head in arguments.get(function, ()):
             for token in (head, *syntax.prepositional(head, "in", "of")):
                 _add_place(found, token, actors, fillers)
+    if not found:
+        for head in _places_beside(mention, arguments):
+            _add_place(found, head, actors, fillers, kinds=frozenset({"place"}))
     return found
 
 
-def _add_place(found: list[PlaceMention], head: Token, actors: Actors, fillers: set[str]) -> None:
+def _places_beside(mention: EventMention, arguments: Arguments) -> list[Token]:
+    """Where it happens, told by words that the parser hung elsewhere.
+
+    "the Lima talks", "met the envoys of Chile in Lima", "talks are under way in Lima", "on the
+    island of Malta".
+    """
+    heads = [h for h in arguments.get("modifier", ()) if mention.type in ("talks", "agreement")]
+    for function in ("with", "between", "patient", "of", "agent"):
+        for filler in arguments.get(function, ()):
+            if filler.i > mention.head.i:
+                heads.extend(syntax.prepositional(filler, "in", "at"))
+    for support in mention.predication.supports[:1]:
+        if support.relation == "agent":
+            heads.extend(h for f in ("in", "at") for h in support.arguments.get(f, ()))
+    for site in arguments.get("on", ()):
+        heads.extend(syntax.prepositional(site, "of"))
+    return heads
+
+
+def _add_place(
+    found: list[PlaceMention],
+    head: Token,
+    actors: Actors,
+    fillers: set[str],
+    *,
+    kinds: frozenset[str] = PLACE_KINDS,
+) -> None:
     span = actors.mention_at(head.i)
     for actor in actors.resolve(head):
         if (
-            actor.kind in PLACE_KINDS
+            actor.kind in kinds
             and actor.id not in fillers
             and all(p.name != actor.name for p in found)
         ):
