@@ -212,3 +212,21 @@ def test_day_of_the_story_goes_on(tell: Teller, text: str, date: bool) -> None:
     record = tell(text).at_mark()
     assert edtf(record) == ("2019-05-13" if date else None)
     assert record.date is None or record.date.basis == "context"
+
+
+def test_time_behind_an_abbreviation_that_ends_no_sentence(tell: Teller) -> None:
+    told = tell("Norway's king {visits} the U.S. On June 19. He is old.")
+    assert edtf(told.at_mark()) == "2019-06-19"
+
+
+def test_weekdays_of_a_programme_follow_one_another(tell: Teller) -> None:
+    told = tell(
+        "Norway and Ghana will {hold talks} next Tuesday and Wednesday. "
+        "On Friday and Saturday Norway will {meet} Peru."
+    )
+    assert edtf(told.at_mark(1)) == "2019-05-24/2019-05-25"
+
+
+def test_day_to_come_of_a_present_clause_does_not_slip_back(tell: Teller) -> None:
+    told = tell("Norway's king, who {travels to} Ghana on Sunday, spoke to reporters.")
+    assert edtf(told.at_mark()) == "2019-05-19"

@@ -92,11 +92,16 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
         mention.time = opened(time)
     if reference is None or time is None or time.basis != "relative" or time.earliest is None:
         return
+    if time.granularity == "interval":
+        return
     name = bare_name(time)
     if mention.status == "planned" and time.earliest < reference and name in WEEKDAYS:
         mention.time = shifted(time, time.earliest + datetime.timedelta(days=7))
+    clause = clause_of(mention)
+    ahead = clause is not None and clause.tag_ in ("VBZ", "VBP", "VB")
     # The day after is told of from east of where the article was dated: no slip.
-    if mention.status == "occurred" and time.earliest > reference + datetime.timedelta(days=1):
+    slip = time.earliest > reference + datetime.timedelta(days=1)
+    if mention.status == "occurred" and slip and not ahead:
         if name in WEEKDAYS:
             mention.time = shifted(time, time.earliest - datetime.timedelta(days=7))
         elif name in MONTHS:

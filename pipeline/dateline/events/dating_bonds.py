@@ -17,7 +17,6 @@ from dateline.events.dating_paths import (
     anchor,
     clause_of,
     complement_of,
-    hangs_on,
     is_main,
     is_nested,
     is_occasion,
@@ -31,6 +30,7 @@ from dateline.events.dating_paths import (
     passed,
     passed_over,
     path_up,
+    tie_of,
 )
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
@@ -42,9 +42,15 @@ USABLE = frozenset({"DATE", "TIME"})
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
-DAYS = frozenset({"day", "hour", "minute"})
 # How many sentences back the day of a story is looked for.
 STORY_REACH = 2
+
+
+def _is_of_days(time: TimeExpression) -> bool:
+    """True for a day or a weekend."""
+    if time.earliest is None or time.latest is None:
+        return False
+    return (time.latest - time.earliest).days <= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ class Dater:
             last = bisect_left(starts, time.end) - 1
             if first >= len(doc) or last < first:
                 continue
-            head = anchor(doc, first, last)
-            self.by_sentence[head.sent.start].append(Tie(time, path_up(head)))
+            tie = tie_of(time, anchor(doc, first, last))
+            self.by_sentence[tie.path[-1].sent.start].append(tie)
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
         """Set `time` and `time_basis` of a mention; to be asked in the order of the text."""
@@ -121,7 +127,7 @@ class Dater:
         verb = next((t for t in tie.path if syntax.is_verb(t)), None)
         if verb is None or verb.tag_ != "VBD" or not is_main(verb):
             return False
-        if tie.time.granularity not in DAYS or self.lemmas.verb(verb.lower_) in self.cues.reporting:
+        if not _is_of_days(tie.time) or self.lemmas.verb(verb.lower_) in self.cues.reporting:
             return False
         events = [m for m in self._told[verb.sent.start] if verb.i in own_tokens(m) and m.actors()]
         actors = {a.id for a in mention.actors()}
@@ -131,12 +137,14 @@ class Dater:
         """How firmly the time belongs to the mention; weight 0: not at all."""
         if names_another(mention, tie):
             return Bond(0, tie.time)
+        if is_when(mention, tie):
+            return Bond(self.words.weight["when"], closed(tie.time))
         weight = self._score(mention, tie, mentions)
         if weight == 0:
             return Bond(self._since(mention, tie), opened(tie.time))
         if is_since_then(mention, tie):
             return Bond(weight, opened(tie.time))
-        return Bond(weight, closed(tie.time) if is_when(mention, tie) else tie.time)
+        return Bond(weight, tie.time)
 
     def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
         own = own_tokens(mention)
@@ -213,7 +221,7 @@ class Dater:
             return weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
-        return self._from_above(mention, clause, verb, tie)
+        return self._from_above(mention, clause, verb)
 
     def _stands_apart(self, mention: EventMention, verb: Token) -> bool:
         """True for "the pact expires in June" and "the head of X, a merger of A and B, said"."""
@@ -228,15 +236,13 @@ class Dater:
         named = lemma in self.cues.reporting and mention.head.i < verb.i
         return (named or lemma in self.cues.announcing) and is_nested(mention, verb)
 
-    def _from_above(self, mention: EventMention, clause: Token, verb: Token, tie: Tie) -> int:
+    def _from_above(self, mention: EventMention, clause: Token, verb: Token) -> int:
         """The time hangs on a verb above the clause."""
         reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
         reported = False
         for distance, above in enumerate(path_up(clause)):
             if distance > CLOSE:
                 break
-            if hangs_on(above, tie):
-                return self.words.weight["when"]
             if above.i == verb.i:
                 if reporting and reported:
                     return self._announced(mention, clause, verb)
@@ -263,7 +269,7 @@ class Dater:
     def _since(self, mention: EventMention, tie: Tie) -> int:
         """The time stands in a clause with "since" beside that of the mention."""
         clause = clause_of(mention)
-        if clause is None:
+        if clause is None or clause.i not in own_tokens(mention):
             return 0
         for token in tie.path:
             if syntax.is_verb(token):

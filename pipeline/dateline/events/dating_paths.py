@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,7 +19,9 @@ OCCASIONS = frozenset({"at", "during", "on", "in"})
 BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
 # Links of a noun that names, counts or sorts another: "the 1987-88 price package".
 NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
-COARSE = frozenset({"year", "decade", "century"})
+YEAR = 364
+# What the parser takes for the end of a sentence: "U.S. On Monday".
+ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 # How far up clauses count as near.
 CLOSE = 4
 
@@ -38,7 +41,13 @@ class Tie:
 
 def hangs_on(clause: Token, tie: Tie) -> bool:
     """True for "on Monday, when …"."""
-    return clause.dep_ == "relcl" and clause.head.i == tie.head.i
+    if clause.dep_ == "relcl" and clause.head.i == tie.head.i:
+        return True
+    first = clause.left_edge
+    if first.lower_ != "when" or clause.dep_ not in ("relcl", "advcl") or first.i < 2:
+        return False
+    before = first.nbor(-2) if first.nbor(-1).text == "," else first.nbor(-1)
+    return before.i == tie.head.i
 
 
 def is_when(mention: EventMention, tie: Tie) -> bool:
@@ -118,7 +127,9 @@ def names_another(mention: EventMention, tie: Tie) -> bool:
 
 
 def is_coarse(tie: Tie) -> bool:
-    return tie.time.granularity in COARSE or tie.time.granularity == "interval"
+    """True for a year and more."""
+    first, last = tie.time.earliest, tie.time.latest
+    return first is not None and last is not None and (last - first).days >= YEAR
 
 
 def is_noun_alone(mention: EventMention) -> bool:
@@ -169,6 +180,22 @@ def head_of(doc: Doc, first: int, last: int) -> Token:
         if token.head.i < first or token.head.i > last or token.head.i == token.i:
             return token
     return doc[last]
+
+
+def tie_of(time: TimeExpression, head: Token) -> Tie:
+    """The tie of a time that hangs on `head`.
+
+    "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
+    """
+    start = head.sent.start
+    path = path_up(head)
+    if start == 0 or path[-1].dep_ != "ROOT" or any(syntax.is_verb(t) for t in head.sent):
+        return Tie(time, path)
+    if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
+        return Tie(time, path)
+    before = head.doc[start - 1].sent
+    verbs = [t for t in before if syntax.is_verb(t)]
+    return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path)
 
 
 def anchor(doc: Doc, first: int, last: int) -> Token:

@@ -23,7 +23,7 @@ from dateline.times.reading import (
 
 _ANAPHORIC = ("same", "that", "the same", "that same")
 _BESIDE = ("following", "previous", "preceding", "next")
-_SIX_DAYS = 6
+_SIX_DAYS, _TWO_WEEKS = 6, 14
 _SHORT = ("second", "minute", "hour")
 
 
@@ -73,8 +73,16 @@ def _plain_weekday(back: int, setting: Setting, today: date) -> date:
     # News never names the day six days back by its weekday alone: told in the past tense it is the
     # day after, that is today where it happened, east of where the article was dated.
     if setting.direction() == "future" or back == _SIX_DAYS:
-        return today + timedelta(days=(7 - back) % 7)
+        return _after_near(today + timedelta(days=(7 - back) % 7), setting, today)
     return today - timedelta(days=back)
+
+
+def _after_near(when: date, setting: Setting, today: date) -> date:
+    """The days of a programme are told in their order: "next Tuesday … and on Friday"."""
+    near = setting.near
+    if near is None or not today < near.first <= today + timedelta(days=_TWO_WEEKS):
+        return when
+    return when + timedelta(days=7) if when < near.first else when
 
 
 def _numbered(day: int, last: date) -> date:
