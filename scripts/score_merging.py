@@ -100,7 +100,7 @@ def events_of(extractor: Extractor, sample: dict[str, Any], doc: Doc) -> tuple[l
     dressed = dress(
         mentions, actors=actors, times=times, frames=extractor.frames, reference=reference
     )
-    return inherit(merge(dressed)), belongs
+    return merge(dressed), belongs
 
 
 def main() -> None:

@@ -29,6 +29,8 @@ OPEN = frozenset({"planned", "possible"})
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
 UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
 WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "cooperation.continue"})
+# Types whose happenings have one who does them: another one does another.
+ONE_ACTOR = frozenset({"visit", "launch", "order"})
 # Tokens that make a sentence on average, sentences up to which one is near or no longer counted,
 # tokens of the lead.
 SENTENCE, NEAR, COUNTED, LEAD = 25, 1, 6, 45
@@ -143,6 +145,10 @@ def form_of(mention: EventMention, weights: Weights) -> str:
 
 def clash(mention: EventMention, event: Event, weights: Weights) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
+    if mention.type in ONE_ACTOR:
+        mine, theirs = core_actors(mention), event.core_actors()
+        if mine and theirs and not matched(mine, theirs):
+            return True
     return any(_clash(mention, other, weights) for other in looked_at(event))
 
 
