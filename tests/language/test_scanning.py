@@ -10,6 +10,7 @@ from dateline.events.frames import load_frames
 from dateline.events.matching import CANDIDATES
 from dateline.extractor import Extractor, load
 from dateline.language import DocReader, TriggerScan, load_language, scan_of
+from dateline.language.scanning import LOWER
 
 TEXT = (
     "Prices were quiet on Monday. Norway signed a trade agreement with Chile. "
@@ -52,10 +53,26 @@ def test_only_what_is_within_reach_is_read(nlp: Language, scan: TriggerScan) -> 
 
 
 def test_a_longer_form_of_a_name_is_read(nlp: Language, scan: TriggerScan) -> None:
-    text = TEXT + " It rained. It snowed. Prince Norway of Ghent waved. Norway is cold."
+    text = TEXT + " It rained. It snowed. Prince Norway of Ghent waved. Ghent is cold."
     doc = DocReader(nlp=nlp, cascade=True, triggers=scan).read(text)
     read = [any(token.tag_ for token in sentence) for sentence in doc.sents]
     assert read[-4:] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "possible"),
+    [
+        ("They called the number twice.", False),
+        ("They called the minister twice.", True),
+        ("They called Mr Jones twice.", True),
+    ],
+)
+def test_what_must_be_an_actor_must_look_like_one(
+    nlp: Language, scan: TriggerScan, sentence: str, possible: bool
+) -> None:
+    doc = DocReader(nlp=nlp, cascade=False).read(sentence)
+    assert bool(scan.confirms(doc, frozenset())) is possible
+    assert scan.confirms(doc, frozenset({LOWER}))
 
 
 def test_a_text_without_event_is_not_read(nlp: Language, scan: TriggerScan) -> None:

@@ -38,7 +38,7 @@ class Scan(Protocol):
     """Which sentences can hold an event."""
 
     def of_article(self, words: Sequence[str]) -> frozenset[str]:
-        """What the scan wants to know of the article's words (lower case) in each sentence."""
+        """What the scan wants to know of the article's words in each sentence."""
 
     def __call__(self, words: Sequence[str], article: frozenset[str]) -> bool:
         """Whether it is worth parsing a sentence of these words (lower case)."""
@@ -175,8 +175,8 @@ def _length(span: Span) -> int:
 
 def _hits(draft: _Draft, scan: Scan) -> list[int]:
     """Indices of the sentences that are worth parsing."""
+    draft.asked = scan.of_article(draft.words)
     words = [word.lower() for word in draft.words]
-    draft.asked = scan.of_article(words)
     return [
         n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end], draft.asked)
     ]
@@ -186,7 +186,7 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
     """Indices of the sentences to read in full; none where no sentence is confirmed.
 
     The confirmed with the two before them, to which their pronouns may point; the first two of the
-    article; and every sentence that has a name of these in a longer form, or beside another.
+    article; and every sentence that has a name of the confirmed, maybe in its fuller form.
     """
     draft.candidates = {n: scan.confirms(draft.parsed[n], draft.asked) for n in hits}
     confirmed = [index for index in hits if draft.candidates[index]]
@@ -195,31 +195,20 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
     wanted = {0, 1, *confirmed}
     for index in confirmed:
         wanted.update((index - 1, index - 2))
-    wanted &= set(range(len(draft.sentences)))
     names = [_name_words(draft, span) for span in draft.sentences]
-    known = {word for index in wanted for word in names[index]}
-    wanted.update(
-        n for n, words in enumerate(names)
-        if n not in wanted and any(run and word in known for word, run in words.items())
-    )  # fmt: skip
-    return sorted(wanted)
+    known = {word for index in confirmed for word in names[index]}
+    wanted.update(n for n, words in enumerate(names) if not known.isdisjoint(words))
+    return sorted(wanted & set(range(len(names))))
 
 
-def _name_words(draft: _Draft, span: Span) -> dict[str, bool]:
-    """The capitalised words of a sentence that may be parts of names, in lower case.
-
-    True where one of them stands beside another.
-    """
-    words = [word for word in draft.words[span[0] : span[1]] if not word.isspace()]
-    capital = [word[0].isupper() for word in words]
-    found: dict[str, bool] = {}
-    for n, word in enumerate(words):
-        if capital[n] and len(word) > 2 and (word.istitle() or word.isupper()):
-            low = word.lower()
-            if low not in STOP_WORDS:
-                beside = (n > 0 and capital[n - 1]) or (n + 1 < len(words) and capital[n + 1])
-                found[low] = beside or found.get(low, False)
-    return found
+def _name_words(draft: _Draft, span: Span) -> set[str]:
+    """The capitalised words of a sentence that may be parts of names, in lower case."""
+    capital = (
+        word.lower()
+        for word in draft.words[span[0] : span[1]]
+        if len(word) > 2 and (word.istitle() or word.isupper())
+    )
+    return {word for word in capital if word not in STOP_WORDS}
 
 
 def _sentence_doc(draft: _Draft, index: int) -> Doc:

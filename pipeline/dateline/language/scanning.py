@@ -11,16 +11,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, cast, get_args
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.entities.model import Actors
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
 from dateline.events.mentions import EventMention
 from dateline.events.predications import Arguments
+from dateline.language.likely import has_capitals, may_name
+from dateline.record import Kind
 
+# Stands for an article without capitals.
+LOWER = "@lower"
 # Each set must have a member among the words of the sentence.
 Requirement = tuple[frozenset[str], ...]
 
@@ -35,8 +39,12 @@ class TriggerScan:
     phrases: dict[str, tuple[tuple[Requirement, Phrase], ...]]
 
     def of_article(self, words: Sequence[str]) -> frozenset[str]:
-        """The words of the article for which some frame asks, wherever they stand."""
-        return article_words(words, self.frames)
+        """The words of the article for which some frame asks, wherever they stand.
+
+        `LOWER` is among them where the article has too few capitals to know names by.
+        """
+        found = article_words((word.lower() for word in words), self.frames)
+        return found if has_capitals(words) else found | {LOWER}
 
     def confirms(self, sentence: Doc, article: frozenset[str]) -> list[int]:
         """The positions of the words of the parsed sentence to which some frame could apply.
@@ -145,7 +153,8 @@ def _parts(word: str) -> Iterable[str]:
     return {first, *(part for part in first.split("-") if part)}
 
 
-_NO_ACTORS = cast(Actors, None)
+_NO_ACTORS = Actors()
+_KINDS = frozenset({"@actor", *(f"@{kind}" for kind in get_args(Kind))})
 
 
 @dataclass(slots=True)
@@ -160,7 +169,7 @@ class _Found:
 
 
 class _Possible(Matcher):
-    """The matcher where nothing is known of the names: a condition on them counts as met."""
+    """The matcher where no name is known: whatever may be one meets a condition on names."""
 
     def possible(self, token: Any, phrases: list[Phrase]) -> bool:
         """Whether a frame could apply to the trigger `token`."""
@@ -168,16 +177,19 @@ class _Possible(Matcher):
 
     def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
         for condition in frame.need:
-            if _on_names(condition):
-                there = any(arguments.get(function) for function in condition.within)
-                if not there and not self._holds(condition, arguments, actors):
-                    return "nothing is there"
-            elif not self._holds(condition, arguments, actors):
+            if not self._holds(condition, arguments, actors):
                 return "other words are there"
         for condition in frame.never:
             if not _on_names(condition) and self._holds(condition, arguments, actors):
                 return "words are there that must not be"
         return None
+
+    def _is(self, head: Token, wanted: tuple[str, ...], actors: Actors) -> bool:
+        if not _KINDS.isdisjoint(wanted) and (LOWER in self._article or may_name(head)):
+            return True
+        if "@instrument" in wanted and head.tag_.startswith(("PRP", "DT", "WDT")):
+            return True  # what it stands for may be in another sentence
+        return Matcher._is(self, head, wanted, actors)
 
     def _mention(self, *_: Any, **__: Any) -> EventMention:
         return cast(EventMention, _Found())
