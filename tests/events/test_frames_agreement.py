@@ -64,3 +64,8 @@ def test_a_bare_partnership_needs_two() -> None:
 )
 def test_false_friends_of_agreements(text: str) -> None:
     assert records_of_type(text, "agreement") == []
+
+
+def test_a_body_is_the_party_for_its_ministers() -> None:
+    text = "Group of Seven finance ministers reached an accord with Brazil on Monday."
+    assert parties(text) == {"Group of Seven", "Brazil"}
