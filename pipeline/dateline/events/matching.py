@@ -17,12 +17,12 @@ from dateline.events.predications import (
     Predication,
     Support,
     combined,
-    led_on,
     noun_predication,
     verb_predication,
 )
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_word
+from dateline.events.supports import led_on
 
 # The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
 CANDIDATES = "dateline.candidates"

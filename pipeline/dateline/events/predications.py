@@ -283,16 +283,6 @@ def _is_content(clause: Token) -> bool:
     return clause.dep_ == "acl" and clause.tag_ == "VB" and bool(syntax.children(clause, "dobj"))
 
 
-def led_on(held: list[Support]) -> Support:
-    """The nearest support; behind a mere measure the verb: "start four days of talks with"."""
-    first = held[0]
-    if first.lemma not in LIGHT_NOUNS or len(held) == 1 or not syntax.is_verb(held[1].token):
-        return first
-    verb = held[1]
-    merged = {f: [*first.arguments.get(f, ()), *heads] for f, heads in verb.arguments.items()}
-    return Support(verb.token, verb.lemma, verb.relation, first.arguments | merged)
-
-
 def _clause_support(clause: Token, noun: Token, lemmas: Lemmas) -> Support:
     arguments = verb_arguments(clause)
     relation = "patient"
@@ -309,8 +299,11 @@ def _support_step(noun: Token, lemmas: Lemmas) -> list[Support]:
     if head is top:
         return []
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and syntax.is_verb(head):
-        raised = _raised(head) if dep in ("nsubj", "nsubjpass") else []
-        return [_verb_support(verb, top, lemmas) for verb in (head, *raised)]
+        found = [_verb_support(head, top, lemmas)]
+        for verb in _raised(head) if dep in ("nsubj", "nsubjpass") else ():
+            found.append(_verb_support(verb, top, lemmas))
+            found[-1].relation = "patient" if syntax.is_passive(verb) else "agent"
+        return found
     if dep in ("pobj", "pcomp"):
         return _prepositional_support(top, lemmas)
     if dep in ("compound", "nmod") and syntax.is_noun(head):
