@@ -33,6 +33,12 @@ TARGETS: dict[str, tuple[float, bool]] = {
     "worker peak, MB": (700.0, False),
     "start-up to first record, s": (4.0, False),
     "resume of a finished run, share": (0.02, False),
+    "parent growth from an eighth, MB": (50.0, False),
+    "times, share of plain": (0.10, False),
+    "entities, share of plain": (0.15, False),
+    "all after the parse, share of plain": (0.25, False),
+    "gazetteers, s": (0.5, False),
+    "gazetteers, MB": (60.0, False),
 }
 Article = dict[str, Any]
 Figures = dict[str, float]
@@ -63,6 +69,56 @@ def measure_ours(path: Path) -> None:
     counts = [len(records) for records in extractor.pipe(articles)]
     seconds = time.process_time() - start
     sys.stdout.write(json.dumps({"seconds": seconds, "counts": counts}))
+
+
+def measure_stages(path: Path) -> None:
+    """In a process of its own: CPU seconds of each room over whole articles, all sentences read."""
+    from dateline import Article as OurArticle
+    from dateline import load
+    from dateline.entities import find_actors
+    from dateline.events.finding import find_triggers, happenings
+    from dateline.events.records import to_records
+    from dateline.extractor import reference_date
+    from dateline.language import DocReader
+    from dateline.times import find_times
+
+    articles = [OurArticle(**kept(item)) for item in json.loads(path.read_text("utf-8"))]
+    ours = load()
+    reader = DocReader(nlp=ours.nlp, cascade=False)
+    clock = time.process_time
+    spent = dict.fromkeys(("parse", "times", "entities", "events"), 0.0)
+    for warm in (True, False):
+        if not warm:
+            spent = dict.fromkeys(spent, 0.0)
+        for article in articles[:5] if warm else articles:
+            marks = [clock()]
+            doc = reader.read(article.text)
+            marks.append(clock())
+            reference = reference_date(article)
+            times = find_times(doc, reference=reference)
+            marks.append(clock())
+            actors = find_actors(doc, gazetteer=ours.gazetteer, title=article.title)
+            marks.append(clock())
+            found = find_triggers(doc, actors=actors, frames=ours.frames)
+            events = happenings(
+                found, actors=actors, times=times, frames=ours.frames, reference=reference
+            )
+            to_records(events, article, doc, ours.producer)
+            marks.append(clock())
+            for name, start, end in zip(spent, marks, marks[1:], strict=False):
+                spent[name] += end - start
+    sys.stdout.write(json.dumps(spent))
+
+
+def measure_gazetteers() -> None:
+    """In a process of its own: CPU seconds and megabytes of all gazetteers."""
+    from dateline.entities import Gazetteer
+
+    start, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    Gazetteer.load()
+    seconds = time.process_time() - start
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    sys.stdout.write(json.dumps({"seconds": seconds, "mb": grown / 1024}))
 
 
 def kept(item: Article) -> Article:
@@ -115,6 +171,30 @@ class Bench:
             self.details[name]["unpinned"] = other
             self.figures[f"{name} ratio, unpinned"] = other["seconds"] / ours["seconds"]
         return list(ours["counts"])
+
+    def shares(self, articles: list[Article]) -> None:
+        """What each room costs beside the plain pipeline on the same texts."""
+        whole, texts = self.folder / "stages.json", self.folder / "stages.texts.json"
+        whole.write_text(json.dumps(articles))
+        texts.write_text(json.dumps([item["text"] for item in articles]))
+        spent, plain = child(__file__, "--stages", whole), child(PLAIN, texts)["seconds"]
+        self.details["stages"] = {**spent, "plain": plain}
+        for name in ("times", "entities", "events"):
+            self.figures[f"{name}, share of plain"] = spent[name] / plain
+        after = sum(spent[name] for name in ("times", "entities", "events"))
+        self.figures["all after the parse, share of plain"] = after / plain
+        gazetteers = child(__file__, "--gazetteers")
+        self.figures["gazetteers, s"] = gazetteers["seconds"]
+        self.figures["gazetteers, MB"] = gazetteers["mb"]
+
+    def growth(self, articles: list[Article]) -> None:
+        """Peak memory of the parent over all articles and over an eighth of them."""
+        peaks = []
+        for part in (articles[: len(articles) // 8], articles):
+            _, done = self.run(self._lines(part), f"growth-{len(part)}", "-j", 2)
+            peaks.append(done["peak_memory_mb"]["parent"])
+        self.figures["parent growth from an eighth, MB"] = peaks[1] - peaks[0]
+        self.details["growth"] = {"articles": len(articles), "peaks": peaks}
 
     def run(self, source: Path, name: str, *words: object) -> tuple[float, dict[str, Any]]:
         """`dateline extract`: wall seconds, and its summary with the CPU seconds it took."""
@@ -172,18 +252,37 @@ def main() -> None:
     parser.add_argument("--source", type=Path, help="JSONL file or folder of articles")
     parser.add_argument("--output", type=Path, default=ROOT / "out" / "bench.json")
     parser.add_argument("--unpinned", help="python of an environment with today's newest spaCy")
-    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--growth", type=int, metavar="N", help="only the parent's memory, N/8 and N articles"
+    )
+    for hidden in ("--measure", "--stages"):
+        parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--gazetteers", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.measure:
         measure_ours(args.measure)
-        return
+    elif args.stages:
+        measure_stages(args.stages)
+    elif args.gazetteers:
+        measure_gazetteers()
+    else:
+        measure(args)
+
+
+def measure(args: argparse.Namespace) -> None:
+    """Everything, or the growth alone; the table and the JSON file."""
     source = args.source or (NEWSWIRE if NEWSWIRE.exists() else ROOT / "corpus")
-    articles = articles_of(source, 150 if args.short else args.articles)
+    count = args.growth or (150 if args.short else args.articles)
+    articles = articles_of(source, count)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), unpinned=args.unpinned)
-        counts = bench.speed("newswire", articles)
-        bench.speed("mix", mixed(articles, counts))
-        bench.command_line(articles)
+        if args.growth:
+            bench.growth(articles)
+        else:
+            counts = bench.speed("newswire", articles)
+            bench.speed("mix", mixed(articles, counts))
+            bench.shares(articles[:300])
+            bench.command_line(articles)
     args.output.parent.mkdir(parents=True, exist_ok=True)
     value = {"articles": len(articles), "figures": bench.figures, "details": bench.details}
     args.output.write_text(json.dumps(value, indent=2) + "\n")
