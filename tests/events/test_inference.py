@@ -49,3 +49,8 @@ def test_minister_signs_for_the_state(tell: Teller) -> None:
 def test_subject_of_the_clause_above_takes_part(tell: Teller) -> None:
     told = tell("Norway said it would {sign} the treaty with Ghana.")
     assert names(told.at_mark()) == {"Norway", "Ghana"}
+
+
+def test_goods_without_a_supplier_come_from_the_only_one(tell: Teller) -> None:
+    told = tell("Saab delivered ten jets to Peru. Chile {ordered} five of the jets in May.")
+    assert roles(told.at_mark()) == {("recipient", "Chile"), ("supplier", "Saab")}

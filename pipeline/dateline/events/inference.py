@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
 from spacy.tokens import Token
 
 from dateline.entities.model import Actors
@@ -111,6 +116,7 @@ def inherit(events: list[Event]) -> list[Event]:
 
 def complete(events: list[Event]) -> list[Event]:
     """Talks or agreements that name one side take the other from a related event of that side."""
+    complete_deliveries(events)
     for event in events:
         actors = event.actors()
         if event.type in RELATED and len(actors) == 1:
@@ -126,6 +132,31 @@ def complete(events: list[Event]) -> list[Event]:
             if source is not None:
                 _copy_actors(event, source)
     return events
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Frames of things ordered, delivered and received."""
+    text = (files("dateline_models") / "cues" / "inference.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["goods"])
+
+
+def complete_deliveries(events: list[Event]) -> None:
+    """Goods that come from nobody named come from the article's only supplier of goods."""
+    passed = [e for e in events if e.type == "transfer" and _are_goods(e)]
+    known = [f for e in passed for m in e.mentions for f in m.fillers if f.role == "supplier"]
+    if len({f.actor.id for f in known}) != 1:
+        return
+    one = Filler(known[0].role, known[0].actor, known[0].start, known[0].end, "inherited")
+    for event in passed:
+        supplied = any(m.actors("supplier") for m in event.mentions)
+        if event.actors() and not supplied and one.actor.id not in {a.id for a in event.actors()}:
+            event.mentions[0].fillers.append(replace(one))
+
+
+def _are_goods(event: Event) -> bool:
+    """True for things ordered, delivered or received, not for stakes and money."""
+    return any(m.frame.id in _goods() for m in event.mentions)
 
 
 def _may_inherit(mention: EventMention) -> bool:
