@@ -10,70 +10,42 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.events.tree import (
+    MAX_CLIMB,
+    children,
+    coordinated,
+    first_conjunct,
+    is_finite,
+    is_noun,
+    is_verb,
+)
+
+__all__ = [
+    "CLAUSES",
+    "children",
+    "coordinated",
+    "first_conjunct",
+    "governing_verb",
+    "governors",
+    "holders",
+    "is_finite",
+    "is_noun",
+    "is_passive",
+    "is_verb",
+    "named_by_what",
+    "noun_before",
+    "objects",
+    "prepositional",
+    "prepositions",
+    "subjects",
+]
+
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-MAX_CLIMB = 12
-MAX_COORDINATED = 40
 # Links from a clause or noun up to the word whose content it is.
 CONTENT_LINKS = frozenset(
     {"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"}
 )
-
-
-def is_verb(token: Token) -> bool:
-    """True for verb forms (modals excluded)."""
-    return token.tag_.startswith("VB")
-
-
-def is_finite(verb: Token) -> bool:
-    """True for a verb with tense of its own or a modal."""
-    if verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(
-        c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass")
-        for c in verb.children
-    )
-
-
-def is_noun(token: Token) -> bool:
-    """True for common and proper nouns."""
-    return token.tag_.startswith("NN")
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """Children with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def coordinated(token: Token) -> list[Token]:
-    """`token` and what is coordinated with it, in text order, at most 40."""
-    found = [token]
-    for member in found:
-        for child in member.children:
-            if len(found) >= MAX_COORDINATED:
-                return found
-            if child.dep_ == "conj":
-                found.append(child)
-            elif child.dep_ == "appos":
-                found.extend(_strayed(child))
-            elif child.dep_ == "nmod" and child.ent_type_ == "PERSON" and children(child, "cc"):
-                found.append(child)
-    return found
-
-
-def _strayed(apposition: Token) -> list[Token]:
-    """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
-    found = children(apposition, "conj")
-    return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
-
-
-def first_conjunct(token: Token) -> Token:
-    """The head of the coordination that `token` belongs to."""
-    for _ in range(MAX_CLIMB):
-        if token.dep_ != "conj":
-            break
-        token = token.head
-    return token
 
 
 def is_passive(verb: Token) -> bool:
@@ -104,8 +76,16 @@ def _is_relative(token: Token) -> bool:
 def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubjpass", "csubj")
     if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
-        return [verb.head]
+        return _antecedents(verb)
     return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+
+
+def _antecedents(verb: Token) -> list[Token]:
+    """What "which" stands for: all of "X and Y, which build …", one of "…, which builds"."""
+    forms = {c.lower_ for c in children(verb, "aux", "auxpass")}
+    if verb.tag_ == "VBZ" or forms & {"has", "is", "was", "does"}:
+        return [verb.head]
+    return [t for t in coordinated(verb.head) if t.i < verb.i] or [verb.head]
 
 
 def _comma_before(subjects: list[Token]) -> list[Token]:
@@ -115,7 +95,11 @@ def _comma_before(subjects: list[Token]) -> list[Token]:
         return []
     before = first.doc[first.left_edge.i - 2]
     named = before.tag_ == "NNP" and before.ent_type_ in ("GPE", "PERSON", "ORG", "NORP")
-    if first.doc[first.left_edge.i - 1].text != "," or not named or before.dep_ != "npadvmod":
+    if (
+        first.doc[first.left_edge.i - 1].text != ","
+        or not named
+        or before.dep_ not in ("npadvmod", "advmod")
+    ):
         return []
     return [before] if before.head.i == first.head.i else []
 
@@ -180,8 +164,15 @@ def _governor(head: Token) -> Token | list[Token] | None:
     if is_verb(head):
         return head
     if is_noun(head):
-        return holders(head)
+        return holders(head) or ([head] if _is_headline(head) else [])
     return None
+
+
+def _is_headline(noun: Token) -> bool:
+    """True for a name that "to" and an infinitive follow: "Finnair to buy jets"."""
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNP" or noun.i + 2 >= len(noun.doc):
+        return False
+    return noun.nbor(1).tag_ == "TO" and noun.nbor(2).tag_ == "VB"
 
 
 def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
@@ -313,6 +304,10 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             "RB",
         ):
             yield from _prep_objects(child)
+        elif child.lower_ == "worth":  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
+            for inner in (child, *children(child, "npadvmod")):
+                for prep in children(inner, "prep"):
+                    yield from _prep_objects(prep)
         elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
                 yield "to", head

@@ -1,0 +1,64 @@
+"""The parse tree itself: kinds of words, children, coordination. `syntax` reads it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+MAX_CLIMB = 12
+MAX_COORDINATED = 40
+
+
+def is_verb(token: Token) -> bool:
+    """True for verb forms (modals excluded)."""
+    return token.tag_.startswith("VB")
+
+
+def is_finite(verb: Token) -> bool:
+    """True for a verb with tense of its own or a modal."""
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(
+        c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass")
+        for c in verb.children
+    )
+
+
+def is_noun(token: Token) -> bool:
+    """True for common and proper nouns."""
+    return token.tag_.startswith("NN")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children with one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def coordinated(token: Token) -> list[Token]:
+    """`token` and what is coordinated with it, in text order, at most 40."""
+    found = [token]
+    for member in found:
+        for child in member.children:
+            if len(found) >= MAX_COORDINATED:
+                return found
+            if child.dep_ == "conj":
+                found.append(child)
+            elif child.dep_ == "appos":
+                found.extend(_strayed(child))
+            elif child.dep_ == "nmod" and child.ent_type_ == "PERSON" and children(child, "cc"):
+                found.append(child)
+    return found
+
+
+def _strayed(apposition: Token) -> list[Token]:
+    """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
+    found = children(apposition, "conj")
+    return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that `token` belongs to."""
+    for _ in range(MAX_CLIMB):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
