@@ -172,6 +172,8 @@ def test_stated_dates_say_so(tell: Teller) -> None:
         ("Norway {met} Ghana during a summit of the league on Monday.", "2019-05-13"),
         ("Norway's king met fishermen on Monday before {visiting} Ghana.", "2019-05-13"),
         ("Norway {held talks} with Ghana in preparation for June.", None),
+        ("Norway's king, who is {attending talks} with Ghana, made the remark on Monday.", None),
+        ("Oman Steel extended its {offer} to buy Accra Steel until June 3.", None),
     ],
 )
 def test_date_in_a_clause_about_something(tell: Teller, sentence: str, date: str | None) -> None:
@@ -230,3 +232,17 @@ def test_weekdays_of_a_programme_follow_one_another(tell: Teller) -> None:
 def test_day_to_come_of_a_present_clause_does_not_slip_back(tell: Teller) -> None:
     told = tell("Norway's king, who {travels to} Ghana on Sunday, spoke to reporters.")
     assert edtf(told.at_mark()) == "2019-05-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway will {build} a steel plant in Ghana. The plant will be completed by 2021.", True),
+        ("Norway will {build} a steel plant in Ghana. The plant will employ 90 by 2021.", False),
+        ("Norway will {build} a steel plant in Ghana. A plant will be completed by 2021.", False),
+    ],
+)
+def test_what_is_told_of_the_item_later_on_dates_the_event(
+    tell: Teller, text: str, date: bool
+) -> None:
+    assert edtf(tell(text).at_mark()) == ("../2021" if date else None)

@@ -85,24 +85,32 @@ def _tells_on(mention: EventMention) -> bool:
 
 
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
-    """A bare weekday or month of what has happened lies behind, however its clause is parsed."""
+    """Make the date of a mention agree with its status, however its clause is parsed."""
     time = mention.time
+    if time is None:
+        return
     lasting = mention.status == "ongoing" and mention.type in LASTING
-    if lasting and time is not None and _is_over(time, reference):
+    if lasting and _is_over(time, reference):
         mention.time = opened(time)
-    if reference is None or time is None or time.basis != "relative" or time.earliest is None:
+    if reference is None:
         return
-    if time.granularity == "interval":
-        return
+    if time.basis == "relative" and time.earliest is not None and time.granularity != "interval":
+        _turn(mention, time, time.earliest, reference)
+
+
+def _turn(
+    mention: EventMention, time: TimeExpression, first: datetime.date, reference: datetime.date
+) -> None:
+    """A bare weekday or month of what has happened lies behind, of what is planned ahead."""
     name = bare_name(time)
-    if mention.status == "planned" and time.earliest < reference and name in WEEKDAYS:
-        mention.time = shifted(time, time.earliest + datetime.timedelta(days=7))
+    if mention.status == "planned" and first < reference and name in WEEKDAYS:
+        mention.time = shifted(time, first + datetime.timedelta(days=7))
     clause = clause_of(mention)
     ahead = clause is not None and clause.tag_ in ("VBZ", "VBP", "VB")
     # The day after is told of from east of where the article was dated: no slip.
-    slip = time.earliest > reference + datetime.timedelta(days=1)
+    slip = first > reference + datetime.timedelta(days=1)
     if mention.status == "occurred" and slip and not ahead:
         if name in WEEKDAYS:
-            mention.time = shifted(time, time.earliest - datetime.timedelta(days=7))
+            mention.time = shifted(time, first - datetime.timedelta(days=7))
         elif name in MONTHS:
-            mention.time = month_of_year(time, time.earliest.year - 1)
+            mention.time = month_of_year(time, first.year - 1)

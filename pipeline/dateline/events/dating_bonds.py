@@ -17,11 +17,15 @@ from dateline.events.dating_paths import (
     anchor,
     clause_of,
     complement_of,
+    head_noun,
+    is_about,
     is_main,
     is_nested,
     is_occasion,
     is_past,
+    is_present,
     is_since_then,
+    is_term,
     is_when,
     merely_follows,
     names_another,
@@ -96,6 +100,8 @@ class Dater:
             mention.time_basis = mention.time.basis
         elif self._tells_on(mention):
             self._take_up(mention)
+        if mention.time is None and mention.item is not None:
+            self._look_on(mention, head_noun(mention.item))
 
     def _tells_on(self, mention: EventMention) -> bool:
         """True for a main clause in the simple past that no adverb sets apart in time."""
@@ -119,6 +125,19 @@ class Dater:
                     mention.time, mention.time_basis = source.time, "context"
                 return
 
+    def _look_on(self, mention: EventMention, item: str) -> None:
+        """Give the mention the date that the next sentences tell of its item."""
+        end = mention.head.sent.end
+        for _ in range(STORY_REACH):
+            if end >= len(mention.doc):
+                return
+            sentence = mention.doc[end].sent
+            for tie in self.by_sentence.get(sentence.start, ()):
+                if is_about(tie, item, ahead=mention.status in ("planned", "possible")):
+                    mention.time, mention.time_basis = tie.time, "context"
+                    return
+            end = sentence.end
+
     def _is_of_story(self, tie: Tie, mention: EventMention) -> bool:
         """True where the time is the day of a main clause in the past that is no mere saying.
 
@@ -135,7 +154,7 @@ class Dater:
 
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
-        if names_another(mention, tie):
+        if names_another(mention, tie) or is_term(mention, tie):
             return Bond(0, tie.time)
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))
@@ -247,6 +266,8 @@ class Dater:
                 if reporting and reported:
                     return self._announced(mention, clause, verb)
                 return 0 if reported else self._above(clause, verb, distance)
+            if above.dep_ == "relcl" and is_present(clause) and verb.tag_ == "VBD":
+                return 0
             reported = reported or above.dep_ in REPORTED
         return 0
 

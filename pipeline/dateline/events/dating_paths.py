@@ -22,6 +22,10 @@ NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 YEAR = 364
 # What the parser takes for the end of a sentence: "U.S. On Monday".
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
+PREPOSITIONS = frozenset({"in", "of", "for", "to", "at", "on", "from", "with", "by", "near"})
+TERMS = frozenset({"until", "till", "til", "through"})
+# How far up the parse is read: bounds the cost of an endless sentence.
+HEIGHT = 12
 # How far up clauses count as near.
 CLOSE = 4
 
@@ -95,6 +99,17 @@ def is_past(verb: Token) -> bool:
     if any(c.tag_ == "MD" for c in verb.children):
         return False
     return verb.tag_ in ("VBD", "VBN")
+
+
+def is_present(verb: Token) -> bool:
+    """True for "meets", "is meeting"."""
+    helped = any(c.tag_ in ("VBZ", "VBP") and c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and helped)
+
+
+def is_term(mention: EventMention, tie: Tie) -> bool:
+    """True for the last day of an offer: "extended its bid until Friday"."""
+    return mention.type == "transfer" and tie.time.preposition in TERMS
 
 
 def own_tokens(mention: EventMention) -> set[int]:
@@ -182,6 +197,28 @@ def head_of(doc: Doc, first: int, last: int) -> Token:
     return doc[last]
 
 
+def head_noun(phrase: str) -> str:
+    """The word that a phrase is about, lower case: "plant" of "a broiler plant in Tianjin"."""
+    words = phrase.lower().split()
+    ends = [i for i, word in enumerate(words) if i and word in PREPOSITIONS]
+    return words[ends[0] - 1] if ends else words[-1]
+
+
+def is_about(tie: Tie, noun: str, *, ahead: bool) -> bool:
+    """True for "the plant will open in May" where `ahead`, else for "the plant opened in May"."""
+    verb = next((t for t in tie.path if syntax.is_verb(t)), None)
+    if verb is None or verb.lower_ not in load_dating().verbs["telling"]:
+        return False
+    told = any(s.lower_ == noun and is_definite(s) for s in syntax.subjects(verb))
+    past = is_past(verb) and syntax.is_finite(verb)
+    return told and past != ahead
+
+
+def is_definite(noun: Token) -> bool:
+    """True for "the plant"."""
+    return any(c.lower_ == "the" for c in noun.children)
+
+
 def tie_of(time: TimeExpression, head: Token) -> Tie:
     """The tie of a time that hangs on `head`.
 
@@ -201,14 +238,15 @@ def tie_of(time: TimeExpression, head: Token) -> Tie:
 def anchor(doc: Doc, first: int, last: int) -> Token:
     """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
     head = head_of(doc, first, last)
-    if first > 0 and first > head.sent.start and syntax.is_verb(doc[first - 1]):
+    owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+    if first > head.sent.start and syntax.is_verb(doc[first - 1]) and not owns:
         return doc[first - 1]
     return head
 
 
 def path_up(token: Token) -> list[Token]:
     path = [token]
-    for _ in range(syntax.MAX_CLIMB):
+    for _ in range(HEIGHT):
         if token.head.i == token.i:
             break
         token = token.head
