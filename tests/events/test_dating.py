@@ -203,6 +203,7 @@ def test_more_precise_of_two_mentions_dates_the_event(tell: Teller) -> None:
     ("text", "date"),
     [
         ("Ministers gathered in Oslo on Monday. Norway {signed} a treaty with Ghana.", True),
+        ("They gathered on Monday. It rained. Norway {signed} a treaty with Ghana.", False),
         ("Ministers gathered in Oslo on Monday. Norway later {signed} a treaty with Ghana.", False),
         ("Ministers gathered in Oslo last year. Norway {signed} a treaty with Ghana.", False),
         ("Ministers will gather in Oslo on Monday. Norway {signed} a treaty with Ghana.", False),

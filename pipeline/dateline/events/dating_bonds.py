@@ -46,8 +46,6 @@ USABLE = frozenset({"DATE", "TIME"})
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
-# How many sentences back the day of a story is looked for.
-STORY_REACH = 2
 
 
 def _is_of_days(time: TimeExpression) -> bool:
@@ -112,31 +110,22 @@ class Dater:
         return mention.status == "occurred" and is_main(clause) and not apart
 
     def _take_up(self, mention: EventMention) -> None:
-        """Give the mention the day on which the story of the sentences before it takes place."""
+        """Give the mention the day on which the story of the sentence before it takes place."""
         start = mention.head.sent.start
-        for _ in range(STORY_REACH):
-            if start == 0:
-                return
-            start = mention.doc[start - 1].sent.start
-            ties = self.by_sentence.get(start)
-            if ties:
-                source = next((t for t in ties if self._is_of_story(t, mention)), None)
-                if source is not None:
-                    mention.time, mention.time_basis = source.time, "context"
+        before = mention.doc[start - 1].sent.start if start else start
+        for tie in self.by_sentence.get(before, ()) if start else ():
+            if self._is_of_story(tie, mention):
+                mention.time, mention.time_basis = tie.time, "context"
                 return
 
     def _look_on(self, mention: EventMention, item: str) -> None:
-        """Give the mention the date that the next sentences tell of its item."""
+        """Give the mention the date that the next sentence tells of its item."""
         end = mention.head.sent.end
-        for _ in range(STORY_REACH):
-            if end >= len(mention.doc):
+        ahead = mention.status in ("planned", "possible")
+        for tie in self.by_sentence.get(end, ()):
+            if is_about(tie, item, ahead=ahead):
+                mention.time, mention.time_basis = tie.time, "context"
                 return
-            sentence = mention.doc[end].sent
-            for tie in self.by_sentence.get(sentence.start, ()):
-                if is_about(tie, item, ahead=mention.status in ("planned", "possible")):
-                    mention.time, mention.time_basis = tie.time, "context"
-                    return
-            end = sentence.end
 
     def _is_of_story(self, tie: Tie, mention: EventMention) -> bool:
         """True where the time is the day of a main clause in the past that is no mere saying.
@@ -144,7 +133,7 @@ class Dater:
         Where that clause tells an event itself, the actors must be the same.
         """
         verb = next((t for t in tie.path if syntax.is_verb(t)), None)
-        if verb is None or verb.tag_ != "VBD" or not is_main(verb):
+        if verb is None or verb.tag_ != "VBD" or not is_main(verb) or tie.strayed:
             return False
         if not _is_of_days(tie.time) or self.lemmas.verb(verb.lower_) in self.cues.reporting:
             return False

@@ -42,6 +42,11 @@ class Tie:
         """Where the time hangs."""
         return self.path[0]
 
+    @property
+    def strayed(self) -> bool:
+        """True where the time stands in the sentence behind that of its verb."""
+        return self.path[-1].i < self.path[0].sent.start
+
 
 def hangs_on(clause: Token, tie: Tie) -> bool:
     """True for "on Monday, when …"."""
@@ -207,7 +212,7 @@ def head_noun(phrase: str) -> str:
 def is_about(tie: Tie, noun: str, *, ahead: bool) -> bool:
     """True for "the plant will open in May" where `ahead`, else for "the plant opened in May"."""
     verb = next((t for t in tie.path if syntax.is_verb(t)), None)
-    if verb is None or verb.lower_ not in load_dating().verbs["telling"]:
+    if verb is None or tie.strayed or verb.lower_ not in load_dating().verbs["telling"]:
         return False
     told = any(s.lower_ == noun and is_definite(s) for s in syntax.subjects(verb))
     past = is_past(verb) and syntax.is_finite(verb)
@@ -226,7 +231,7 @@ def tie_of(time: TimeExpression, head: Token) -> Tie:
     """
     start = head.sent.start
     path = path_up(head)
-    if start == 0 or path[-1].dep_ != "ROOT" or any(syntax.is_verb(t) for t in head.sent):
+    if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
         return Tie(time, path)
     if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
         return Tie(time, path)
