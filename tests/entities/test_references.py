@@ -34,6 +34,9 @@ NAMES = [
     "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
     "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
     "The [British -> Britain] crew landed.",
+    "[Hyundai Motor -> Hyundai Motor] cut its prices. [Hyundai -> Hyundai Motor] sells vans.",
+    "Premier [Cavaco Silva -> Anibal Cavaco Silva] spoke. [Anibal Cavaco Silva -> Anibal Cavaco Silva] sat down.",
+    "Former president [Felipe Calderon Hinojosa -> Felipe Calderon Hinojosa] spoke in Lima.",
     "Engines of <[Brackley^M Ltd -> Brackley Ltd]> were fitted.",
 ]
 METONYMS = [

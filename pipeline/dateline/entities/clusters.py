@@ -162,8 +162,7 @@ class Clusterer:
         if full is short or len(one) >= len(two) or _corporate_form(short, self.corporate):
             return False
         if full.entry and short.entry:
-            same = full.entry.kind == short.entry.kind == "organisation"
-            return same and two[-len(one) :] == one and len(one) > 1
+            return _known_as(full, full.entry, short, short.entry)
         if full.entry and full.entry.kind in {"country", "place"}:
             return False
         if _maybe_person(full):
@@ -190,6 +189,21 @@ class Clusterer:
         while id(cluster) in self.gone:
             cluster = self.gone[id(cluster)]
         return cluster
+
+
+def _known_as(full: Cluster, long: Entry, short: Cluster, brief: Entry) -> bool:
+    """Whether two known names are one's: "Hyundai Motor" and then "Hyundai"."""
+    one, two = short.core, full.core
+    if long.kind != brief.kind or (long.wikidata and brief.wikidata):
+        return False
+    if long.kind == "organisation" and two[-len(one) :] == one and len(one) > 1:
+        return True
+    if long.country is None or long.country != brief.country:
+        return False
+    if long.kind == "person":
+        return len(one) > 1 and one[-1] == two[-1] and set(one) < set(two)
+    firms = {"firms", "companies"} >= {long.group, brief.group}
+    return firms and two[: len(one)] == one and full.first < short.first
 
 
 def _initials(cluster: Cluster) -> str:

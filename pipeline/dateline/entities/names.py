@@ -176,6 +176,8 @@ class NameFinder:
             formed = any(page.low[i] in self.corporate for i in range(stop, end))
             if longer and (formed or self.evidence.is_headed(stop, end)):
                 return [self._spot(start, end, country=sense)]
+            if sense.entry.kind == "person" and self._goes_on(stop, end):
+                return [self._spot(start, end)]
             apart = page.text[stop] not in HYPHENS
             if apart and sense.exact and sense.entry.kind == "organisation":
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
@@ -201,6 +203,12 @@ class NameFinder:
         place = sense.entry.kind in {"country", "place"} and sense.form == "name"
         person = all(page.entity[i] == "PERSON" for i in range(start, end))
         return place and person and stop - start == 1 and not page.entity_start[stop]
+
+    def _goes_on(self, stop: int, end: int) -> bool:
+        """A longer name than the known one: the tagger sees one person across its end."""
+        page = self.page
+        inside = page.entity[stop] == "PERSON" and not page.entity_start[stop]
+        return page.text[stop] not in HYPHENS and inside and end - stop <= 3
 
     def _leads(self, start: int, end: int) -> bool:
         """ "Reagan Administration": the words before are a person's name of this article."""

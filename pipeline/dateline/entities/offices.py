@@ -78,6 +78,8 @@ class Offices:
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
             serving = any(office.head in self.of_state for office in bearer.offices)
+            if serving and bearer.person.country and bearer.state is None:
+                bearer.state = self.state_of(bearer.person)
             if bearer.person.country or bearer.person.source or not serving:
                 continue
             near = self._named_before(bearer.first)
