@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
-from dateline.events.flyers import flyer_of
+from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
@@ -32,7 +32,18 @@ def fill_roles(
         for clause in content_clauses(frame, arguments):
             inner = complement_arguments(clause)
             found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS, frames))
+    if frame.type == "launch":
+        found = [f for f in found if not _is_craft(f, trigger, frames)]
     return _once(f for f in found if not f.start <= trigger.i < f.end)
+
+
+def _is_craft(filler: Filler, trigger: Token, frames: FrameSet) -> bool:
+    """True for the name of a launcher or of a constellation: what flies launches nothing."""
+    word = trigger.doc[filler.end - 1].lower_
+    if filler.function == "flyer" or word in frames.lists["launch_firms"]:
+        return False
+    owners = flyers().get(word)
+    return word in frames.lists["rockets"] or bool(owners and filler.actor.name not in owners)
 
 
 def content_clauses(frame: Frame, arguments: Arguments) -> list[Token]:
