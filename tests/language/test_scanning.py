@@ -143,3 +143,9 @@ def test_only_candidates_are_tried(extractors: tuple[Extractor, Extractor]) -> N
         nlp=extractors[0].nlp, cascade=True, triggers=scan_of(extractors[0].frames)
     ).read(TEXT)
     assert [doc[n].text for n in doc.user_data[CANDIDATES]][:2] == ["signed", "agreement"]
+
+
+def test_a_preposition_or_a_sum_that_a_frame_asks_for_must_be_there(scan: TriggerScan) -> None:
+    assert scan(["norway", "imported", "wheat", "from", "chile", "."])
+    assert not scan(["norway", "imported", "wheat", "."])
+    assert scan(["norway", "offered", "5", "mln", "dlrs", "."])

@@ -9,13 +9,16 @@ much, never too little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
+from spacy.lang.en.lex_attrs import like_num
 from spacy.tokens import Doc, Token
 
 from dateline.entities.model import Actors
+from dateline.events.contents import AMOUNT
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
 from dateline.events.mentions import EventMention
@@ -23,6 +26,13 @@ from dateline.events.predications import Arguments
 from dateline.language.likely import has_capitals, may_name
 from dateline.record import Kind
 
+# Functions that only a word of this form opens; "to" is left out, as "gave X a loan" is "to X".
+_PREPOSITIONS = frozenset(
+    {"with", "from", "for", "in", "at", "on", "into", "of", "under", "against", "over", "through"}
+)
+# What a sentence shows without its parse.
+_AMOUNT, _NUMBER = "@amount", "@number"
+_SHOWN = frozenset({_AMOUNT, _NUMBER})
 # Stands for an article without capitals.
 LOWER = "@lower"
 # Each set must have a member among the words of the sentence.
@@ -86,13 +96,20 @@ class TriggerScan:
 
     def _with_lemmas(self, words: Sequence[str]) -> set[str]:
         verbs, nouns = self.frames.lemmas.verbs, self.frames.lemmas.nouns
-        known = set(words)
+        known = {*words, *_shown(words)}
         for word in words:
             if word in verbs:
                 known.add(verbs[word])
             if word in nouns:
                 known.add(nouns[word])
         return known
+
+
+def _shown(words: Sequence[str]) -> Iterator[str]:
+    if AMOUNT.search(" ".join(words)):
+        yield _AMOUNT
+    if any(map(like_num, words)):
+        yield _NUMBER
 
 
 _latest: list[TriggerScan] = []
@@ -134,9 +151,21 @@ def _support(frame: Frame, frames: FrameSet) -> Requirement:
 
 
 def _fillers(frame: Frame, frames: FrameSet) -> Requirement:
-    """The words of the conditions that words alone can fulfil."""
-    conditions = [c.be for c in frame.need if c.be and not any(w.startswith("@") for w in c.be)]
-    return tuple(_words(words, frames) for words in conditions)
+    """The words of the conditions that words alone can fulfil, and the prepositions they name."""
+    found: list[frozenset[str]] = []
+    for condition in frame.need:
+        if condition.be and all(w in _SHOWN for w in condition.be if w.startswith("@")):
+            found.append(_words(condition.be, frames))
+        leading = [_preposition(function) for function in condition.within]
+        if all(leading):
+            found.append(frozenset(leading))
+    return tuple(found)
+
+
+def _preposition(function: str) -> str:
+    """The word that must stand where this function is filled; empty where none has to."""
+    name = re.split("[:>]", function)[0].rpartition(".")[2].split(" ")[-1]
+    return name if name in _PREPOSITIONS else ""
 
 
 def _words(names: Iterable[str], frames: FrameSet) -> frozenset[str]:
