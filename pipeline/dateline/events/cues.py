@@ -17,6 +17,7 @@ SECTIONS = (
     "conjunction",
     "condition",
     "claim",
+    "shift",
     "determiner",
     "support",
     "preposition",

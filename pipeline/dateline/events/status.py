@@ -13,8 +13,10 @@ from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tenses import (
     happens_then,
+    is_moved,
     is_over,
     is_present_adverbial,
+    is_present_state,
     is_progressive,
     is_to_be_held,
     stands_in_present,
@@ -91,7 +93,9 @@ class _Reader:
                 "preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}"
             )
             if found:
-                return found
+                above = mention.predication.supports[:1]
+                open_ = self.verb(above[0].token, mention) if above else None
+                return open_ if open_ and open_[0] in ("planned", "possible") else found
         told = mention.support.token if mention.support is not None else None
         if told in clauses and told.tag_ == "VBN" and told.dep_ == "acl":
             return self.verb(told, mention)
@@ -137,11 +141,15 @@ class _Reader:
         )
         if found and found[0] == "ongoing":
             return self.verb(verb, mention) or found
+        if found and self._word("shift", key) and is_moved(verb):
+            return "planned", key
         if found and mention.stage not in ENDING:
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
-            return self.verb(verb, mention)
+            told = self.verb(verb, mention)
+            goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
+            return told or (("ongoing", "present") if goes_on else None)
         return None
 
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
@@ -189,7 +197,9 @@ class _Reader:
             if is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in AFTERWARDS):
                 return None
             if not (syntax.is_verb(governor)):
-                if token.tag_ == "VBN" and mention.stage in STATES and stands_in_present(governor):
+                states = token.tag_ == "VBN" and mention.stage in STATES
+                going_on = token.tag_ == "VBG" and mention.type in LASTING
+                if (states or going_on) and stands_in_present(governor):
                     return "ongoing", "present"
                 break
             if syntax.is_finite(token):

@@ -58,6 +58,21 @@ def is_progressive(verb: Token) -> bool:
     )
 
 
+def is_moved(verb: Token) -> bool:
+    """True for "postponed until Thursday", "delayed to October"."""
+    return any(
+        prep.lower_ in ("until", "to", "till")
+        and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+        for prep in syntax.children(verb, "prep")
+    )
+
+
+def is_present_state(verb: Token) -> bool:
+    """True for "talks between A and B are poised", "remain stalled"."""
+    words = [verb, *syntax.children(verb, "auxpass")]
+    return any(w.lower_ in ("is", "are", "remain", "remains") for w in words)
+
+
 def told_in_past(doc: Doc) -> bool:
     """True where most sentences are told in the past tense: a present there tells what lasts."""
     tags = [s.root.tag_ for s in doc.sents]
