@@ -51,6 +51,9 @@ METONYMS = [
     "[Greek and Turkish diplomats -> Greece + Turkey] met in Geneva.",
     "The station relied on [Indian expertise -> India].",
     "[NASA officials -> NASA] inspected the pad.",
+    "[Israel -> Israel] signed. The [Knesset -> Israel] ratified the pact on Monday.",
+    "[Russia -> Russia] signed. The pact was ratified by the [Duma -> Russia].",
+    "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
 ]
 NOMINALS = [
     "[Norway -> Norway] and [Iceland -> Iceland] signed a fishing treaty. [The two countries -> Norway + Iceland] will share the catch.",

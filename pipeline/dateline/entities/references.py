@@ -15,6 +15,7 @@ from dateline.entities.phrases import Phrase, PhraseReader
 from dateline.entities.plurals import Plurals
 from dateline.entities.pronouns import Pronouns
 
+_RATIFY = ("ratif", "approv", "endors", "back", "reject", "revok", "turn", "vote", "refus")
 _SEATED = frozenset({"parliament", "government", "authorities", "authority", "regime", "cabinet"})
 _LED_STATE = frozenset({"regime", "administration", "government", "cabinet"})
 
@@ -36,6 +37,7 @@ class ReferenceFinder:
         self.lexicon = lexicon
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
+        self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
         self.words = frozenset().union(
@@ -64,7 +66,34 @@ class ReferenceFinder:
             index += 1
         self.nominals.place_bodies()
         self.offices.follow_bodies()
+        self._ratify()
         return self.found
+
+    def _ratify(self) -> None:
+        """A parliament that ratifies binds its state: there its name means the state."""
+        states: dict[str | None, Actor] = {
+            a.country: a for a in self.offices.states.values() if a.country
+        }
+        for mention in dict.fromkeys(self.names.values()):
+            actor = mention.actors[0]
+            state = states.get(actor.country) if actor.kind == "organisation" else None
+            if state is None or not self._is_house(mention) or not self._binds(mention.head):
+                continue
+            mention.actors = (state,)
+
+    def _is_house(self, mention: Mention) -> bool:
+        words = self.nominals.described.get(mention.actors[0].id, set())
+        return bool(words & self.houses)
+
+    def _binds(self, head: int) -> bool:
+        """Whether the noun is subject or agent of a verb of ratifying."""
+        page = self.page
+        above = page.head[head]
+        if page.dep[head] == "pobj" and page.low[above] == "by":
+            above = page.head[above]
+        elif page.dep[head] != "nsubj":
+            return False
+        return page.low[above].startswith(_RATIFY)
 
     def _employ(self, mention: Mention) -> None:
         """ "Chief executive X" without a firm is that of the firm spoken of."""
