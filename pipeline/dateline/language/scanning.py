@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast, get_args
 
 from spacy.lang.en.lex_attrs import like_num
@@ -33,6 +34,8 @@ _PREPOSITIONS = frozenset(
 # What a sentence shows without its parse.
 _AMOUNT, _NUMBER = "@amount", "@number"
 _SHOWN = frozenset({_AMOUNT, _NUMBER})
+_DIGIT = re.compile(r"\d")
+_is_number = lru_cache(maxsize=20_000)(like_num)
 # Stands for an article without capitals.
 LOWER = "@lower"
 # Each set must have a member among the words of the sentence.
@@ -66,17 +69,22 @@ class TriggerScan:
         known = self._with_lemmas(words) | article
         found = []
         for position, word in enumerate(words):
-            phrases = self._met(word, known) if word in self.phrases else []
-            if phrases and matcher.possible(sentence[position], phrases):
+            if word not in self.phrases:
+                continue
+            token = sentence[position]
+            phrases = self._met(word, token.tag_, known)
+            if phrases and matcher.possible(token, phrases):
                 found.append(position)
         return found
 
-    def _met(self, word: str, known: set[str]) -> list[Phrase]:
-        """The phrases that `word` could head, given the words of its sentence."""
+    def _met(self, word: str, tag: str, known: set[str]) -> list[Phrase]:
+        """The phrases that `word` could head, given its tag and the words of its sentence."""
+        verb, noun = tag.startswith("VB"), tag.startswith("NN") or tag == "VBG"
         return [
             phrase
             for requirement, phrase in self.phrases[word]
-            if all(not wanted.isdisjoint(known) for wanted in requirement)
+            if (verb if phrase.pos == "verb" else noun or len(phrase.words) > 1)
+            and all(not wanted.isdisjoint(known) for wanted in requirement)
         ]
 
     def __call__(self, words: Sequence[str], article: frozenset[str] = frozenset()) -> bool:
@@ -106,9 +114,10 @@ class TriggerScan:
 
 
 def _shown(words: Sequence[str]) -> Iterator[str]:
-    if AMOUNT.search(" ".join(words)):
+    text = " ".join(words)
+    if AMOUNT.search(text):
         yield _AMOUNT
-    if any(map(like_num, words)):
+    if _DIGIT.search(text) or any(map(_is_number, words)):
         yield _NUMBER
 
 
