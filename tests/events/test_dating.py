@@ -171,6 +171,10 @@ def test_stated_dates_say_so(tell: Teller) -> None:
         ("The {treaty} between Norway and Ghana followed a war in 2001.", None),
         ("Norway {met} Ghana during a summit of the league on Monday.", "2019-05-13"),
         ("Norway's king met fishermen on Monday before {visiting} Ghana.", "2019-05-13"),
+        (
+            "Norway sold Ghana six frigates on Monday after being kept from the {talks} with Peru.",
+            None,
+        ),
         ("Norway {held talks} with Ghana in preparation for June.", None),
         ("Norway's king, who is {attending talks} with Ghana, made the remark on Monday.", None),
         ("Oman Steel extended its {offer} to buy Accra Steel until June 3.", None),

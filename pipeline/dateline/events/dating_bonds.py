@@ -201,7 +201,8 @@ class Dater:
             return weight["conjunct"] - steps
         if clause.dep_ in ("advcl", "prep") and clause.tag_ == "VBG" and clause.head.i == token.i:
             return weight["participle"] - steps
-        if clause.dep_ == "pcomp" and clause.head.head.i == token.i:
+        after = clause.dep_ == "pcomp" and clause.i in own_tokens(mention)
+        if after and clause.head.head.i == token.i:
             return weight["participle"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
