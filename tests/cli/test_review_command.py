@@ -40,13 +40,13 @@ def review(*options: str) -> Result:
 def test_page_is_written(files: Path) -> None:
     done = review("--articles", "articles.jsonl", "-o", "review.html")
     assert done.exit_code == 0
-    assert "1 events in 1 articles" in done.stderr
+    assert "1 event in 1 article\n" in done.stderr
     assert TEXT in (files / "review.html").read_text(encoding="utf-8")
 
 
 def test_articles_without_events(files: Path) -> None:  # noqa: ARG001 - the files are needed
     done = review("--articles", "articles.jsonl", "-o", "review.html", "--with-empty")
-    assert "1 events in 2 articles" in done.stderr
+    assert "1 event in 2 articles" in done.stderr
 
 
 def test_warnings(files: Path) -> None:

@@ -136,14 +136,14 @@ def test_malformed_samples_and_records_are_counted(tmp_path: Path) -> None:
 
 def test_records_without_a_sample_are_told(tmp_path: Path, gold: Path) -> None:
     rows = put(tmp_path / "r.jsonl", [record("zz-9", treaty())])
-    assert "1 articles have no sample (zz-9" in call("evaluate", gold, "--records", rows).stderr
+    assert "1 article without sample (zz-9" in call("evaluate", gold, "--records", rows).stderr
 
 
 def test_records_of_another_text_are_told(tmp_path: Path, gold: Path, records: Path) -> None:
     row = record("a-1", treaty())
     row["trigger"] = row["trigger"] | {"start": 18, "end": 24}
     moved = put(tmp_path / "r.jsonl", [row])
-    told = "1 records do not fit the text"
+    told = "1 record not fitting the sample"
     assert told in call("evaluate", gold, "--records", moved).stderr
     assert told not in call("evaluate", gold, "--records", records).stderr
 

@@ -67,7 +67,7 @@ def test_copies_are_looked_for_in_the_articles(tmp_path: Path, make: Make) -> No
         patch.chdir(tmp_path)
         result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0, result.output
-    assert "2 records, 1 events, 1 copied articles" in result.output
+    assert "2 records, 1 event, 1 copied article\n" in result.output
     (event,) = map(json.loads, (tmp_path / "merged.jsonl").read_text().splitlines())
     assert event["schema"] == "dateline.merged/1"
     assert event["independent"] == 1

@@ -90,3 +90,16 @@ def test_published_option(tmp_path: Path) -> None:
     arguments = [str(tmp_path / "a.txt"), "-o", str(out), "--published", "2020-04-01"]
     assert CliRunner().invoke(command, arguments).exit_code == 0
     assert [row["edtf"] for row in rows(out)] == ["2020-03-31"]
+
+
+def test_days_to_come_are_refused_as_by_extract(tmp_path: Path) -> None:
+    late = {"id": "a", "text": "It opened today.", "published": "3000-01-01"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(late), "utf-8")
+    (tmp_path / "b.tml").write_text(TIMEML.replace("2016-05-18", "3000-01-01"), "utf-8")
+    out = tmp_path / "dates.jsonl"
+    result = CliRunner().invoke(command, [str(tmp_path), "-o", str(out)])
+    assert result.exit_code == 3
+    assert result.stderr.count("E_DATE") == 2 and "3000-01-01 lies in the future" in result.stderr
+    assert rows(out) == []
+    result = CliRunner().invoke(command, [str(tmp_path), "--published", "3000-01-01"])
+    assert result.exit_code == 2 and "lies in the future" in result.stderr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ import click
 import orjson
 
 from dateline.article import Article
+from dateline.cli.published import published
 from dateline.errors import ArticleError, RunError, UsageError
 from dateline.reading import ReadOptions, read_articles
+from dateline.running.batch import today
 from dateline.times.timeml import parse_timeml
 from dateline.writing.base import AtomicFile, as_run_errors
 
@@ -30,13 +32,13 @@ Item = tuple[Article, date | None] | ArticleError
 @click.command()
 @click.argument("inputs", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="JSONL file; else stdout.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="For undated articles.")
+@published("For undated articles.")
 @click.option("--day-first", is_flag=True, help="Read 03/04/2020 as the third of April.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="Any spaCy pipeline.")
 def command(
     inputs: tuple[str, ...],
     output: Path | None,
-    published: datetime | None,
+    published: date | None,
     day_first: bool,
     model: str,
 ) -> None:
@@ -49,9 +51,9 @@ def command(
     Example:
       dateline dates articles.jsonl report.tml -o dates.jsonl
     """
-    day = published.date() if published else None
+    options = ReadOptions(published=published, latest=today(), day_first=day_first)
     try:
-        failed = _run(inputs, output, day, day_first=day_first, model=model)
+        failed = _run(inputs, output, options, model=model)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except RunError as error:
@@ -60,13 +62,11 @@ def command(
         sys.exit(3)
 
 
-def _run(
-    inputs: tuple[str, ...], output: Path | None, day: date | None, *, day_first: bool, model: str
-) -> int:
+def _run(inputs: tuple[str, ...], output: Path | None, options: ReadOptions, *, model: str) -> int:
     """Write the lines of all inputs; the number of articles that failed."""
     failures: list[ArticleError] = []
-    items = _readable(_items(inputs, day, day_first), failures)
-    lines = _lines(items, model, day_first)
+    items = _readable(_items(inputs, options), failures)
+    lines = _lines(items, model, options.day_first)
     if output is None:
         for line in lines:
             sys.stdout.buffer.write(line)
@@ -101,21 +101,20 @@ def _readable(
             yield item
 
 
-def _items(inputs: tuple[str, ...], day: date | None, day_first: bool) -> Iterator[Item]:
-    options = ReadOptions(published=day, day_first=day_first)
+def _items(inputs: tuple[str, ...], options: ReadOptions) -> Iterator[Item]:
     for name in inputs:
         path = Path(name)
         if path.is_dir():
             for file in sorted(path.rglob(f"*{_TIMEML}")):
-                yield _timeml(file, day)
+                yield _timeml(file, options)
         if path.suffix == _TIMEML and path.is_file():
-            yield _timeml(path, day)
+            yield _timeml(path, options)
             continue
         for item in read_articles([name], options=options):
             yield item if isinstance(item, ArticleError) else (item, None)
 
 
-def _timeml(path: Path, day: date | None) -> Item:
+def _timeml(path: Path, options: ReadOptions) -> Item:
     """A TimeML document as an article that counts from its creation date."""
     try:
         document = parse_timeml(path.read_bytes(), place=str(path))
@@ -123,7 +122,10 @@ def _timeml(path: Path, day: date | None) -> Item:
         return error
     except OSError as error:
         return ArticleError(str(error), code="E_READ", place=str(path), article_id=path.stem)
-    created = document.created or day
+    created = document.created or options.published
+    if created and options.latest and created > options.latest:
+        message = f"creation date {created} lies in the future"
+        return ArticleError(message, code="E_DATE", place=str(path), article_id=path.stem)
     return Article(id=path.stem, text=document.text, published=created), created
 
 

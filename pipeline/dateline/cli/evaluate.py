@@ -14,6 +14,7 @@ from typing import Any
 
 import click
 
+from dateline.counted import counted
 from dateline.errors import RunError, SampleError, UsageError
 from dateline.evaluation.counting import DIMENSIONS, MEASURES
 from dateline.evaluation.evaluator import Evaluator, Options
@@ -151,14 +152,16 @@ def evaluate(request: Request, problems: Problems) -> tuple[Evaluator, list[str]
             result.add(sample, events, other.of(sample.id) if other else None)
             misfits += sum(not fits(event, sample) for event in events)
         if misfits:
-            remarks.append(f"{misfits} records do not fit the text of their sample: another text?")
+            remarks.append(f"{counted(misfits, 'record')} not fitting the sample: another text?")
         for file in filter(None, opened):
             for error in file.problems:
                 problems.add(error)
             strangers = file.strangers()
             if strangers:
                 some = ", ".join(itertools.islice(strangers, 3))
-                remarks.append(f"{file.path}: {len(strangers)} articles have no sample ({some} …)")
+                remarks.append(
+                    f"{file.path}: {counted(len(strangers), 'article')} without sample ({some} …)"
+                )
     return result, remarks
 
 
@@ -233,7 +236,7 @@ def _print(result: Evaluator, problems: Problems, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(to_json(result, skipped=problems.count), ensure_ascii=False))
         return
-    click.echo(f"{result.articles} articles\n")
+    click.echo(f"{counted(result.articles, 'article')}\n")
     for line in text_lines(result):
         click.echo(line.rstrip())
 
@@ -254,7 +257,8 @@ def _leave(under: Sequence[str], problems: Problems, remarks: Sequence[str]) -> 
     for message in (*problems.shown, *remarks, *under):
         click.echo(message, err=True)
     if problems.count:
-        click.echo(f"{problems.count} malformed samples or records left out", err=True)
+        nouns = ("malformed sample or record", "malformed samples or records")
+        click.echo(f"{counted(problems.count, *nouns)} left out", err=True)
     if under:
         sys.exit(1)
     if problems.count:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dateline.counted import counted
 from dateline.errors import RunError, UsageError
 from dateline.running.records import read_records
 from dateline.writing.base import writing_to
@@ -38,7 +39,7 @@ def command(events: tuple[Path, ...], output: Path, to: str | None) -> None:
         raise click.UsageError(str(error)) from error
     except RunError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{count} events in {output}", file=sys.stderr)
+    click.echo(f"{counted(count, 'event')} in {output}", file=sys.stderr)
 
 
 def export(events: tuple[Path, ...], output: Path, *, to: str | None = None) -> int:

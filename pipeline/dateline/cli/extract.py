@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dateline.cli.config import use_config
+from dateline.cli.published import published
+from dateline.counted import counted
 from dateline.errors import RunError, UsageError
 from dateline.installed import model_version
 from dateline.reading.options import FIELD_NAMES, ReadOptions
@@ -58,11 +59,7 @@ _INPUT = [
     click.option("-o", "--output", type=_FILE, help="Output file; without it, stdout."),
     click.option("--out-dir", type=_FILE, help="One output per input file, in this folder."),
     click.option("--to", type=click.Choice(list(FORMATS)), help="Output format, if not by name."),
-    click.option(
-        "--published",
-        type=click.DateTime(["%Y-%m-%d"]),
-        help="Publication date of articles that have none.",
-    ),
+    published("Publication date of articles that have none."),
     click.option(
         "--field",
         "fields",
@@ -169,17 +166,13 @@ def _list(job: Job) -> None:
     for source in listing(job):
         read, skipped = read + bool(source.format), skipped + (not source.format)
         click.echo(f"{source.format or 'skipped':<8} {source.place}")
-    click.echo(f"{read} files would be read, {skipped} skipped", err=True)
+    click.echo(f"{counted(read, 'file')} would be read, {skipped} skipped", err=True)
 
 
 def _reading(values: dict[str, Any]) -> ReadOptions:
-    published: datetime | None = values["published"]
-    latest: date = today()
-    if published and published.date() > latest:
-        raise UsageError(f"--published {published.date()} lies in the future")
     return ReadOptions(
-        published=published.date() if published else None,
-        latest=latest,
+        published=values["published"],
+        latest=today(),
         day_first=values["day_first"],
         fields=values["fields"],
         encoding=values["encoding"],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from dateline.counted import counted
 from dateline.errors import DatelineError, UsageError
 from dateline.running.joining import measure_pairs, merge_files
 
@@ -50,8 +51,12 @@ def command(
         raise click.UsageError(str(error)) from error
     except DatelineError as error:
         raise click.ClickException(str(error)) from error
-    told = f"{counts.records} records, {counts.events} events, {counts.copies} copied articles"
-    click.echo(told, file=sys.stderr)
+    told = (
+        counted(counts.records, "record"),
+        counted(counts.events, "event"),
+        counted(counts.copies, "copied article"),
+    )
+    click.echo(", ".join(told), file=sys.stderr)
 
 
 def _print_score(pairs: Path) -> None:

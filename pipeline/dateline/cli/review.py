@@ -10,6 +10,7 @@ import click
 
 from dateline.article import Article
 from dateline.cli.selecting import chosen, selecting
+from dateline.counted import counted
 from dateline.errors import ArticleError, RunError, UsageError
 from dateline.reading import ReadOptions, read_articles
 from dateline.record import EventRecord
@@ -87,12 +88,14 @@ def _articles(
 
 
 def _tell(data: PageData, *, told: bool, serve: bool) -> None:
-    click.echo(f"{len(data.events)} events in {len(data.articles)} articles", err=True)
+    found = counted(len(data.events), "event")
+    click.echo(f"{found} in {counted(len(data.articles), 'article')}", err=True)
     if data.strays:
         hint = "" if told else "; name them with --articles"
-        _warn(f"{len(data.strays)} articles are not at hand, only their evidence is shown{hint}")
+        missing = counted(len(data.strays), "article")
+        _warn(f"{missing} not at hand, only the evidence is shown{hint}")
     if data.changed:
-        _warn(f"{len(data.changed)} articles have another text than their records tell of")
+        _warn(f"{counted(len(data.changed), 'article')} of another text than the records'")
     if len(data.events) > MANY and not serve:
         _warn("that is much for one file; --serve or a filter (--type, --since …) makes it lighter")
 

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from dateline.cli.selecting import chosen, selecting
+from dateline.counted import counted
 from dateline.errors import RunError, UsageError
 from dateline.review.table import order, table
 
@@ -47,5 +48,4 @@ def command(
     columns = None if wide else width or shutil.get_terminal_size((120, 24)).columns
     for line in table(itertools.islice(found, limit), width=columns):
         click.echo(line)
-    noun = "event" if len(found) == 1 else "events"
-    click.echo(f"{len(found)} {noun}; ? behind a status: hedged", file=sys.stderr)
+    click.echo(f"{counted(len(found), 'event')}; ? behind a status: hedged", file=sys.stderr)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from dateline.cli.selecting import chosen, selecting
+from dateline.counted import counted
 from dateline.errors import RunError, UsageError
 from dateline.review.counts import DIMENSIONS, chart, count, ranked
 
@@ -42,18 +43,18 @@ def command(
       dateline stats events.jsonl --by actor --type visit --top 5
     """
     try:
-        total, counted = count(chosen(events, **values), dimensions)
+        total, tables = count(chosen(events, **values), dimensions)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except RunError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
-        tables = {name: dict(ranked(name, counter)) for name, counter in counted.items()}
-        click.echo(json.dumps({"events": total, **tables}, indent=2, ensure_ascii=False))
+        all_values = {name: dict(ranked(name, counter)) for name, counter in tables.items()}
+        click.echo(json.dumps({"events": total, **all_values}, indent=2, ensure_ascii=False))
         return
     width = shutil.get_terminal_size((100, 24)).columns
-    click.echo(f"{total} {'event' if total == 1 else 'events'}")
-    for name, counter in counted.items():
+    click.echo(counted(total, "event"))
+    for name, counter in tables.items():
         if counter:
             click.echo()
             for line in chart(name, counter, top=top, width=width):

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import orjson
 
 from dateline.article import Article
+from dateline.counted import counted
 from dateline.errors import ArticleError, RunError
 from dateline.producer import data_digest
 from dateline.reading import ReadOptions, Source, read_source, sources
@@ -173,7 +174,9 @@ def _count(result: Result, tally: Tally, job: Job) -> None:
     job.progress(tally)
     most = job.options.max_errors
     if most is not None and tally.failed > most:
-        raise RunError(f"{tally.failed} articles failed, more than {most}; what is done is kept")
+        raise RunError(
+            f"{counted(tally.failed, 'article')} failed, more than {most}; what is done is kept"
+        )
 
 
 def read_all(inputs: Sequence[Path | str], reading: ReadOptions, tally: Tally) -> Iterator[Item]:

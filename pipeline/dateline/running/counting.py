@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
+from dateline.counted import counted
 from dateline.errors import RunError
 
 
@@ -99,13 +100,13 @@ def peak_memory() -> dict[str, float] | None:
 
 def told(tally: Tally) -> Iterator[str]:
     """The summary for a reader, line by line."""
-    parts = [f"{tally.seen} articles in", f"{tally.done} done", f"{tally.failed} failed"]
+    parts = [f"{counted(tally.seen, 'article')} in", f"{tally.done} done", f"{tally.failed} failed"]
     if tally.skipped:
         parts.append(f"{tally.skipped} skipped")
     if tally.resumed:
         parts.append(f"{tally.resumed} of them from before")
     yield ", ".join(parts)
-    yield f"{tally.events} events" + ("" if not tally.types else ":")
+    yield counted(tally.events, "event") + ("" if not tally.types else ":")
     for name, count in sorted(tally.types.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"  {name:<12} {count:>8}"
     for code, count in sorted(tally.codes.items()):

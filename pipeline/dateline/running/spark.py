@@ -11,6 +11,7 @@ from typing import Any, Literal, cast
 
 import click
 
+from dateline.counted import counted
 from dateline.errors import RunError
 from dateline.running.engine import EngineSettings, Form, extract_batch, result_schema
 from dateline.running.extracting import LoadSettings
@@ -155,7 +156,8 @@ def main(
     except RunError as error:
         raise click.ClickException(str(error)) from error
     counts = run(read(spark, inputs, chosen), output, settings=engine)
-    told = f"{counts.articles} articles, {counts.failed} failed, {counts.events} events"
+    articles, events = counted(counts.articles, "article"), counted(counts.events, "event")
+    told = f"{articles}, {counts.failed} failed, {events}"
     click.echo(told, file=sys.stderr)
     spark.stop()
     if counts.failed:
