@@ -10,7 +10,7 @@ from dateline.entities.model import Actors
 from dateline.events.affinity import Event
 from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
-from dateline.events.cues import Cues, load_cues
+from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
@@ -32,7 +32,6 @@ from dateline.times.model import TimeExpression
 
 def find_triggers(doc: Doc, *, actors: Actors, frames: FrameSet) -> list[EventMention]:
     """Every trigger that a frame accepts, with its participants, in text order."""
-    _cues(frames)
     return Matcher(frames).match(doc, actors)
 
 
@@ -43,7 +42,7 @@ def dress(
     """Give every mention what its own sentence says of it; drop those that their frame drops."""
     if not mentions:
         return []
-    cues = _cues(frames)
+    cues = load_cues()
     dater = Dater(mentions[0].doc, times, cues, frames.lemmas)
     mates = _by_sentence(mentions)
     past = told_in_past(mentions[0].doc)
@@ -79,14 +78,6 @@ def find_mentions(
     """Every event mention of `doc`, in text order, each with what its own sentence says of it."""
     mentions = find_triggers(doc, actors=actors, frames=frames)
     return dress(mentions, actors=actors, times=times, frames=frames, reference=reference)
-
-
-def _cues(frames: FrameSet) -> Cues:
-    cues = load_cues()
-    if "__cues__" not in frames.lists:
-        frames.lemmas.add_verbs(sorted(cues.verbs()))
-        frames.lists["__cues__"] = frozenset()
-    return cues
 
 
 def find_events(

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from dateline.errors import DataError
+from dateline.events.cues import load_cues
 from dateline.events.inflection import Lemmas, noun_forms, verb_forms
 from dateline.record import ROLES, STAGES, EventType, Role, Stage, Status
 
@@ -313,4 +314,5 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
     for names in lists.values():
         compiled.lemmas.add_nouns(names)
         compiled.lemmas.add_verbs(names, sure=False)
+    compiled.lemmas.add_verbs(sorted(load_cues().verbs()))
     return compiled

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
+from dateline.events.syntax_cues import load_syntax_cues
 
 # Outer type -> inner types that are its content when they stand in its complement or phrase.
 CONTENT = {
@@ -58,9 +59,4 @@ def _is_content(inner: Token, outer: EventMention) -> bool:
         return False
     if inner.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
         return inner.tag_ == "VB"
-    return inner.dep_ == "prep" and inner.lower_ in ABOUT
-
-
-ABOUT = frozenset(
-    {"on", "about", "over", "for", "toward", "towards", "to", "concerning", "regarding"}
-)
+    return inner.dep_ == "prep" and inner.lower_ in load_syntax_cues().about

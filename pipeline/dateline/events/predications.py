@@ -16,37 +16,11 @@ from spacy.tokens import Token
 
 from dateline.events import syntax
 from dateline.events.inflection import Lemmas
+from dateline.events.syntax_cues import load_syntax_cues
 
 Arguments = dict[str, list[Token]]
-CARRYING = frozenset([
-    "carrying", "carry", "carries", "carried", "bearing", "deploying", "deliver", "delivering",
-    "loaded",
-])  # fmt: skip
-# Nouns that only measure or delimit another ("a round of talks"): seen through when climbing.
-LIGHT_NOUNS = frozenset([
-    "round", "series", "day", "start", "end", "result", "outcome", "conclusion", "beginning",
-    "opening", "part", "course", "set", "bout", "number", "rounds", "days", "couple", "host",
-    "string", "raft", "pair", "eve", "wake", "sidelines", "margins", "first", "second", "third",
-    "latest", "last", "kind", "type", "sort", "form", "participation", "membership", "total",
-])  # fmt: skip
-
-CONCERNING = frozenset({"covering", "concerning", "regarding", "governing"})
-# "U.N.-sponsored talks": who stands before these brings others together and is no party.
-SPONSORED = frozenset({"brokered", "mediated", "sponsored", "facilitated", "moderated", "hosted"})
-DIRECTING = frozenset({
-    "requiring", "ordering", "directing", "demanding", "obliging", "instructing", "barring",
-    "banning", "prohibiting", "forcing", "compelling", "preventing", "forbidding", "mandating",
-    "telling", "commanding", "enjoining",
-})  # fmt: skip
-# Passives whose subject receives: "X was given ten tanks".
-GIVEN = frozenset({
-    "given", "sent", "offered", "lent", "granted", "awarded", "sold", "paid", "handed", "loaned",
-    "leased", "allocated", "allotted", "supplied", "provided", "issued", "promised", "shipped",
-    "donated", "assigned", "refunded", "advanced", "pledged", "guaranteed",
-})  # fmt: skip
-BACKGROUND_PREPOSITIONS = frozenset(
-    {"after", "before", "following", "since", "until", "despite", "ahead of"}
-)
+CUES = load_syntax_cues()
+LIGHT_NOUNS = CUES.light_nouns
 
 
 @dataclass(slots=True)
@@ -97,7 +71,7 @@ def verb_arguments(verb: Token) -> Arguments:
             "object",
             [o for c in syntax.children(verb, "dobj", "oprd") for o in syntax.coordinated(c)],
         )
-        if verb.lower_ in GIVEN and syntax.children(verb, "dobj"):
+        if verb.lower_ in CUES.given and syntax.children(verb, "dobj"):
             _add(arguments, "to", subjects)
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
@@ -175,7 +149,7 @@ def _cargo(verb: Token) -> list[Token]:
     return [
         o
         for c in clauses
-        if c.lower_ in CARRYING
+        if c.lower_ in CUES.carrying
         for o in syntax.objects(c) or syntax.children(c, "pobj")
     ]
 
@@ -207,15 +181,15 @@ def noun_arguments(noun: Token) -> Arguments:
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
-        if clause.lower_ in SPONSORED:
+        if clause.lower_ in CUES.sponsored:
             for name, head in syntax.prepositions(clause):
                 _add(arguments, "sponsor" if name == "by" else name, [head])
-        if clause.lower_ in CONCERNING:
+        if clause.lower_ in CUES.concerning:
             fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
-        elif clause.tag_ == "VB" or clause.lower_ in DIRECTING:
+        elif clause.tag_ == "VB" or clause.lower_ in CUES.directing:
             _add(arguments, "complement", [clause])
             if clause.tag_ != "VB":
                 _add(arguments, "directed", _directed(clause))
@@ -230,7 +204,7 @@ def _directed(clause: Token) -> list[Token]:
 
 def _add_modifiers(arguments: Arguments, noun: Token) -> None:
     for child in syntax.children(noun, "compound", "amod", "nmod"):
-        if child.lower_ in SPONSORED:
+        if child.lower_ in CUES.sponsored:
             inner = [t for t in child.children if t.i < child.i and t.is_alpha]
             _add(arguments, "sponsor", inner or _hyphened(child))
         else:
@@ -378,7 +352,7 @@ def _add_adjunct(predication: Predication) -> None:
         if support.relation.startswith("noun:") and support.lemma not in LIGHT_NOUNS:
             return
         if support.relation.startswith("prep:"):
-            background = support.relation[5:] in BACKGROUND_PREPOSITIONS
+            background = support.relation[5:] in CUES.background_prepositions
             if not background or {"with", "to"} & set(predication.arguments):
                 _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
             return

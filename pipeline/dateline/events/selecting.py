@@ -9,65 +9,9 @@ from spacy.tokens import Token
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.predications import Arguments
+from dateline.events.syntax_cues import load_syntax_cues
 
-# Heads that only count or part what follows "of": "seven of its satellites", "a batch of jets".
-MEASURES = frozenset(
-    [
-        "one",
-        "first",
-        "second",
-        "third",
-        "last",
-        "most",
-        "all",
-        "some",
-        "any",
-        "half",
-        "number",
-        "batch",
-        "total",
-        "series",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "pair",
-        "couple",
-        "bulk",
-        "rest",
-        "remainder",
-        "shipment",
-        "load",
-        "amount",
-        "quantity",
-        "volume",
-        "tonnes",
-        "tons",
-        "barrels",
-        "bushels",
-        "fleet",
-        "lot",
-        "set",
-        "group",
-        "majority",
-        "each",
-        "two",
-        "three",
-        "four",
-        "five",
-        "part",
-        "piece",
-        "supply",
-        "salvo",
-        "barrage",
-        "volley",
-        "dozen",
-        "flurry",
-        "handful",
-        "trio",
-        "quartet",
-        "variety",
-    ]
-)
+CUES = load_syntax_cues()
 
 
 def naming_tokens(head: Token) -> list[Token]:
@@ -78,7 +22,7 @@ def naming_tokens(head: Token) -> list[Token]:
     found = [head]
     if head.tag_ in ("NNP", "NNPS", "CD"):
         found += [c for c in head.children if c.dep_ in ("compound", "nmod", "nummod", "punct")]
-    if head.tag_ == "CD" or head.lower_ in MEASURES:
+    if head.tag_ == "CD" or head.lower_ in CUES.measures:
         found += syntax.prepositional(head, "of")
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import (
     MAX_CLIMB,
     children,
@@ -40,6 +41,8 @@ __all__ = [
     "subjects",
 ]
 
+CUES = load_syntax_cues()
+OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Links from a clause or noun up to the word whose content it is.
@@ -104,10 +107,6 @@ def _comma_before(subjects: list[Token]) -> list[Token]:
     return [before] if before.head.i == first.head.i else []
 
 
-# Verbs whose infinitive's subject is their own subject although they have an object.
-SUBJECT_CONTROL = frozenset({"promise", "promised", "vowed", "threatened", "use", "used", "uses"})
-
-
 def subjects(verb: Token) -> list[Token]:
     """Heads of the surface subject of `verb`, seen through control, relatives and coordination."""
     token = verb
@@ -142,14 +141,6 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
     return None
-
-
-# Beginnings of verbs whose object does what the infinitive tells: "picked Airbus to build it".
-OBJECT_CONTROL = (
-    "pick", "select", "choos", "chos", "tap", "hir", "contract", "commission", "appoint", "nam",
-    "ask", "tell", "told", "urg", "press", "invit", "sen", "dispatch", "allow", "enabl", "forc",
-    "help", "pay", "paid", "encourag", "persuad", "order", "instruct", "direct", "authori",
-)  # fmt: skip
 
 
 def _chosen(verb: Token) -> list[Token]:
@@ -194,7 +185,7 @@ def _complement_subject(verb: Token) -> Token | list[Token] | None:
     if verb.dep_ == "ccomp" and children(verb, "mark"):
         return None
     objects = [t for o in children(head, "dobj", "dative") for t in coordinated(o)]
-    if objects and verb.dep_ == "xcomp" and head.lower_ not in SUBJECT_CONTROL:
+    if objects and verb.dep_ == "xcomp" and head.lower_ not in CUES.subject_control:
         return [o for o in objects if o.dep_ != "prep"] or None
     if is_verb(head):
         return head
@@ -251,20 +242,10 @@ def named_by_what(clause: Token) -> list[Token]:
     return []
 
 
-# Nouns whose relative clause has them for a time, a place or a manner: "the year it sold …".
-ADJUNCT_NOUNS = frozenset(
-    [
-        *("day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "night"),
-        *("time", "moment", "period", "date", "way", "manner", "reason", "extent"),
-        *("place", "city", "town", "country"),
-    ]
-)
-
-
 def _lacks_object(verb: Token) -> bool:
     """True where a relative clause without a relative leaves its object to the noun above."""
     phrases = children(verb, "prep", "agent")
-    if phrases and verb.head.lower_ in ADJUNCT_NOUNS:
+    if phrases and verb.head.lower_ in CUES.adjunct_nouns:
         return False
     stranded = any(not children(p, "pobj", "pcomp") for p in phrases)
     return not stranded and not children(verb, "xcomp", "ccomp")
@@ -313,15 +294,6 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 yield "to", head
 
 
-# First words of prepositions whose second tells nothing: "according to X" is no "to X".
-BOUND_PREPOSITIONS = frozenset(
-    [
-        *("according", "because", "contrary", "due", "instead", "irrespective", "owing", "prior"),
-        *("pursuant", "rather", "regardless", "relative", "subsequent", "such", "thanks"),
-    ]
-)
-
-
 def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
     for member in coordinated(prep):
         name = member.lower_
@@ -333,7 +305,7 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
                 for grandchild in children(child, "pobj"):
                     for head in coordinated(grandchild):
                         yield f"{name} {child.lower_}", head
-                        if name not in BOUND_PREPOSITIONS:
+                        if name not in CUES.bound_prepositions:
                             yield child.lower_, head
 
 

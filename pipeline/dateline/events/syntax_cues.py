@@ -1,0 +1,42 @@
+"""The words of cues/syntax.toml: what is seen through, what leads on, who is governed by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+from dateline.events.word_lists import parse_word_lists
+
+SOURCE = "cues/syntax.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxCues:
+    """Lower-cased words by what they do; cues/syntax.toml tells of each."""
+
+    carrying: frozenset[str]
+    light_nouns: frozenset[str]
+    concerning: frozenset[str]
+    sponsored: frozenset[str]
+    directing: frozenset[str]
+    given: frozenset[str]
+    background_prepositions: frozenset[str]
+    subject_control: frozenset[str]
+    object_control: frozenset[str]
+    adjunct_nouns: frozenset[str]
+    bound_prepositions: frozenset[str]
+    measures: frozenset[str]
+    about: frozenset[str]
+
+
+def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
+    """The cues of one TOML text; raises DataError for an unknown or a missing key."""
+    names = [f.name for f in fields(SyntaxCues)]
+    return SyntaxCues(**parse_word_lists(text, names, source=source))
+
+
+@cache
+def load_syntax_cues() -> SyntaxCues:
+    """The shipped cues."""
+    return parse_syntax_cues((files("dateline_models") / SOURCE).read_text(encoding="utf-8"))
