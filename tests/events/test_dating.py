@@ -20,6 +20,8 @@ from sentences import Teller, edtf
         ("Norway will {sign} a treaty with Ghana on Friday.", "2019-05-17"),
         ("Norway will {sign} a treaty with Ghana next year.", "2020"),
         ("{Talks} between Peru and Chile are scheduled for Monday.", "2019-05-20"),
+        ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
+        ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
     ],
 )
 def test_date_of_its_own_clause(tell: Teller, sentence: str, date: str) -> None:

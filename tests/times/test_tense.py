@@ -104,3 +104,21 @@ def test_what_was_not_parsed_before_does_not_matter(nlp: Language) -> None:
     ]
     assert found[0] == found[1]
     assert len(found[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("The ministers will meet in two weeks.", "2016-06-01"),
+        ("The ministers meet in two weeks' time.", "2016-06-01"),
+        ("The vote is to be held in 14 days.", "2016-06-01"),
+        ("The port will be closed within ten days.", "../2016-05-28"),
+        ("The port will open in three months.", "2016-08"),
+        ("The port was built in two years.", None),
+        ("The ministers met for three days.", None),
+    ],
+)
+def test_length_ahead_leads_to_its_day(nlp: Language, text: str, want: str | None) -> None:
+    (doc,) = DocReader(nlp=nlp, cascade=False).pipe([text])
+    (found,) = find_times(doc, reference=REFERENCE)
+    assert (found.type, found.edtf) == ("DURATION", want)

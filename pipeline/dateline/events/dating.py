@@ -105,6 +105,8 @@ def _turn(
     name = bare_name(time)
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
         mention.time = shifted(time, first + datetime.timedelta(days=7))
+    if mention.status == "planned" and name in MONTHS and time.latest and time.latest < reference:
+        mention.time = month_of_year(time, first.year + 1)
     clause = clause_of(mention)
     ahead = clause is not None and clause.tag_ in ("VBZ", "VBP", "VB")
     # The day after is told of from east of where the article was dated: no slip.

@@ -41,7 +41,8 @@ from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.times.model import TimeExpression
 
-USABLE = frozenset({"DATE", "TIME"})
+# A duration has an EDTF value only where it leads to a day: "in two weeks".
+USABLE = frozenset({"DATE", "TIME", "DURATION"})
 # A noun trigger under these relations shares the time of the trigger above it.
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})

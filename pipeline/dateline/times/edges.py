@@ -12,7 +12,7 @@ from dateline.times.lexicon import read_toml
 from dateline.times.periods import Period
 
 Side = Literal["after", "before"]
-_KEYS = frozenset({"before", "behind", "noun", "denied", "join", "and"})
+_KEYS = frozenset({"before", "length", "behind", "noun", "denied", "join", "and"})
 _NEAR = 40
 _FILLER = r"(?:[\s\xa0]+(?:the|about|around|at|least|early|mid|late|some|time))*[\s\xa0]+$"
 

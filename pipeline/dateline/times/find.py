@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from dateline.errors import DataError
 from dateline.times import edges
+from dateline.times.ahead import with_length_ahead
 from dateline.times.calendar_readers import CALENDAR_READERS
 from dateline.times.context import Focus, Tokens
 from dateline.times.duration_readers import DURATION_READERS
@@ -46,6 +47,10 @@ def find_times(
     text, tokens = doc.text, Tokens(doc)
     found = _resolve_all(text, tokens, reference, day_first)
     found = with_clocks(text, with_shared_years(text, found))
+    found = [
+        with_length_ahead(text, here, reference=reference, direction=tokens.direction)
+        for here in found
+    ]
     return _expressions(text, found)
 
 
@@ -156,8 +161,10 @@ def _expression(text: str, found: Found) -> TimeExpression:
         mod=reading.mod,
         rule=found.rule,
     )
-    if period is None or reading.type not in ("DATE", "TIME"):
+    if period is None or reading.type == "SET":
         return plain
+    if reading.type == "DURATION":
+        return _placed(plain, period, reading, None)
     opened = edges.opened(text, found.start, found.end)
     if opened is not None and reading.type == "TIME" and opened[1] == "before":
         opened = None
