@@ -80,7 +80,18 @@ def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubjpass", "csubj")
     if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
         return _antecedents(verb)
+    if not found:
+        return _name_before(verb)
     return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+
+
+def _name_before(verb: Token) -> list[Token]:
+    """The name right before a headline's verb, where the parser makes no subject of it."""
+    if verb.tag_ != "VBZ" or verb.i == verb.sent.start:
+        return []
+    name = verb.nbor(-1)
+    strayed = name.head.i == verb.i and name.dep_ in ("compound", "npadvmod", "nmod")
+    return [name] if strayed and name.tag_ in ("NNP", "NNPS") else []
 
 
 def _antecedents(verb: Token) -> list[Token]:
