@@ -68,7 +68,8 @@ def test_summary_and_journal_add_up(
 ) -> None:
     fake(tmp_path / "e.jsonl", articles(["One.", "RAISE", " ", "Two."]))
     summary = json.loads((tmp_path / "e.summary.json").read_text())
-    assert summary["articles"] == {"in": 4, "done": 2, "failed": 2, "skipped": 0, "resumed": 0}
+    assert summary["articles"] == {"in": 4, "done": 2, "failed": 2, "skipped": 0,
+                                   "own_output": 0, "resumed": 0}  # fmt: skip
     assert summary["errors"] == {"E_EMPTY": 1, "E_PIPELINE": 1}
     assert summary["finished"] is True
     assert summary["events"]["total"] == len((tmp_path / "e.jsonl").read_text().splitlines())
@@ -93,6 +94,22 @@ def test_unknown_files_are_counted_as_skipped(fake: Fake, tmp_path: Path) -> Non
     assert outcome.tally | {"codes": {}} == {
         "seen": 2, "done": 1, "failed": 0, "skipped": 1, "resumed": 0, "codes": {},
     }  # fmt: skip
+
+
+def test_what_dateline_wrote_is_skipped_and_told(fake: Fake, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Text.")
+    (folder / "b.txt").write_text(" ")
+    # A first run leaves its output among the articles; the second writes elsewhere.
+    fake(folder / "old.jsonl", folder)
+    assert {p.name for p in folder.iterdir()} >= {
+        "old.jsonl", "old.journal", "old.errors.jsonl", "old.summary.json",
+    }  # fmt: skip
+    outcome = fake(tmp_path / "e.jsonl", folder)
+    assert (outcome.tally["done"], outcome.tally["failed"], outcome.tally["skipped"]) == (1, 1, 4)
+    told = json.loads((tmp_path / "e.summary.json").read_text())["articles"]
+    assert (told["skipped"], told["own_output"]) == (4, 3)
 
 
 def test_too_many_errors_stop_the_run_and_keep_what_is_done(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import io
 import os
 import stat
@@ -16,7 +15,7 @@ from typing import IO, BinaryIO, cast
 import zstandard
 
 from dateline.errors import ArticleError
-from dateline.reading.unpacking import ZstdReader
+from dateline.reading.unpacking import unpacked
 from dateline.reading.walking import Source
 
 # A file that unpacks to more than this, and to more than RATIO times its size, is a bomb.
@@ -66,13 +65,7 @@ def opened(source: Source) -> Iterator[BinaryIO]:
             yield packed
             return
         size = os.fstat(packed.fileno()).st_size
-        yield io.BufferedReader(_Bounded(_unpacked(packed, source.compression), size), 1 << 16)
-
-
-def _unpacked(packed: BinaryIO, compression: str) -> IO[bytes]:
-    if compression == "gzip":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=packed))
-    return cast(IO[bytes], io.BufferedReader(ZstdReader(packed)))
+        yield io.BufferedReader(_Bounded(unpacked(packed, source.compression), size), 1 << 16)
 
 
 def _unreadable(source: Source) -> str | None:

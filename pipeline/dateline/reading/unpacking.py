@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from typing import IO, Any, cast
 
@@ -53,3 +54,12 @@ class ZstdReader(io.RawIOBase):
         if self._frame is not None:
             raise OSError("the file ends within a zstd frame")
         return 0
+
+
+def unpacked(packed: IO[bytes], compression: str | None) -> IO[bytes]:
+    """What a stream holds, by how it is packed: `gzip`, `zstd` or (None) not at all."""
+    if compression == "gzip":
+        return cast(IO[bytes], gzip.GzipFile(fileobj=packed, mode="rb"))
+    if compression == "zstd":
+        return cast(IO[bytes], io.BufferedReader(ZstdReader(packed), 1 << 16))
+    return packed

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.errors import UsageError
 from dateline.reading.options import ReadOptions
+from dateline.reading.own_output import is_own_output
 
 STDIN = "-"
 FORMATS = {
@@ -29,13 +30,15 @@ COMPRESSED = {".gz": "gzip", ".zst": "zstd"}
 class Source:
     """A file to read; `name` is its path below the folder that was named: the stem of ids.
 
-    `format` is None where the suffix says nothing that can be read; `path` is None for stdin.
+    `format` is None where the suffix says nothing that can be read, or where dateline wrote the
+    file itself (`own`); `path` is None for stdin.
     """
 
     path: Path | None
     name: str
     format: str | None
     compression: str | None = None
+    own: bool = False
 
     @property
     def place(self) -> str:
@@ -88,5 +91,7 @@ def _source(path: Path, name: str, *, named: bool) -> Source:
     if compression:
         suffixes.pop()
     kind = FORMATS.get(suffixes[-1]) if suffixes else None
+    if kind in ("json", "jsonl") and not named and is_own_output(path, compression=compression):
+        return Source(path, name, None, compression, own=True)
     # What a user names is read as text, whatever it is called; a folder may hold anything.
     return Source(path, name, kind or ("text" if named else None), compression)

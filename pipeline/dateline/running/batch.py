@@ -183,8 +183,7 @@ def read_all(inputs: Sequence[Path | str], reading: ReadOptions, tally: Tally) -
     """The items of every readable file; files of unknown kind are counted as skipped."""
     for source in sources(inputs, reading):
         if source.format is None:
-            tally.seen += 1
-            tally.skipped += 1
+            tally.skip(own=source.own)
             continue
         yield from read_source(source, reading)
 

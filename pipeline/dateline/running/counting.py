@@ -17,13 +17,17 @@ from dateline.errors import RunError
 
 @dataclass(slots=True)
 class Tally:
-    """Articles seen and what became of them. `resumed` of the done and failed are from before."""
+    """Articles seen and what became of them.
+
+    `resumed` of the done and failed are from before, `own` of the skipped are output of dateline.
+    """
 
     seen: int = 0
     done: int = 0
     failed: int = 0
     skipped: int = 0
     resumed: int = 0
+    own: int = 0
     types: Counter[str] = field(default_factory=Counter)
     codes: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
@@ -48,6 +52,12 @@ class Tally:
             self.done += 1
             self.types.update(types)
 
+    def skip(self, *, own: bool = False) -> None:
+        """Count one file that is not read."""
+        self.seen += 1
+        self.skipped += 1
+        self.own += own
+
     def check(self) -> None:
         """Raise RunError where an article is not accounted for."""
         if self.seen != self.done + self.failed + self.skipped:
@@ -69,6 +79,7 @@ def summary(tally: Tally, *, finished: bool, config: dict[str, Any], digest: str
             "done": tally.done,
             "failed": tally.failed,
             "skipped": tally.skipped,
+            "own_output": tally.own,
             "resumed": tally.resumed,
         },
         "events": {"total": tally.events, "by_type": dict(sorted(tally.types.items()))},
@@ -102,7 +113,8 @@ def told(tally: Tally) -> Iterator[str]:
     """The summary for a reader, line by line."""
     parts = [f"{counted(tally.seen, 'article')} in", f"{tally.done} done", f"{tally.failed} failed"]
     if tally.skipped:
-        parts.append(f"{tally.skipped} skipped")
+        own = f" ({tally.own} of them written by dateline)" if tally.own else ""
+        parts.append(f"{tally.skipped} skipped{own}")
     if tally.resumed:
         parts.append(f"{tally.resumed} of them from before")
     yield ", ".join(parts)

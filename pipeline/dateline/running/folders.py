@@ -122,8 +122,7 @@ def _items(job: Job, output: FolderOutput, tally: Tally) -> Iterator[Item]:
     taken = 0
     for source in sources(job.inputs, job.reading):
         if source.format is None or output.target(source).exists():
-            tally.seen += 1
-            tally.skipped += 1
+            tally.skip(own=source.own)
             continue
         output.read.append(source)
         for item in read_source(source, job.reading):

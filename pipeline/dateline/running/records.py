@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
-import io
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from pydantic import ValidationError
 
 from dateline.errors import RunError, UsageError
 from dateline.reading.opening import READ_ERRORS
-from dateline.reading.unpacking import ZstdReader
+from dateline.reading.unpacking import unpacked
+from dateline.reading.walking import COMPRESSED
 from dateline.record import EventRecord
 
 STDIN = Path("-")
@@ -29,18 +28,10 @@ def reading_from(path: Path) -> Iterator[IO[bytes]]:
     if not path.is_file():
         raise UsageError(f"no such file: {path}")
     try:
-        with path.open("rb") as raw, _unpacked(raw, path.suffix) as stream:
+        with path.open("rb") as raw, unpacked(raw, COMPRESSED.get(path.suffix)) as stream:
             yield stream
     except READ_ERRORS as error:
         raise RunError(f"cannot read {path}: {error}") from error
-
-
-def _unpacked(raw: IO[bytes], suffix: str) -> IO[bytes]:
-    if suffix == ".gz":
-        return cast(IO[bytes], gzip.GzipFile(fileobj=raw, mode="rb"))
-    if suffix == ".zst":
-        return cast(IO[bytes], io.BufferedReader(ZstdReader(raw), 1 << 16))
-    return raw
 
 
 def numbered_lines(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
