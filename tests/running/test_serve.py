@@ -82,6 +82,8 @@ def test_an_empty_array_is_answered(web: Any) -> None:
         (b'{"id": "x"}', 422, "E_SCHEMA"),
         (b'{"text": " "}', 422, "E_EMPTY"),
         (b'{"text": "a", "published": "May"}', 422, "E_DATE"),
+        (b'{"text": "a", "published": 7}', 422, "E_DATE"),
+        (b'{"text": "a", "headline": 7}', 422, "E_SCHEMA"),
         (b'{"text": "' + b"x" * 6000 + b'"}', 413, "E_TOO_LONG"),
         (b'{"text": "BOOM"}', 500, "E_PIPELINE"),
     ],

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dateline.article import Article
 from dateline.errors import ArticleError
 from dateline.reading.dates import publication_date
 from dateline.reading.options import FIELD_NAMES, ReadOptions
+
+_STRINGS = ("title", "source", "url")
 
 
 def to_article(
@@ -25,6 +27,8 @@ def to_article(
     def refuse(code: str, message: str) -> ArticleError:
         return ArticleError(message, code=code, place=place, article_id=identity)
 
+    if options.strict and (field := _no_string(fields, options)):
+        raise refuse("E_SCHEMA", f"{field} is not a string")
     text = _find(fields, "text", options)
     if not isinstance(text, str):
         names = options.fields.get("text") or ", ".join(FIELD_NAMES["text"])
@@ -66,6 +70,8 @@ def _identity(value: Any, place: str, fallback_id: str) -> str:
 
 def _published(value: Any, options: ReadOptions) -> date | str | None:
     """The publication date, or what is wrong with it."""
+    if options.strict and value is not None and not _is_iso(value):
+        return f"published is not an ISO 8601 date: {str(value)[:40]!r}"
     if value is None or value == "":
         return options.published
     day = publication_date(value, day_first=options.day_first)
@@ -74,6 +80,22 @@ def _published(value: Any, options: ReadOptions) -> date | str | None:
     if options.latest and day > options.latest:
         return f"publication date {day} lies in the future"
     return day
+
+
+def _no_string(fields: Mapping[str, Any], options: ReadOptions) -> str | None:
+    """The first field that should be a string and is none."""
+    kinds = ((name, _find(fields, name, options)) for name in _STRINGS)
+    return next((name for name, value in kinds if not isinstance(value, str | None)), None)
+
+
+def _is_iso(value: Any) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _name_of(value: Any) -> Any:

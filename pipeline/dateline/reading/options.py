@@ -26,7 +26,9 @@ class ReadOptions:
     article can have been published (a later one is E_DATE; None: no bound). `fields` overrides the
     name of a field ("text" -> "paragraphs"). `encoding` is that of text without a byte order mark.
     `max_chars` bounds the text of an article. Files in `exclude` (absolute paths) are not read when
-    a folder is walked: the run's own output.
+    a folder is walked: the run's own output. Files may be sloppy and are read with a will to
+    understand; `strict` refuses a title, source or url that is no string and a date that is not
+    ISO 8601, as a request should be told.
     """
 
     published: date | None = None
@@ -36,6 +38,7 @@ class ReadOptions:
     encoding: str = "utf-8"
     max_chars: int = 1_000_000
     exclude: frozenset[Path] = frozenset()
+    strict: bool = False
 
     @property
     def max_bytes(self) -> int:

@@ -19,7 +19,7 @@ from dateline.article import Article
 from dateline.errors import ArticleError
 from dateline.record import EventRecord
 from dateline.running import openapi
-from dateline.running.articles import check_kinds, decode, parse_object
+from dateline.running.articles import decode, parse_object
 from dateline.running.limits import (
     RETRY_AFTER,
     Admission,
@@ -90,8 +90,7 @@ class Service:
         return Response(b"[" + b",".join(bodies) + b"]", media_type="application/json")
 
     def _parse(self, value: object, place: str) -> Article:
-        check_kinds(value, place=place)
-        return parse_object(value, place=place, max_chars=self.limits.text_chars)
+        return parse_object(value, place=place, max_chars=self.limits.text_chars, strict=True)
 
     def _try(self, value: object, place: str) -> Article | Answer:
         try:
