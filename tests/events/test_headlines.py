@@ -1,0 +1,22 @@
+"""Telegraphic headlines: verbs in the present tense, without articles and full stops."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, roles
+
+
+@pytest.mark.parametrize(
+    ("headline", "wanted"),
+    [
+        (
+            "Saab {orders} two tankers from Boeing",
+            {("recipient", "Saab"), ("supplier", "Boeing")},
+        ),
+        ("Norway, Ghana {sign} accord on fishing", {("party", "Norway"), ("party", "Ghana")}),
+        ("Saab {acquires} Boeing unit in Oslo", {("recipient", "Saab")}),
+        ("Iran fails to {put} satellite into orbit", {("operator", "Iran")}),
+    ],
+)
+def test_headline_has_its_actors(tell: Teller, headline: str, wanted: set[tuple[str, str]]) -> None:
+    assert roles(tell(headline).at_mark()) == wanted
