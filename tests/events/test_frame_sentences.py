@@ -65,6 +65,12 @@ def name_of(frame_and_sentence: tuple[Frame, str]) -> str:
     return f"{frame_and_sentence[0].id}: {frame_and_sentence[1]}"
 
 
+def test_every_frame_has_a_sentence_at_its_trigger() -> None:
+    """A frame is shown by a sentence with its trigger marked; none is there on trust."""
+    untold = [f.id for f in FRAMES if not any(unmarked(s)[1] for s in f.test)]
+    assert untold == []
+
+
 @pytest.mark.parametrize("case", POSITIVE, ids=name_of)
 def test_sentence_gives_the_event(case: tuple[Frame, str]) -> None:
     frame, sentence = case
