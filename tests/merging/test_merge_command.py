@@ -73,6 +73,22 @@ def test_copies_are_looked_for_in_the_articles(tmp_path: Path, make: Make) -> No
     assert event["independent"] == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{", "line contains invalid json: unexpected end of data"),
+        ("[1]", "line does not match requested type"),
+        ('{"id": "p"}', "not a labelled pair: 'a'"),
+    ],
+)
+def test_a_malformed_pair_is_told_with_its_place(tmp_path: Path, line: str, told: str) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(f"\n{line}\n")
+    result = CliRunner().invoke(main, ["merge", "--score", str(pairs)])
+    assert result.exit_code == 1
+    assert f"{pairs}:2: {told}" in result.stderr
+
+
 def test_a_broken_line_leaves_no_output(tmp_path: Path) -> None:
     source = tmp_path / "events.jsonl"
     source.write_text("{}\n")

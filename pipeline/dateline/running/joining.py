@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import jsonlines
 import orjson
 
-from dateline.errors import ArticleError, RunError
+from dateline.errors import ArticleError, RunError, SampleError
 from dateline.merging.clusters import MAX_OPEN, merge_sorted
 from dateline.merging.measure import Pair, PairScore, measure
 from dateline.merging.pairs import to_pair
@@ -139,5 +140,16 @@ def measure_pairs(path: Path) -> PairScore:
 
 
 def _pairs(path: Path) -> Iterator[Pair]:
-    for place, line in numbered_lines([path]):
-        yield to_pair(orjson.loads(line), place=place)
+    place = str(path)
+
+    def lines() -> Iterator[bytes]:
+        nonlocal place
+        for place, line in numbered_lines([path]):  # noqa: B007 - read below
+            yield line
+
+    try:
+        for value in jsonlines.Reader(lines()).iter(type=dict):
+            yield to_pair(value, place=place)
+    except jsonlines.InvalidLineError as error:
+        # It counts the lines that are not blank: `place` has the number in the file.
+        raise SampleError(f"{place}: {error.message.rpartition(' (line')[0]}") from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import jsonlines
 
 from dateline.evaluation.formats.base import Outcome, read_jsonl
 from dateline.evaluation.mapping import TypeMapping
@@ -20,5 +21,4 @@ def read(path: Path, _: TypeMapping) -> Iterator[Outcome]:
 def write(samples: Iterable[Sample], path: Path) -> None:
     """One line a sample."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
-        for sample in samples:
-            out.write(json.dumps(sample_to_json(sample), ensure_ascii=False) + "\n")
+        jsonlines.Writer(out).write_all(map(sample_to_json, samples))
