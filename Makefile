@@ -29,6 +29,7 @@ test: setup
 check: setup
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy scripts/*.py
 	$(BIN)/lint-imports
 
 # make score ARGS="--by-type --part work --errors 20"

@@ -88,9 +88,8 @@ def _type(field: dict[str, Any]) -> str:
         return f"list of {_type(field['items'])}"
     if field.get("format") == "date":
         return "day"
-    return {"string": "text", "null": "null", "boolean": "true or false"}.get(
-        field["type"], field["type"]
-    )
+    names = {"string": "text", "boolean": "true or false"}
+    return names.get(field["type"], str(field["type"]))
 
 
 def _by_type() -> list[str]:

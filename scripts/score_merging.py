@@ -28,7 +28,6 @@ from dateline.events import syntax
 from dateline.events.affinity import Event
 from dateline.events.finding import dress, find_triggers
 from dateline.events.frames import Frame, FrameSet
-from dateline.events.inference import inherit
 from dateline.events.mentions import EventMention
 from dateline.events.merging import merge
 from dateline.events.predications import noun_predication, verb_predication
@@ -43,7 +42,8 @@ def labelled_mentions(
     sample: dict[str, Any], doc: Doc, actors: Actors, frames: FrameSet
 ) -> tuple[list[EventMention], Keyed]:
     """Mentions for all labels of a sample, and which labelled event each belongs to."""
-    found = {(m.type, m.head.i): m for m in find_triggers(doc, actors=actors, frames=frames)}
+    triggers = find_triggers(doc, actors=actors, frames=frames)
+    found: dict[tuple[str, int], EventMention] = {(m.type, m.head.i): m for m in triggers}
     mentions: list[EventMention] = []
     belongs: Keyed = {}
     for number, event in enumerate(sample["events"]):
