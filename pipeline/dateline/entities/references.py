@@ -17,6 +17,9 @@ from dateline.entities.pronouns import Pronouns
 
 _RATIFY = ("ratif", "approv", "endors", "back", "reject", "revok", "turn", "vote", "refus")
 _SEATED = frozenset({"parliament", "government", "authorities", "authority", "regime", "cabinet"})
+# Words from a group to who leads it, and what may stand before a name there.
+LED_REACH = 8
+_OPENING = frozenset({"the", "The", "<", '"', ",", "and"})
 _LED_STATE = frozenset({"regime", "administration", "government", "cabinet"})
 
 
@@ -37,6 +40,8 @@ class ReferenceFinder:
         self.lexicon = lexicon
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
+        self.groups = lexicon["nominals.groups"]
+        self.leading = lexicon["nominals.leading"]
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
@@ -123,8 +128,9 @@ class ReferenceFinder:
         or name modifies is the state: "Chinese expertise".
         """
         bearer = self._bearer(index)
-        if bearer:
-            return bearer
+        leader = bearer or self._leader(index)
+        if leader:
+            return leader
         if singular(self.page.low[index]) in self.private or not self._is_noun(index):
             return ()
         phrase = self.phrases.read(index)
@@ -145,6 +151,31 @@ class ReferenceFinder:
             if self.page.low[place] not in self.titles:
                 return ()
         return ()
+
+    def _leader(self, index: int) -> tuple[Actor, ...]:
+        """Who leads or forms the group: "investors led by X", "a partnership formed by X and Y"."""
+        page, low = self.page, self.page.low
+        if low[index] not in self.groups:
+            return ()
+        end = min(index + LED_REACH, len(page) - 2)
+        by = next((i + 1 for i in range(index + 1, end) if low[i] in self.leading), index)
+        between = low[index + 1 : by - 1]
+        if low[by] != "by" or (between and between[0] != "of"):
+            return ()
+        found: list[Actor] = []
+        place = by + 1
+        while place < min(by + LED_REACH, len(page)):
+            mention = self.names.get(place)
+            if mention is not None:
+                if low[mention.end : mention.end + 1] == ["'s"]:
+                    break
+                found.extend(a for a in mention.actors if a.kind != "place")
+                place = mention.end
+            elif page.text[place] in _OPENING:
+                place += 1
+            else:
+                break
+        return tuple(dict.fromkeys(found))
 
     def _is_noun(self, index: int) -> bool:
         tag = self.page.tag[index]
