@@ -16,6 +16,8 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_CASE = frozenset({"him", "them", "us", "me"})
 _JOINED = frozenset({"conj", "appos"})
 _LISTED = frozenset({"person", "country"})
+_HEARING = frozenset({"commission", "sec", "committee", "subcommittee", "court", "hearing"})
+_FILING = frozenset({"filing", "filings", "filed", "registered"})
 Test = Callable[[Actor], bool]
 
 
@@ -66,6 +68,8 @@ class Discourse:
         for index in range(mention.start, mention.end):
             self.at.setdefault(index, mention)
         self.at[mention.head] = mention
+        if self._is_addressee(mention.head):
+            return
         sentence = page.sentence[mention.head]
         self.opened.setdefault(sentence, mention.head)
         subject = self.is_subject(mention.head)
@@ -76,6 +80,15 @@ class Discourse:
                 self.of_country[actor.country] += 1
         if len(self.seen) > 2 * _MEMORY:
             del self.seen[:-_MEMORY]
+
+    def _is_addressee(self, head: int) -> bool:
+        """ "In a filing with the SEC, the group said it …", "told the SEC it …": not who acts."""
+        page = self.page
+        above = page.head[head]
+        if page.dep[head] == "pobj" and page.low[above] == "with":
+            return page.low[page.head[above]] in _FILING
+        told = page.dep[head] in _OBJECTS and page.low[above] in {"told", "tells"}
+        return told and page.low[head] in _HEARING
 
     def name_at(self, index: int) -> Mention | None:
         """The mention at a token, names that lie ahead included."""

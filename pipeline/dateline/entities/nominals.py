@@ -146,6 +146,8 @@ class Nominals:
         if not self._is_singular(index, word):
             return None
         name = self._name_after(phrase, kinds) or self._name_before(phrase, kinds)
+        if name is not None and self._opens_clause(index, name):
+            return None
         if name is None:
             return None
         actor = name.actors[0]
@@ -153,6 +155,12 @@ class Nominals:
         if owners and (actor.country is None or actor.id in self.guessed):
             actor.country = owners[0].country
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,))
+
+    def _opens_clause(self, index: int, name: Mention) -> bool:
+        """ "In a filing with the SEC, the group said": a subject after a phrase in front."""
+        page = self.page
+        before = name.head < index and page.dep[name.head] == "pobj"
+        return before and page.dep[index] in {"nsubj", "nsubjpass"}
 
     def _owners_of(self, phrase: Phrase, index: int) -> tuple[Mention, ...]:
         """The named owners, else one taken up by a noun: "the carrier's chief executive"."""
@@ -331,6 +339,8 @@ class Nominals:
         for index in range(mention.end + 1, min(mention.end + 9, len(page))):
             ends = page.text[index] in {",", "."} or page.low[index] in _CLAUSES
             if ends or page.tag[index] in {"VBD", "VBZ", "VBP", "MD"}:
+                break
+            if self._opens_clause(index, mention):
                 break
             words.add(page.low[index])
             home = self.phrases.names.get(index)

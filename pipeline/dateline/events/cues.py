@@ -23,6 +23,7 @@ SECTIONS = (
     "preposition",
     "own",
     "purpose",
+    "instrument",
 )
 VALUES = ("planned", "possible", "denied", "ongoing", "occurred", "transparent")
 

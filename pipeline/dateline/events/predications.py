@@ -178,6 +178,8 @@ def noun_arguments(noun: Token) -> Arguments:
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )
     _add_modifiers(arguments, noun)
+    if noun.tag_ == "NNS":
+        _add(arguments, "plural", [noun])
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
@@ -189,11 +191,17 @@ def noun_arguments(noun: Token) -> Arguments:
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
-        elif clause.tag_ == "VB" or clause.lower_ in CUES.directing:
+        elif clause.tag_ == "VB" or clause.lower_ in CUES.directing or is_to_be_done(clause):
             _add(arguments, "complement", [clause])
-            if clause.tag_ != "VB":
+            if clause.lower_ in CUES.directing:
                 _add(arguments, "directed", _directed(clause))
     return arguments
+
+
+def is_to_be_done(clause: Token) -> bool:
+    """True for "to be acquired by X"."""
+    helps = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
+    return clause.tag_ == "VBN" and helps == {"to", "be"}
 
 
 def _directed(clause: Token) -> list[Token]:

@@ -12,12 +12,14 @@ from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tenses import (
+    clauses_above,
     happens_then,
     is_moved,
     is_over,
     is_present_adverbial,
     is_present_state,
     is_progressive,
+    is_reduced_for,
     is_to_be_held,
     stands_in_present,
 )
@@ -67,6 +69,8 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
     ):
         mention.status, mention.status_cue = mention.frame.status, "frame"
         return
+    if found and found[0] == "denied" and reader.is_conditioned(mention.head):
+        found = ("possible", "if")
     fallback: Found = ("occurred", "default")
     status, mention.status_cue = found or fallback
     mention.status = cast(Status, status)
@@ -81,8 +85,10 @@ class _Reader:
 
     def noun(self, mention: EventMention) -> Found | None:
         clauses = syntax.children(mention.head, "acl", "relcl")
-        if any(map(is_to_be_held, clauses)):
+        if any(map(is_to_be_held, clauses)) and not self._is_content(mention, clauses):
             return "planned", "to be"
+        if any(self._is_fixed(clause) for clause in clauses):
+            return "planned", "set for"
         found = self._inside(mention.head)
         if found:
             return found
@@ -111,6 +117,16 @@ class _Reader:
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return None
+
+    def _is_content(self, mention: EventMention, clauses: list[Token]) -> bool:
+        """True for "an agreement to be acquired by X": what is agreed, not when."""
+        told = [self.lemmas.verb(c.lower_) for c in clauses if is_to_be_held(c)]
+        return mention.type == "agreement" and not any(self._word("instrument", t) for t in told)
+
+    def _is_fixed(self, clause: Token) -> bool:
+        """True for "a summit set for Oslo"."""
+        found = self._word("support", self.lemmas.verb(clause.lower_))
+        return is_reduced_for(clause) and found is not None and found[0] == "planned"
 
     def _support(
         self, mention: EventMention, verb: Token, lemma: str, relation: str
@@ -265,7 +281,11 @@ class _Reader:
             and self._word("purpose", lemma)
         ):
             return True
-        return verb.dep_ == "xcomp" and self.cues.status["governor"].get(lemma) == "transparent"
+        if verb.head.lower_ == "going":
+            return False
+        forced = verb.dep_ == "ccomp" and lemma in ("force", "compel")
+        transparent = self.cues.status["governor"].get(lemma) == "transparent"
+        return (verb.dep_ == "xcomp" or forced) and transparent
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
         if self._negation(verb):
@@ -374,6 +394,11 @@ class _Reader:
             ):
                 return True
         return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+    def is_conditioned(self, head: Token) -> bool:
+        """True where the trigger stands in an if-clause: what it denies there is left open."""
+        marks = (m for verb in clauses_above(head) for m in syntax.children(verb, "mark"))
+        return any(self._word("condition", mark.lower_) for mark in marks)
 
     def _inside(self, noun: Token) -> Found | None:
         for child in noun.children:

@@ -43,6 +43,7 @@ __all__ = [
 
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
+KEEPING = tuple(sorted(CUES.keeping))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Links from a clause or noun up to the word whose content it is.
@@ -148,7 +149,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep == "pcomp" and head.dep_ in ("prep", "mark", "agent"):
         if head.lower_ == "as" and is_verb(head.head) and children(head.head, "dobj"):
             return [t for o in children(head.head, "dobj") for t in coordinated(o)]
-        return _governor(head.head)
+        return _kept(head) or _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
     return None
@@ -160,6 +161,14 @@ def _chosen(verb: Token) -> list[Token]:
     if verb.tag_ != "VB" or not head.lower_.startswith(OBJECT_CONTROL) or is_passive(head):
         return []
     return [t for o in children(head, "dobj") if o.i < verb.i for t in coordinated(o)]
+
+
+def _kept(prep: Token) -> list[Token]:
+    """Who is kept from what stands under "from": "bars Volvo from buying it"."""
+    verb = prep.head
+    if prep.lower_ != "from" or not verb.lower_.startswith(KEEPING) or is_passive(verb):
+        return []
+    return [t for o in children(verb, "dobj") for t in coordinated(o)]
 
 
 def _governor(head: Token) -> Token | list[Token] | None:
@@ -328,7 +337,7 @@ def prepositional(token: Token, *names: str) -> list[Token]:
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above `token`."""
     for _ in range(MAX_CLIMB):
-        if token.head is token:
+        if token.head.i == token.i:
             return None
         token = token.head
         if is_verb(token):

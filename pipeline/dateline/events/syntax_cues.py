@@ -24,6 +24,7 @@ class SyntaxCues:
     background_prepositions: frozenset[str]
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    keeping: frozenset[str]
     adjunct_nouns: frozenset[str]
     bound_prepositions: frozenset[str]
     measures: frozenset[str]

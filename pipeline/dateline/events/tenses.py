@@ -25,6 +25,23 @@ def is_to_be_held(verb: Token) -> bool:
     return verb.tag_ == "VBN" and helps == {"to", "be"}
 
 
+def is_reduced_for(clause: Token) -> bool:
+    """True for "set for Oslo" in "a summit set for Oslo"."""
+    reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"
+    return reduced and any(c.lower_ == "for" for c in syntax.children(clause, "prep"))
+
+
+def clauses_above(token: Token) -> list[Token]:
+    """The verb of the clause of `token` and those of which it is a complement."""
+    verb = token if syntax.is_verb(token) else syntax.governing_verb(token)
+    found: list[Token] = []
+    while verb is not None and len(found) < syntax.MAX_CLIMB:
+        found.append(verb)
+        inner = verb.dep_ in ("xcomp", "ccomp", "conj") and syntax.is_verb(verb.head)
+        verb = verb.head if inner else None
+    return found
+
+
 def is_present_adverbial(verb: Token) -> bool:
     """True for "when he visits"."""
     return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
@@ -105,5 +122,6 @@ def look_ahead(
         begins = time.latest or begins
     if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
         return
-    if mention.status_cue in ("default", "progressive", "present", "participle"):
+    on_tour = (mention.status_cue or "").startswith("on ")
+    if on_tour or mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
