@@ -87,3 +87,11 @@ def test_planned_and_done_are_two(tell: Teller) -> None:
     told = tell("Norway {met} Ghana in 2018. Norway will {meet} Ghana again next year.")
     assert [told.at_mark(i).status for i in (0, 1)] == ["occurred", "planned"]
     assert told.at_mark(0).id != told.at_mark(1).id
+
+
+def test_first_sentence_tells_the_headline_again(tell: Teller) -> None:
+    told = tell(
+        "Arianespace to launch two Eutelsat satellites for Norway\n\n"
+        "Arianespace will put two Eutelsat satellites into orbit in June."
+    )
+    assert [r.type for r in told.records] == ["launch"]

@@ -210,7 +210,7 @@ def evidence_for(
     yield from _times(mention, told)
     yield from _statuses(mention, told)
     yield from _stages(mention, told)
-    yield from _standing(event, surroundings, told, form)
+    yield from _standing(mention, event, surroundings, told, form)
 
 
 def _actors(mention: EventMention, event: Event, told: list[EventMention], form: str) -> Evidence:
@@ -376,8 +376,22 @@ def _stages(mention: EventMention, told: list[EventMention]) -> Evidence:
             yield "stage.other.strong", 1.0
 
 
+def _opens_body(mention: EventMention) -> bool:
+    """True in the sentence right after a headline, a first line that ends without a full stop."""
+    start = mention.head.sent.start
+    if start == 0:
+        return False
+    before = mention.doc[start - 1].sent
+    last = next((t for t in reversed(before) if not t.is_space), None)
+    return before.start == 0 and last is not None and not last.is_punct
+
+
 def _standing(
-    event: Event, surroundings: Surroundings, told: list[EventMention], form: str
+    mention: EventMention,
+    event: Event,
+    surroundings: Surroundings,
+    told: list[EventMention],
+    form: str,
 ) -> Evidence:
     """The place of the event among those told so far."""
     if len(surroundings.events) == 1:
@@ -389,6 +403,8 @@ def _standing(
     yield "event.size", min(len(event.mentions), COUNTED) / 3
     if event.mentions[0].head.i < LEAD:
         yield "event.lead", 1.0
+    if _opens_body(mention) and event.mentions[0].head.sent.start == 0:
+        yield "event.headline", 1.0
     if all(other.frame.id in WEAK for other in told):
         yield "event.weak", 1.0
     if any(other.predication.pos == "verb" for other in told):
