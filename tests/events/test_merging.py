@@ -92,6 +92,6 @@ def test_planned_and_done_are_two(tell: Teller) -> None:
 def test_first_sentence_tells_the_headline_again(tell: Teller) -> None:
     told = tell(
         "Arianespace to launch two Eutelsat satellites for Norway\n\n"
-        "Arianespace will put two Eutelsat satellites into orbit in June."
+        "Arianespace will launch two Eutelsat satellites in June, a minister said."
     )
     assert [r.type for r in told.records] == ["launch"]
