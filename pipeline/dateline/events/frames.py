@@ -299,7 +299,11 @@ def parse_lists(text: str, *, source: str) -> dict[str, frozenset[str]]:
 
 @cache
 def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
-    """The shipped frames plus `extra` (source, TOML text) pairs; raises DataError."""
+    """The shipped frames plus `extra` (source, TOML text) pairs; raises DataError.
+
+    Where a frame of `extra` and a shipped one rank the same on a trigger, that of `extra` is tried
+    first.
+    """
     root = files("dateline_models")
     sources = sorted(
         (f"frames/{p.name}", p.read_text(encoding="utf-8"))
@@ -308,7 +312,7 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
     )
     words = (root / "cues" / "words.toml").read_text(encoding="utf-8")
     lists = parse_lists(words, source="cues/words.toml")
-    frames = [f for name, text in (*sources, *extra) for f in parse_frames(text, source=name)]
+    frames = [f for name, text in (*extra, *sources) for f in parse_frames(text, source=name)]
     digest = hashlib.sha256("\0".join([words, *(t for _, t in (*sources, *extra))]).encode())
     compiled = compile_frames(frames, lists, digest=digest.hexdigest())
     for names in lists.values():
