@@ -54,3 +54,17 @@ def test_subject_of_the_clause_above_takes_part(tell: Teller) -> None:
 def test_goods_without_a_supplier_come_from_the_only_one(tell: Teller) -> None:
     told = tell("Saab delivered ten jets to Peru. Chile {ordered} five of the jets in May.")
     assert roles(told.at_mark()) == {("recipient", "Chile"), ("supplier", "Saab")}
+
+
+def test_who_speaks_of_talks_with_nobody_named_takes_part(tell: Teller) -> None:
+    told = tell("Volvo said {talks} with several banks had begun in Oslo.")
+    assert names(told.at_mark()) == {"Volvo"}
+
+
+def test_who_gained_by_a_sale_sold_it(tell: Teller) -> None:
+    told = tell("Volvo said it expects a gain from the {sale} of Dacia Motors Inc.")
+    assert roles(told.at_mark()) == {("supplier", "Volvo")}
+
+
+def test_who_reports_a_sale_in_the_end_sold_nothing(tell: Teller) -> None:
+    assert tell("The {sale} of Dacia Motors Inc will go ahead, the Globe Corp said.").records == []

@@ -16,6 +16,7 @@ from dateline.events.frames import FrameSet
 from dateline.events.inference import (
     complete,
     infer_from_clauses,
+    infer_owner,
     infer_speaker,
     inherit,
     name_signatories,
@@ -57,6 +58,7 @@ def dress(
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
+        infer_owner(mention, actors)
         dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))

@@ -20,6 +20,7 @@ from dateline.events.roles import ACTOR_KINDS
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
+PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
 COMPLETION_REACH = 150
 
@@ -69,10 +70,11 @@ def _states_beside(filler: Filler, actors: Actors) -> list[Filler]:
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
-    """ "X said talks with Y …": who speaks of talks with Y is the other side of them."""
+    """ "X said talks with Y …": who speaks of talks with Y, or its banks, is the other side."""
     if mention.type not in RELATED or mention.predication.pos != "noun":
         return
-    if {f.function for f in mention.fillers} != {"with"}:
+    unnamed = not mention.fillers and "with" in mention.predication.arguments
+    if not unnamed and {f.function for f in mention.fillers} != {"with"}:
         return
     verb = syntax.governing_verb(mention.head)
     for _ in range(4):
@@ -81,6 +83,25 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
         verb = syntax.governing_verb(verb)
     if verb is not None and not syntax.is_passive(verb):
         _add_subjects(mention, verb, actors, ("organisation", "country"), "speaker")
+
+
+def infer_owner(mention: EventMention, actors: Actors) -> None:
+    """ "X said the sale of Y …", "X had a gain from the sale of Y": X is who sold it."""
+    if mention.type != "transfer" or mention.predication.pos != "noun" or mention.fillers:
+        return
+    things = mention.predication.arguments.get("of", ())
+    named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
+    token = mention.head
+    while named and not mention.fillers:
+        verb = syntax.governing_verb(token)
+        if verb is None:
+            return
+        if not syntax.is_passive(verb):
+            _add_subjects(mention, verb, actors, ("organisation", "country"), "speaker")
+        mention.fillers = [
+            f for f in mention.fillers if f.actor.id not in named and f.end <= mention.start
+        ]  # "…, a newspaper said": who speaks last is a bystander
+        token = verb
 
 
 def _add_subjects(
