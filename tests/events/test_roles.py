@@ -106,37 +106,10 @@ def test_the_complement_fills_roles_of_its_own() -> None:
 
 
 def test_no_more_fillers_than_the_bound() -> None:
-    names = tuple(
-        [
-            "Peru",
-            "Chile",
-            "Norway",
-            "Ghana",
-            "Japan",
-            "Kenya",
-            "Canada",
-            "Vietnam",
-            "Oman",
-            "Malta",
-            "Cuba",
-            "Mali",
-            "Chad",
-            "Togo",
-            "Niger",
-            "Nepal",
-            "Laos",
-            "Qatar",
-            "Kuwait",
-            "Egypt",
-            "Libya",
-            "Sudan",
-            "Angola",
-            "Gabon",
-            "Malawi",
-            "Zambia",
-            "Serbia",
-            "Latvia",
-        ]
+    names = (
+        *("Peru", "Chile", "Norway", "Ghana", "Japan", "Kenya", "Canada", "Vietnam", "Oman"),
+        *("Malta", "Cuba", "Mali", "Chad", "Togo", "Niger", "Nepal", "Laos", "Qatar", "Kuwait"),
+        *("Egypt", "Libya", "Sudan", "Angola", "Gabon", "Malawi", "Zambia", "Serbia", "Latvia"),
     )
     assert len(names) > MAX_FILLERS
     found = filled(f"{', '.join(names[:-1])} and {names[-1]} entrusted the ferry to Spain.")
