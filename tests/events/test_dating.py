@@ -22,6 +22,10 @@ from sentences import Teller, edtf
         ("{Talks} between Peru and Chile are scheduled for Monday.", "2019-05-20"),
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
         ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
+        (
+            "A strike pushed the {launch} of a Norwegian satellite from May 2020 to late 2021.",
+            "2021",
+        ),
     ],
 )
 def test_date_of_its_own_clause(tell: Teller, sentence: str, date: str) -> None:

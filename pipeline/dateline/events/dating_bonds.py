@@ -24,6 +24,7 @@ from dateline.events.dating_paths import (
     is_occasion,
     is_past,
     is_present,
+    is_left_behind,
     is_since_then,
     is_term,
     is_when,
@@ -144,7 +145,8 @@ class Dater:
 
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
-        if names_another(mention, tie) or is_term(mention, tie):
+        left = is_left_behind(tie, self.words.verbs["moving"])
+        if left or names_another(mention, tie) or is_term(mention, tie):
             return Bond(0, tie.time)
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))

@@ -269,3 +269,10 @@ def clause_of(mention: EventMention) -> Token | None:
         if syntax.is_verb(support.token):
             return support.token
     return syntax.governing_verb(mention.head)
+
+
+def is_left_behind(tie: Tie, moving: frozenset[str]) -> bool:
+    """True for May in "pushed the launch from May to June"."""
+    first = tie.head.left_edge.i
+    led = any(t.lower_ == "from" for t in tie.head.doc[max(0, first - 1) : first + 1])
+    return led and any(t.lower_ in moving for t in tie.path)
