@@ -44,6 +44,7 @@ __all__ = [
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
+RIGHTS, PROMISES = tuple(sorted(CUES.rights)), tuple(sorted(CUES.promises))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Links from a clause or noun up to the word whose content it is.
@@ -158,8 +159,11 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
 def _chosen(verb: Token) -> list[Token]:
     """Who is to do what an infinitive tells that the parser takes for a purpose."""
     head = verb.head
-    if verb.tag_ != "VB" or not head.lower_.startswith(OBJECT_CONTROL) or is_passive(head):
+    if verb.tag_ != "VB" or is_passive(head):
         return []
+    if not head.lower_.startswith(OBJECT_CONTROL):
+        rights = [o for o in children(head, "dobj") if o.lower_.startswith(RIGHTS)]
+        return [t for o in rights for t in _granted(o)]
     return [t for o in children(head, "dobj") if o.i < verb.i for t in coordinated(o)]
 
 
@@ -189,8 +193,17 @@ def _is_headline(noun: Token) -> bool:
 def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     head = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        return holders(head) or _governor_of_noun(head)
+        return holders(head) or _granted(head) or _governor_of_noun(head)
     return [head]
+
+
+def _granted(noun: Token) -> list[Token]:
+    """To whom a right goes, who then is to use it: "granted Volvo an option to buy them"."""
+    if noun.dep_ != "dobj" or noun.lower_.startswith(PROMISES):
+        return []
+    heads = children(noun.head, "dative")
+    found = [t for h in heads for t in (children(h, "pobj") or [h])]
+    return [t for f in found for t in coordinated(f)]
 
 
 def _governor_of_noun(noun: Token) -> Token | None:

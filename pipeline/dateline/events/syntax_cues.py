@@ -25,6 +25,8 @@ class SyntaxCues:
     subject_control: frozenset[str]
     object_control: frozenset[str]
     keeping: frozenset[str]
+    rights: frozenset[str]
+    promises: frozenset[str]
     adjunct_nouns: frozenset[str]
     bound_prepositions: frozenset[str]
     measures: frozenset[str]
