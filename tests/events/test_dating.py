@@ -23,8 +23,8 @@ from sentences import Teller, edtf
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
         ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
         (
-            "A strike pushed the {launch} of a Norwegian satellite from May 2020 to late 2021.",
-            "2021",
+            "A strike pushed the {launch} of a Norwegian satellite from the first half of 2019 to late summer.",
+            "2019-22",
         ),
     ],
 )
