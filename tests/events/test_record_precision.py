@@ -43,3 +43,13 @@ def test_the_bought_do_not_buy() -> None:
 def test_who_is_filed_with_buys_nothing(text: str) -> None:
     found = {name for r in records_of_type(text, "transfer") for _, name in roles(r)}
     assert "Securities and Exchange Commission" not in found
+
+
+def test_whose_shares_are_bought_is_not_their_buyer() -> None:
+    text = "Kidde fell. The company bought 5,000 Kidde shares. Hanson rose."
+    assert not records_of_type(text, "transfer")
+
+
+def test_states_joined_by_a_hyphen_with_full_stops() -> None:
+    (record,) = records_of_type("The report deplores a U.S.-Japan accord on chips.", "agreement")
+    assert {name for _, name in roles(record)} == {"U.S.", "Japan"}

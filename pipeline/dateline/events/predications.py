@@ -213,7 +213,7 @@ def _directed(clause: Token) -> list[Token]:
 def _add_modifiers(arguments: Arguments, noun: Token) -> None:
     for child in syntax.children(noun, "compound", "amod", "nmod"):
         if child.lower_ in CUES.sponsored:
-            inner = [t for t in child.children if t.i < child.i and t.is_alpha]
+            inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
             _add(arguments, "sponsor", inner or _hyphened(child))
         else:
             _add(arguments, "modifier", _modifier_heads(child))
@@ -226,9 +226,8 @@ def _hyphened(token: Token) -> list[Token]:
 
 
 def _modifier_heads(token: Token) -> list[Token]:
-    inner = [
-        c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "punct") and c.is_alpha
-    ]
+    before = syntax.children(token, "compound", "amod", "nmod", "punct")
+    inner = [c for c in before if c.text[0].isalpha()]  # "U.S." too
     return [*inner, *syntax.coordinated(token)]
 
 

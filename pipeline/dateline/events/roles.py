@@ -17,6 +17,7 @@ from dateline.events.selecting import select
 from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
+NAMES = frozenset({"name", "acronym"})
 MAX_FILLERS = 24
 
 
@@ -34,7 +35,22 @@ def fill_roles(
             found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS, frames))
     if frame.type == "launch":
         found = [f for f in found if not _is_craft(f, trigger, frames)]
+    if frame.type == "transfer":
+        own = _named_within(arguments.get("patient", ()), actors)
+        found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
     return _once(f for f in found if not f.start <= trigger.i < f.end)
+
+
+def _named_within(heads: Iterable[Token], actors: Actors) -> set[str]:
+    """Who is named in these phrases: "it bought Kidde shares" is told of another than Kidde."""
+    places = (i for h in heads for i in range(h.left_edge.i, h.right_edge.i + 1))
+    spans = (s for i in places if (s := actors.mention_at(i)) is not None)
+    return {a.id for s in spans if s.form in NAMES for a in s.actors}
+
+
+def _is_named(filler: Filler, actors: Actors) -> bool:
+    mention = actors.mention_at(filler.start)
+    return mention is None or mention.form in NAMES
 
 
 def _is_craft(filler: Filler, trigger: Token, frames: FrameSet) -> bool:

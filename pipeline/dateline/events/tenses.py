@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
+from dateline.events.tree import MAX_CLIMB
+from dateline.events.tree import MAX_CLIMB
 
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
@@ -35,7 +37,7 @@ def clauses_above(token: Token) -> list[Token]:
     """The verb of the clause of `token` and those of which it is a complement."""
     verb = token if syntax.is_verb(token) else syntax.governing_verb(token)
     found: list[Token] = []
-    while verb is not None and len(found) < syntax.MAX_CLIMB:
+    while verb is not None and len(found) < MAX_CLIMB:
         found.append(verb)
         inner = verb.dep_ in ("xcomp", "ccomp", "conj") and syntax.is_verb(verb.head)
         verb = verb.head if inner else None
