@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
 from dateline.events.tree import MAX_CLIMB
-from dateline.events.tree import MAX_CLIMB
 
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
