@@ -23,7 +23,7 @@ from sentences import Teller, edtf
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
         ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
         (
-            "Fog pushed the {launch} of a Danish satellite from the first half of 2019 to late summer.",
+            "Fog pushed a Danish satellite {launch} from the first half of 2019 to late summer.",
             "2019-22",
         ),
     ],

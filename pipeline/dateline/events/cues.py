@@ -18,6 +18,7 @@ SECTIONS = (
     "condition",
     "claim",
     "shift",
+    "part",
     "determiner",
     "support",
     "preposition",

@@ -7,6 +7,7 @@ its sentence leaves to the tense or to the sentence before.
 from __future__ import annotations
 
 import datetime
+import re
 
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_paths import clause_of
@@ -17,9 +18,13 @@ from dateline.events.dating_times import (
     month_of_year,
     opened,
     shifted,
+    year_later,
 )
 from dateline.events.mentions import EventMention
 from dateline.times.model import TimeExpression
+
+# EDTF's seasons: 2022-21 is spring.
+SEASON = re.compile(r"\d{4}-2[1-4]")
 
 __all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]
 
@@ -105,8 +110,11 @@ def _turn(
     name = bare_name(time)
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
         mention.time = shifted(time, first + datetime.timedelta(days=7))
-    if mention.status == "planned" and name in MONTHS and time.latest and time.latest < reference:
-        mention.time = month_of_year(time, first.year + 1)
+    if mention.status == "planned" and time.latest and time.latest < reference:
+        if name in MONTHS:
+            mention.time = month_of_year(time, first.year + 1)
+        elif SEASON.fullmatch(time.edtf or ""):
+            mention.time = year_later(time)
     clause = clause_of(mention)
     ahead = clause is not None and clause.tag_ in ("VBZ", "VBP", "VB")
     # The day after is told of from east of where the article was dated: no slip.

@@ -95,3 +95,14 @@ def month_of_year(time: TimeExpression, year: int) -> TimeExpression:
     last = first.replace(day=calendar.monthrange(year, first.month)[1])
     iso = first.isoformat()[:7]
     return dataclasses.replace(time, value=iso, edtf=iso, earliest=first, latest=last)
+
+
+def year_later(time: TimeExpression) -> TimeExpression:
+    """The same season a year later."""
+    assert time.edtf is not None and time.earliest is not None and time.latest is not None
+    iso = f"{int(time.edtf[:4]) + 1}{time.edtf[4:]}"
+    first = time.earliest.replace(year=time.earliest.year + 1)
+    # The end of winter is the last day of a February.
+    day = min(time.latest.day, 28) if time.latest.month == 2 else time.latest.day
+    last = time.latest.replace(year=time.latest.year + 1, day=day)
+    return dataclasses.replace(time, edtf=iso, earliest=first, latest=last)

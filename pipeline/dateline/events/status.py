@@ -110,6 +110,8 @@ class _Reader:
                 continue
             if not syntax.is_verb(support.token):
                 found = self._word("governor", support.lemma)
+                if support.relation == "noun:of" and mention.type in ("visit", "talks"):
+                    found = found or self._word("part", support.lemma)
                 if support.lemma in LIGHT_NOUNS:
                     found = found or self._inside(support.token)
                 if found and found[0] != "transparent":
@@ -163,9 +165,9 @@ class _Reader:
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
-            told = self.verb(verb, mention)
+            by_verb = self.verb(verb, mention)
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
-            return told or (("ongoing", "present") if goes_on else None)
+            return by_verb or (("ongoing", "present") if goes_on else None)
         return None
 
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
