@@ -36,6 +36,7 @@ VERBS = {
     "object control": "Chile persuaded [agent Peru] to {sign} the [patient treaty].",
     "right granted": "Chile granted [agent Volvo] an option to {buy} the [patient ships].",
     "right granted, behind": "Chile granted options to [agent Volvo] to {buy} the [patient ships].",
+    "sum paid": "[agent Volvo] paid 150 mln dlrs in July to {buy} the [patient ships].",
     "promise given": "[agent Chile] gave Volvo a promise to {buy} the [patient ships].",
     "raising": "[agent Peru] is expected to {sign} the [patient treaty].",
     "raising of a passive": "The [patient treaty] is expected to be {signed} by [agent Peru].",

@@ -44,6 +44,7 @@ __all__ = [
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
+SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 RIGHTS, PROMISES = tuple(sorted(CUES.rights)), tuple(sorted(CUES.promises))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -164,7 +165,12 @@ def _chosen(verb: Token) -> list[Token]:
     if not head.lower_.startswith(OBJECT_CONTROL):
         rights = [o for o in children(head, "dobj") if o.lower_.startswith(RIGHTS)]
         return [t for o in rights for t in _granted(o)]
-    return [t for o in children(head, "dobj") if o.i < verb.i for t in coordinated(o)]
+    objects = [o for o in children(head, "dobj") if o.i < verb.i and not _is_sum(o)]
+    return [t for o in objects for t in coordinated(o)]
+
+
+def _is_sum(noun: Token) -> bool:  # who pays a sum to buy something buys it himself
+    return any(t.ent_type_ in SUMS for t in (noun, *children(noun, "nummod")))
 
 
 def _kept(prep: Token) -> list[Token]:
