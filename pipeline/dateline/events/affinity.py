@@ -284,7 +284,7 @@ def _under(inner: EventMention, outer: EventMention) -> bool:
     tops = {outer.head.i} | ({outer.support.token.i} if outer.support else set())
     token = inner.head
     for _ in range(4):
-        if token.head is token or token.dep_ in ("conj", "nsubj", "relcl", "appos", "ccomp"):
+        if token.head.i == token.i or token.dep_ in ("conj", "nsubj", "relcl", "appos", "ccomp"):
             return token.dep_ == "relcl" and token.head.i == outer.head.i
         token = token.head
         if token.i in tops:

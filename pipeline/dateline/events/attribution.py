@@ -16,7 +16,7 @@ from dateline.events.mentions import EventMention
 def _above_clauses(token: Token) -> Iterator[Token]:
     for _ in range(10):
         yield token
-        if token.head is token:
+        if token.head.i == token.i:
             return
         token = token.head
 

@@ -348,7 +348,7 @@ def _root(span: list[Token], head: Token) -> Token:
     if syntax.is_verb(head):
         return head
     inside = {t.i for t in span}
-    return next((t for t in span if t.head.i not in inside or t.head is t), head)
+    return next((t for t in span if t.head.i not in inside or t.head.i == t.i), head)
 
 
 def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:

@@ -31,7 +31,7 @@ def contents(mentions: list[EventMention]) -> set[int]:
 def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bool:
     token = mention.head
     for _ in range(REACH):
-        if token.head is token or token.dep_ not in CLAUSES | PHRASES:
+        if token.head.i == token.i or token.dep_ not in CLAUSES | PHRASES:
             return False
         inner, token = token, token.head
         outer = [

@@ -277,7 +277,7 @@ def _clause_support(clause: Token, noun: Token, lemmas: Lemmas) -> Support:
 def _support_step(noun: Token, lemmas: Lemmas) -> list[Support]:
     top = syntax.first_conjunct(noun)
     dep, head = top.dep_, top.head
-    if head is top:
+    if head.i == top.i:
         return []
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd") and syntax.is_verb(head):
         found = [_verb_support(head, top, lemmas)]

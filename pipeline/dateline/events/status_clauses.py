@@ -190,7 +190,7 @@ class ClauseReader:
         cue = self._word("governor", self.lemmas.verb(verb.head.lower_))
         return (
             verb.dep_ == "ccomp"
-            and verb.head is not verb
+            and verb.head.i != verb.i
             and cue is not None
             and cue[0] == "possible"
         )
@@ -225,7 +225,7 @@ class ClauseReader:
 
     def _above(self, verb: Token) -> tuple[Token, str] | None:
         head, dep = verb.head, verb.dep_
-        if head is verb:
+        if head.i == verb.i:
             return None
         if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
             lemma = self.lemmas.verb(head.lower_) if syntax.is_verb(head) else head.lower_

@@ -214,7 +214,7 @@ def _granted(noun: Token) -> list[Token]:
 
 def _governor_of_noun(noun: Token) -> Token | None:
     head = noun.head
-    if head is not noun and is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
+    if head.i != noun.i and is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
         return head
     return None
 
