@@ -16,6 +16,7 @@ OCCURRED = [
     "Peru decided to close the harbour after {holding talks} with Chile.",
     "Having {signed} the treaty with Chile, Peru will open the harbour.",
     "A {treaty} signed by Peru and Chile will close the harbour.",
+    "Peru left Lima after two days of {talks} with Chile.",
 ]
 DENIED = [
     "Peru did not {sign} the fishing treaty with Chile.",

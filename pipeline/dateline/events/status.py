@@ -80,7 +80,8 @@ class _Reader(ClauseReader):
                 continue
             if not syntax.is_verb(support.token):
                 found = self._word("governor", support.lemma)
-                if support.relation == "noun:of" and mention.type in ("visit", "talks"):
+                one_part = support.relation == "noun:of" and support.token.tag_ == "NN"
+                if one_part and mention.type in ("visit", "talks"):
                     found = found or self._word("part", support.lemma)
                 if support.lemma in LIGHT_NOUNS:
                     found = found or self._inside(support.token)
