@@ -87,6 +87,7 @@ ONGOING = [
     "Norway and Ghana are {cooperating} on fishing.",
     "Norway {operates} a station in Ghana.",
     "Norway has 900 troops {stationed} in Ghana.",
+    "A plant in Ghana is {run} by Statoil.",
     "Peru praised Ghana on the first day of the Norwegian king's four-day {visit}.",
     "Peru said it would keep {working with} Chile.",
     "The {treaty} between Peru and Chile is in force.",

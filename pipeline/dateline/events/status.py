@@ -73,7 +73,8 @@ class _Reader(ClauseReader):
                 open_ = self.verb(above[0].token, mention) if above else None
                 return open_ if open_ and open_[0] in ("planned", "possible") else found
         told = mention.support.token if mention.support is not None else None
-        if told in clauses and told.tag_ == "VBN" and told.dep_ == "acl":
+        signed = told is not None and told.tag_ == "VBN" and told.dep_ == "acl"
+        if told is not None and signed and mention.type == "agreement" and told in clauses:
             return self.verb(told, mention)
         for support in mention.predication.supports:
             if support.relation == "modifier" or support.relation.startswith("far:"):

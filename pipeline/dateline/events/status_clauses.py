@@ -13,6 +13,7 @@ from dateline.events.tenses import (
     happens_then,
     is_over,
     is_present_adverbial,
+    is_present_passive,
     is_progressive,
     stands_in_present,
 )
@@ -167,7 +168,7 @@ class ClauseReader:
             return "ongoing", "progressive"
         if (
             own
-            and verb.tag_ in ("VBZ", "VBP")
+            and (verb.tag_ in ("VBZ", "VBP") or is_present_passive(verb))
             and mention.stage in STATES
             and not self._suggested(verb)
         ):

@@ -85,6 +85,11 @@ def is_moved(verb: Token) -> bool:
     )
 
 
+def is_present_passive(verb: Token) -> bool:
+    """True for "is run by"."""
+    return any(c.lower_ in ("is", "are") for c in syntax.children(verb, "auxpass"))
+
+
 def is_present_state(verb: Token) -> bool:
     """True for "talks between A and B are poised", "remain stalled"."""
     words = [verb, *syntax.children(verb, "auxpass")]
