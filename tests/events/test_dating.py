@@ -22,6 +22,7 @@ from sentences import Teller, edtf
         ("{Talks} between Peru and Chile are scheduled for Monday.", "2019-05-20"),
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
         ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
+        ("Peru freed a crew on Monday to mark the {visit} of the Norwegian king.", "2019-05-13"),
         (
             "Fog pushed a Danish satellite {launch} from the first half of 2019 to late summer.",
             "2019-22",

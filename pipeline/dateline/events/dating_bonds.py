@@ -274,11 +274,16 @@ class Dater:
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
-        if infinitive and self.lemmas.verb(verb.lower_) not in self.cues.scheduling:
+        joined_to = clause.lower_ in self.words.verbs["joining"]
+        if infinitive and not joined_to and self._keeps_its_day(verb):
             return 0
         if clause.dep_ in CONTENT:
             return self.words.weight["content"] - distance
         return self.words.weight["above"] - distance
+
+    def _keeps_its_day(self, verb: Token) -> bool:
+        """False for "is expected on Monday to sign": the day is that of the signing."""
+        return self.lemmas.verb(verb.lower_) not in self.cues.scheduling
 
     def _since(self, mention: EventMention, tie: Tie) -> int:
         """The time stands in a clause with "since" beside that of the mention."""
