@@ -77,7 +77,10 @@ def test_serving_until_interrupted(files: Path) -> None:
         with urllib.request.urlopen(f"{address}texts/0", timeout=10) as answer:
             assert answer.read().decode() == TEXT
         server.send_signal(signal.SIGINT)
-        assert server.wait(10) == 0
+        try:
+            assert server.wait(10) == 0
+        finally:
+            server.kill()
 
 
 def test_the_own_way_of_choosing(files: Path) -> None:  # noqa: ARG001 - the files are needed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,8 @@ def _warn(message: str) -> None:
 
 def _serve(data: PageData, store: ArticleStore, *, title: str, port: int) -> None:
     server = ReviewServer(data, store, title=title, port=port)
+    # A shell that starts it in the background makes it ignore the signal of Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     click.echo(f"{server.address} (Ctrl-C ends it)", err=True)
     try:
         server.serve_forever()
