@@ -22,19 +22,17 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
+from samples import article_of, ground_of
 from score import ROOT, SHARED, read_lines
 
-from dateline.article import Article
-from dateline.entities import find_actors
 from dateline.evaluation.alignment import pair
 from dateline.evaluation.predictions import events_of
 from dateline.evaluation.samples import read_event
 from dateline.events import find_events
 from dateline.events.confidence import features
 from dateline.events.records import main_mention
-from dateline.extractor import Extractor, load, reference_date
+from dateline.extractor import Extractor, load
 from dateline.language import DocReader
-from dateline.times import find_times
 
 TARGET = ROOT / "models" / "dateline_models" / "cues" / "confidence.toml"
 FOLDS = 5
@@ -46,16 +44,8 @@ def rows_of(extractor: Extractor, samples: list[dict[str, Any]]) -> Iterator[Row
     """(article id, features, right) for every record of the samples."""
     reader = DocReader(nlp=extractor.nlp, cascade=False)
     for sample, doc in zip(samples, reader.pipe(s["text"] for s in samples), strict=True):
-        article = Article(
-            id=sample["id"], text=sample["text"], title=sample.get("title") or None,
-            published=sample.get("published") or None,
-        )  # fmt: skip
-        reference = reference_date(article)
-        times = find_times(doc, reference=reference)
-        actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
-        events = find_events(
-            doc, actors=actors, times=times, frames=extractor.frames, reference=reference
-        )
+        article = article_of(sample)
+        events = find_events(doc, **ground_of(extractor, article, doc))
         right = paired(sample, extractor.extract_parsed(article, doc))
         for event in events:
             main = main_mention(event)

@@ -30,11 +30,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parent))
+from samples import article_of, ground_of
 from score import SHARED, read_lines
 from score_merging import Keyed, figures, labelled_mentions, tally
 
-from dateline.article import Article
-from dateline.entities import find_actors
 from dateline.events.affinity import (
     Event,
     Surroundings,
@@ -49,9 +48,8 @@ from dateline.events.mentions import EventMention
 from dateline.events.merging import REACH, merge
 from dateline.events.nesting import contents
 from dateline.events.records import main_mention
-from dateline.extractor import Extractor, load, reference_date
+from dateline.extractor import Extractor, load
 from dateline.language import DocReader
-from dateline.times import find_times
 
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = ROOT / "models" / "dateline_models" / "cues" / "merging.toml"
@@ -83,23 +81,12 @@ def read(paths: list[Path]) -> list[Labelled]:
 
 def labelled(extractor: Extractor, sample: dict[str, Any], doc: Any) -> Labelled:
     """The mentions of one article, with the number of the labelled event each belongs to."""
-    article = Article(
-        id=sample["id"],
-        text=sample["text"],
-        title=sample.get("title") or None,
-        published=sample.get("published") or None,
-    )
-    frames = extractor.frames
-    actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
-    reference = reference_date(article)
-    times = find_times(doc, reference=reference)
-    given, belongs = labelled_mentions(sample, doc, actors, frames)
-    given = dress(given, actors=actors, times=times, frames=frames, reference=reference)
-    found = find_mentions(doc, actors=actors, times=times, frames=frames, reference=reference)
+    ground = ground_of(extractor, article_of(sample), doc)
+    given, belongs = labelled_mentions(sample, doc, ground["actors"], extractor.frames)
     return Labelled(
         sample,
-        [(m, belongs.get((m.type, m.head.i), -1)) for m in given],
-        [(m, label_of(m, sample)) for m in found],
+        [(m, belongs.get((m.type, m.head.i), -1)) for m in dress(given, **ground)],
+        [(m, label_of(m, sample)) for m in find_mentions(doc, **ground)],
     )
 
 

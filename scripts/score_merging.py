@@ -19,10 +19,9 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 sys.path.insert(0, str(Path(__file__).parent))
+from samples import article_of, ground_of
 from score import SHARED, in_part, read_lines
 
-from dateline.article import Article
-from dateline.entities import find_actors
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event
@@ -31,9 +30,8 @@ from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import EventMention
 from dateline.events.merging import merge
 from dateline.events.predications import noun_predication, verb_predication
-from dateline.extractor import Extractor, load, reference_date
+from dateline.extractor import Extractor, load
 from dateline.language import DocReader
-from dateline.times import find_times
 
 Keyed = dict[tuple[str, int], int]
 
@@ -87,20 +85,9 @@ def _roles(kind: str) -> dict[str, tuple[str, ...]]:
 
 def events_of(extractor: Extractor, sample: dict[str, Any], doc: Doc) -> tuple[list[Event], Keyed]:
     """The events that merging forms from the labels of one sample."""
-    article = Article(
-        id=sample["id"],
-        text=sample["text"],
-        title=sample.get("title") or None,
-        published=sample.get("published") or None,
-    )
-    actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
-    reference = reference_date(article)
-    times = find_times(doc, reference=reference)
-    mentions, belongs = labelled_mentions(sample, doc, actors, extractor.frames)
-    dressed = dress(
-        mentions, actors=actors, times=times, frames=extractor.frames, reference=reference
-    )
-    return merge(dressed), belongs
+    ground = ground_of(extractor, article_of(sample), doc)
+    mentions, belongs = labelled_mentions(sample, doc, ground["actors"], extractor.frames)
+    return merge(dress(mentions, **ground)), belongs
 
 
 def main() -> None:
