@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.events.word_lists import parse_word_lists
+from dateline.events.word_lists import parse_cues, shipped_cues
 
 SOURCE = "cues/syntax.toml"
 
@@ -35,11 +34,10 @@ class SyntaxCues:
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
     """The cues of one TOML text; raises DataError for an unknown or a missing key."""
-    names = [f.name for f in fields(SyntaxCues)]
-    return SyntaxCues(**parse_word_lists(text, names, source=source))
+    return parse_cues(SyntaxCues, text, source=source)
 
 
 @cache
 def load_syntax_cues() -> SyntaxCues:
     """The shipped cues."""
-    return parse_syntax_cues((files("dateline_models") / SOURCE).read_text(encoding="utf-8"))
+    return shipped_cues(SyntaxCues, SOURCE)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dateline.events.word_lists import parse_word_lists
+from dateline.events.word_lists import parse_cues, shipped_cues
 
 SOURCE = "cues/topics.toml"
 
@@ -43,11 +42,10 @@ class TopicCues:
 
 def parse_topic_cues(text: str, *, source: str = SOURCE) -> TopicCues:
     """The cues of one TOML text; raises DataError for an unknown or a missing key."""
-    names = [f.name for f in fields(TopicCues)]
-    return TopicCues(**parse_word_lists(text, names, source=source))
+    return parse_cues(TopicCues, text, source=source)
 
 
 @cache
 def load_topic_cues() -> TopicCues:
     """The shipped cues."""
-    return parse_topic_cues((files("dateline_models") / SOURCE).read_text(encoding="utf-8"))
+    return shipped_cues(TopicCues, SOURCE)

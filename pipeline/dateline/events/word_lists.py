@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import Field, fields
+from importlib.resources import files
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from dateline.errors import DataError
 from dateline.events.inflection import noun_forms, verb_forms
 
 SECTIONS = ("nouns", "verbs", "words")
+
+
+class Cues(Protocol):
+    """A dataclass whose fields are word lists."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+
+C = TypeVar("C", bound=Cues)
+
+
+def parse_cues(kind: type[C], text: str, *, source: str) -> C:
+    """The lists of one TOML text in their dataclass; raises DataError as `parse_word_lists`."""
+    names = [f.name for f in fields(kind)]
+    return kind(**parse_word_lists(text, names, source=source))
+
+
+def shipped_cues(kind: type[C], source: str) -> C:
+    """The lists of one file of the linguistic data, named by its path there."""
+    text = (files("dateline_models") / source).read_text(encoding="utf-8")
+    return parse_cues(kind, text, source=source)
 
 
 def parse_word_lists(text: str, names: list[str], *, source: str) -> dict[str, frozenset[str]]:
