@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from dateline.entities.model import Actor, Actors
@@ -11,19 +9,12 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
-
-
-def _above_clauses(token: Token) -> Iterator[Token]:
-    for _ in range(10):
-        yield token
-        if token.head.i == token.i:
-            return
-        token = token.head
+from dateline.events.tree import path_up
 
 
 def set_attribution(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
     """Set `hedged` and `attributed_to`: hedging words in the clause, and who reports it."""
-    chain = list(_above_clauses(mention.head))
+    chain = path_up(mention.head, most=9)
     for token in chain:
         if any(
             c.lower_ in cues.hedge_words and c.dep_ in ("advmod", "amod", "acomp")

@@ -23,10 +23,10 @@ from dateline.events.dating_times import (
 from dateline.events.mentions import EventMention
 from dateline.times.model import TimeExpression
 
+__all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]
+
 # EDTF's seasons: 2022-21 is spring.
 SEASON = re.compile(r"\d{4}-2[1-4]")
-
-__all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]
 
 # How many mentions back a date is looked for: bounds the cost of an endless sentence.
 CARRY_REACH = 40

@@ -34,12 +34,12 @@ from dateline.events.dating_paths import (
     own_tokens,
     passed,
     passed_over,
-    path_up,
     tie_of,
 )
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
+from dateline.events.tree import path_up
 from dateline.times.model import TimeExpression
 
 # A duration has an EDTF value only where it leads to a day: "in two weeks".

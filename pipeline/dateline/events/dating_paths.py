@@ -11,6 +11,7 @@ from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
+from dateline.events.tree import path_up
 from dateline.times.model import TimeExpression
 
 # What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
@@ -24,8 +25,6 @@ YEAR = 364
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 PREPOSITIONS = frozenset({"in", "of", "for", "to", "at", "on", "from", "with", "by", "near"})
 TERMS = frozenset({"until", "till", "til", "through"})
-# How far up the parse is read: bounds the cost of an endless sentence.
-HEIGHT = 12
 # How far up clauses count as near.
 CLOSE = 4
 
@@ -247,16 +246,6 @@ def anchor(doc: Doc, first: int, last: int) -> Token:
     if first > head.sent.start and syntax.is_verb(doc[first - 1]) and not owns:
         return doc[first - 1]
     return head
-
-
-def path_up(token: Token) -> list[Token]:
-    path = [token]
-    for _ in range(HEIGHT):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        path.append(token)
-    return path
 
 
 def clause_of(mention: EventMention) -> Token | None:

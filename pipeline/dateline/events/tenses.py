@@ -57,11 +57,7 @@ def stands_in_present(noun: Token) -> bool:
 def happens_then(verb: Token) -> bool:
     """True for "not due until October": what does not happen before then happens then."""
     holders = [verb, *syntax.children(verb, "acomp", "advmod", "attr")]
-    return any(
-        prep.lower_ == "until" and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
-        for holder in holders
-        for prep in syntax.children(holder, "prep")
-    )
+    return any(_holds_time(holder, "until") for holder in holders)
 
 
 def is_progressive(verb: Token) -> bool:
@@ -78,10 +74,14 @@ def is_progressive(verb: Token) -> bool:
 
 def is_moved(verb: Token) -> bool:
     """True for "postponed until Thursday", "delayed to October"."""
+    return _holds_time(verb, "until", "to", "till")
+
+
+def _holds_time(head: Token, *prepositions: str) -> bool:
+    """True where one of the prepositions ties a time to `head`."""
     return any(
-        prep.lower_ in ("until", "to", "till")
-        and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
-        for prep in syntax.children(verb, "prep")
+        prep.lower_ in prepositions and any(t.ent_type_ in ("DATE", "TIME") for t in prep.children)
+        for prep in syntax.children(head, "prep")
     )
 
 

@@ -55,6 +55,15 @@ def _strayed(apposition: Token) -> list[Token]:
     return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
 
 
+def path_up(token: Token, *, most: int = MAX_CLIMB) -> list[Token]:
+    """`token` and what it hangs on, up to the root or `most` tokens up."""
+    path = [token]
+    while len(path) <= most and token.head.i != token.i:
+        token = token.head
+        path.append(token)
+    return path
+
+
 def first_conjunct(token: Token) -> Token:
     """The head of the coordination that `token` belongs to."""
     for _ in range(MAX_CLIMB):
