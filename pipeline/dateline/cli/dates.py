@@ -15,14 +15,14 @@ from dateline.article import Article
 from dateline.cli.published import published
 from dateline.errors import ArticleError, RunError, UsageError
 from dateline.reading import ReadOptions, read_articles
-from dateline.running.batch import today
+from dateline.reading.options import today
+from dateline.settings import DEFAULT_MODEL
 from dateline.times.timeml import parse_timeml
 from dateline.writing.base import AtomicFile, as_run_errors
 
 if TYPE_CHECKING:
     from dateline.times import TimeExpression
 
-DEFAULT_MODEL = "en_core_web_md"
 _TIMEML = ".tml"
 
 # An article and the day that its relative expressions count from where that is given.

@@ -20,13 +20,13 @@ from typing import TypeVar
 import click
 
 from dateline.errors import DatelineError
+from dateline.settings import DEFAULT_MODEL
 
 T = TypeVar("T")
 
 # Extras that only those need who work on dateline itself.
 DEVELOPERS = ("dev", "docs", "gazetteers")
 
-DEFAULT_MODEL = "en_core_web_md"
 SENTENCE = "Norway signed a fishing treaty with Chile on Monday."
 PUBLISHED = date(2020, 3, 18)
 EXPECTED = ("agreement", "2020-03-16", ("Chile", "Norway"))

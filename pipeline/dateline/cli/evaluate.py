@@ -24,8 +24,8 @@ from dateline.evaluation.model import Event, Sample, Span, TimeLabel
 from dateline.evaluation.predictions import RecordFile, events_of
 from dateline.evaluation.summary import case_to_json, text_lines, time_lines, time_to_json, to_json
 from dateline.evaluation.timing import TimeEvaluator
+from dateline.settings import DEFAULT_MODEL
 
-DEFAULT_MODEL = "en_core_web_md"
 SHOWN_PROBLEMS = 20
 FORM_HELP = "The form of the samples; without it the file tells."
 

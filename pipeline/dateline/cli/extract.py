@@ -14,7 +14,7 @@ from dateline.cli.published import published
 from dateline.counted import counted
 from dateline.errors import RunError, UsageError
 from dateline.installed import model_version
-from dateline.reading.options import FIELD_NAMES, ReadOptions
+from dateline.reading.options import FIELD_NAMES, ReadOptions, today
 from dateline.running.batch import (
     Ending,
     Job,
@@ -24,13 +24,12 @@ from dateline.running.batch import (
     listing,
     run,
     run_to_stdout,
-    today,
 )
 from dateline.running.counting import told
 from dateline.running.extracting import Extracts
 from dateline.running.folders import run_to_folder
 from dateline.running.progress import progress
-from dateline.settings import DEFAULT_MIN_CONFIDENCE, Settings
+from dateline.settings import DEFAULT_MIN_CONFIDENCE, DEFAULT_MODEL, Settings
 from dateline.writing.formats import FORMATS
 
 _FILE = click.Path(path_type=Path)
@@ -75,7 +74,7 @@ _INPUT = [
     ),
 ]  # fmt: skip
 _RULES = [
-    click.option("--model", default="en_core_web_md", show_default=True, help="spaCy pipeline."),
+    click.option("--model", default=DEFAULT_MODEL, show_default=True, help="spaCy pipeline."),
     click.option("--frames", multiple=True, type=click.Path(path_type=Path, exists=True),
                  help="Frames of your own: a file or a folder. Repeatable."),
     click.option("--gazetteer", multiple=True, help="A gazetteer of your own (CSV). Repeatable.",

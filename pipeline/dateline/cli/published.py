@@ -8,7 +8,7 @@ from datetime import date, datetime
 import click
 from click.decorators import FC
 
-from dateline.running.batch import today
+from dateline.reading.options import today
 
 
 def published(meaning: str) -> Callable[[FC], FC]:

@@ -10,8 +10,7 @@ import click
 
 from dateline.cli.config import use_config
 from dateline.errors import RunError, UsageError
-
-DEFAULT_MODEL = "en_core_web_md"
+from dateline.settings import DEFAULT_MODEL
 
 
 class _Tally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 # Field of an article -> the names under which files carry it, the first one present wins.
@@ -44,3 +44,8 @@ class ReadOptions:
     def max_bytes(self) -> int:
         """The most that one article may take in a file, with markup and escapes."""
         return 16 * self.max_chars
+
+
+def today() -> date:
+    """The last day on which an article can have been published: tomorrow, wherever it appeared."""
+    return (datetime.now(UTC) + timedelta(days=1)).date()
