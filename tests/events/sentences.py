@@ -1,6 +1,6 @@
 """Sentences of one's own in, records out: what every test of this room reads with.
 
-The inline markup (`{trigger}`, `[role name]`) is read by `unmarked` of test_frame_sentences.
+The inline markup (`{trigger}`, `[role name]`) is read by `dateline.scaffolding.sentences`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Told:
 
     text: str
     records: list[EventRecord]
-    marked: list[tuple[int, int]]
+    marked: tuple[tuple[int, int], ...]
 
     def all(self, type_: str) -> list[EventRecord]:
         """The records of one type, in order."""
@@ -62,9 +62,9 @@ class Teller:
         title: str | None = None,
     ) -> Told:
         """The records of `sentence` as an article of its own."""
-        text, triggers, _ = unmarked(sentence)
-        article = Article(id="own", text=text, title=title, published=published)
-        return Told(text, self.extractor.extract(article), triggers)
+        marked = unmarked(sentence)
+        article = Article(id="own", text=marked.text, title=title, published=published)
+        return Told(marked.text, self.extractor.extract(article), marked.triggers)
 
 
 def roles(record: EventRecord) -> set[tuple[str, str]]:
