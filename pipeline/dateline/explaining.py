@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from dateline.article import Article
 from dateline.entities import find_actors
 from dateline.events import find_mentions
@@ -14,6 +12,7 @@ from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
 from dateline.events.predications import combined
 from dateline.language import DocReader
+from dateline.parsed import Parsed, Token, parsed
 from dateline.times import find_times
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def explain(extractor: Extractor, article: Article) -> Iterator[str]:
     """Lines of text, in the order in which the pipeline works."""
-    doc = DocReader(nlp=extractor.nlp, cascade=False).read(article.text)
+    doc = parsed(DocReader(nlp=extractor.nlp, cascade=False).read(article.text))
     actors = find_actors(doc, gazetteer=extractor.gazetteer, title=article.title)
     times = find_times(doc, reference=article.published)
     yield from _section("parse", (_parse_line(t) for t in doc if not t.is_space))
@@ -60,7 +59,7 @@ def _attempt_line(frame: str, trigger: str, applied: bool, reason: str) -> str:
     return f"{'+' if applied else '-'} {trigger:22s} {frame:32s} {reason}"
 
 
-def _mention_lines(mention: EventMention, doc: Doc) -> Iterator[str]:
+def _mention_lines(mention: EventMention, doc: Parsed) -> Iterator[str]:
     yield f"trigger   {doc[mention.start : mention.end].text!r} ({mention.lemma})"
     for function, heads in combined(mention.predication, mention.support).items():
         yield f"argument  {function:14s} {', '.join(h.text for h in heads)}"

@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from dateline.article import Article
 from dateline.entities import Gazetteer, find_actors
@@ -17,6 +16,7 @@ from dateline.events.finding import find_triggers, happenings
 from dateline.events.frames import FrameSet, load_frames
 from dateline.events.records import to_records
 from dateline.language import DocReader, load_language, scan_of
+from dateline.parsed import Readable, parsed
 from dateline.producer import producer_of
 from dateline.record import EventRecord, Producer
 from dateline.settings import DEFAULT_MIN_CONFIDENCE, DEFAULT_MODEL, Settings
@@ -50,9 +50,10 @@ class Extractor:
             for article, doc in zip(batch, docs, strict=True):
                 yield self.extract_parsed(article, doc)
 
-    def extract_parsed(self, article: Article, doc: Doc) -> list[EventRecord]:
+    def extract_parsed(self, article: Article, doc: Readable) -> list[EventRecord]:
         """The events of an article whose text is parsed already (`doc` of the same length)."""
-        if not doc.has_annotation("TAG"):
+        doc = parsed(doc)
+        if not doc.tagged:
             return []
         actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
         triggers = find_triggers(doc, actors=actors, frames=self.frames)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline.entities import lexicon
 from dateline.entities.clusters import ActorMaker, Clusterer
@@ -15,16 +15,17 @@ from dateline.entities.page import read
 from dateline.entities.references import ReferenceFinder
 from dateline.entities.senses import SenseChooser, lower_after_initials, mark_datelines
 from dateline.entities.truecase import restore_capitals
+from dateline.parsed import Positioned, Readable, parsed
 
 
-def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
+def find_actors(doc: Readable, *, gazetteer: Gazetteer, title: str | None = None) -> Actors:
     """The actors of `doc` with all their mentions.
 
     Works on partly parsed Docs: where a sentence has no tags, capitals and the gazetteer decide.
     `title` may give the full form of a name that the text shortens.
     """
     words = lexicon.load()
-    page = read(doc)
+    page = read(parsed(doc))
     mark_datelines(page)
     restore_capitals(page, gazetteer, words)
     lower_after_initials(page, words)
@@ -40,7 +41,7 @@ def find_actors(doc: Doc, *, gazetteer: Gazetteer, title: str | None = None) -> 
     domesticate(actors, words)
     found = Actors.of(actors, [*names, *references])
 
-    def resolve(token: Token) -> tuple[Actor, ...]:
+    def resolve(token: Positioned) -> tuple[Actor, ...]:
         mention = found.mention_at(token.i)
         return mention.actors if mention else finder.owned(token.i)
 

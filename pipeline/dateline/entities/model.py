@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
+from dateline.parsed import Positioned
 from dateline.record import Kind
 
 Form = Literal["name", "acronym", "adjective", "nominal", "pronoun", "plural"]
@@ -52,10 +51,10 @@ class Mention:
         return f"Mention({self.start}:{self.end} {self.form} -> {names})"
 
 
-Resolver = Callable[[Token], tuple[Actor, ...]]
+Resolver = Callable[[Positioned], tuple[Actor, ...]]
 
 
-def _nothing(_token: Token) -> tuple[Actor, ...]:
+def _nothing(_token: Positioned) -> tuple[Actor, ...]:
     return ()
 
 
@@ -87,6 +86,6 @@ class Actors:
         """All mentions that lie within the tokens `start` to `end` (exclusive)."""
         return [m for m in self.mentions if start <= m.start and m.end <= end]
 
-    def resolve(self, token: Token) -> tuple[Actor, ...]:
+    def resolve(self, token: Positioned) -> tuple[Actor, ...]:
         """The actors that the noun phrase headed by `token` refers to; empty when unsure."""
         return self._resolver(token)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, SPACY, TAG
-from spacy.tokens import Doc
+
+from dateline.parsed import Parsed
 
 _GLUED = re.compile(r"(?:\.|(?:19|20)\d\d)(?=[A-Z]\w)")
 _STOPS = frozenset({".", "!", "?"})
@@ -21,7 +21,7 @@ class Page:
     labels and entity types are empty strings where the sentence was not parsed.
     """
 
-    doc: Doc
+    doc: Parsed
     text: list[str]
     low: list[str]
     capital: list[bool]
@@ -48,12 +48,6 @@ class Page:
         return "".join(parts)
 
 
-def _names(doc: Doc, column: np.ndarray) -> list[str]:
-    strings = doc.vocab.strings
-    table = {int(key): strings[int(key)] for key in np.unique(column)}
-    return [table[key] for key in column.tolist()]
-
-
 def _unglued(word: str) -> str:
     """Badly stripped pages glue a full stop or a year to the next sentence's first word."""
     if "^M" in word and len(word) > 2:
@@ -64,40 +58,35 @@ def _unglued(word: str) -> str:
     return word[found.end() :] if found else word
 
 
-def _sentences(starts: list[int], text: list[str], known: bool) -> list[bool]:
-    if known:
-        return [value == 1 for value in starts]
+def _sentences(doc: Parsed, text: list[str]) -> list[bool]:
+    if doc.split:
+        return [token.opens_sentence for token in doc]
     return [i == 0 or text[i - 1] in _STOPS for i in range(len(text))]
 
 
-def read(doc: Doc) -> Page:
+def read(doc: Parsed) -> Page:
     """Read the columns of `doc` (linear in its length)."""
-    table = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START, SPACY])
     raw = [token.text for token in doc]
     text = [_unglued(word) for word in raw]
     blank = [word.isspace() for word in text]
-    gaps = table[:, 6].tolist()
-    spaced = [i == 0 or bool(gaps[i - 1]) or blank[i - 1] for i in range(len(text))]
-    starts = _sentences(
-        table[:, 5].astype(np.int64).tolist(), text, doc.has_annotation("SENT_START")
-    )
+    spaced = [i == 0 or doc[i - 1].spaced or blank[i - 1] for i in range(len(text))]
+    starts = _sentences(doc, text)
     starts = [
         text[i] != raw[i] or (starts[i] and (i == 0 or not text[i - 1][-1].isalnum()))
         for i in range(len(text))
     ]
     numbers = np.cumsum(np.array(starts, dtype=np.int64)).tolist()
-    heads = table[:, 2].astype(np.int64) + np.arange(len(text))
-    iob = table[:, 4].tolist()
-    tags = _names(doc, table[:, 0])
-    deps = [dep if tag else "" for dep, tag in zip(_names(doc, table[:, 1]), tags, strict=True)]
+    tags = [token.tag_ for token in doc]
+    deps = [token.dep_ if token.tag_ else "" for token in doc]
     for index, word in enumerate(text):
         if word != raw[index]:
             tags[index] = ""
     return Page(
         doc=doc, text=text, low=[word.lower() for word in text],
         capital=[word[0].isupper() and word[-1] != "$" for word in text], spaced=spaced,
-        tag=tags, dep=deps, head=heads.tolist(),
-        entity=_names(doc, table[:, 3]), entity_start=[value == 3 for value in iob],
+        tag=tags, dep=deps, head=[token.head.i for token in doc],
+        entity=[token.ent_type_ for token in doc],
+        entity_start=[token.ent_iob == 3 for token in doc],
         sentence=numbers, sentence_start=starts, dateline=[False] * len(text),
     )  # fmt: skip
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.tree import path_up
+from dateline.parsed import Token
 
 
 def set_attribution(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
@@ -17,6 +15,7 @@ from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
 from dateline.events.topic_cues import load_topic_cues
 from dateline.events.topics import set_topics
+from dateline.parsed import Token
 
 STANDING = frozenset({"it", "which", "that", "this", "they", "them"})
 MEANT_REACH = 60

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
@@ -40,6 +38,7 @@ from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.tree import path_up
+from dateline.parsed import Parsed, Token
 from dateline.times.model import TimeExpression
 
 # A duration has an EDTF value only where it leads to a day: "in two weeks".
@@ -68,7 +67,9 @@ class Bond:
 class Dater:
     """Ties the time expressions of one document to its event mentions."""
 
-    def __init__(self, doc: Doc, times: list[TimeExpression], cues: Cues, lemmas: Lemmas) -> None:
+    def __init__(
+        self, doc: Parsed, times: list[TimeExpression], cues: Cues, lemmas: Lemmas
+    ) -> None:
         self.doc = doc
         self.cues = cues
         self.lemmas = lemmas

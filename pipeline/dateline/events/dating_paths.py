@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tree import path_up
+from dateline.parsed import Parsed, Token
 from dateline.times.model import TimeExpression
 
 # What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
@@ -194,7 +193,7 @@ def complement_of(verb: Token, clause: Token) -> bool:
     return False
 
 
-def head_of(doc: Doc, first: int, last: int) -> Token:
+def head_of(doc: Parsed, first: int, last: int) -> Token:
     for token in doc[first : last + 1]:
         if token.head.i < first or token.head.i > last or token.head.i == token.i:
             return token
@@ -239,7 +238,7 @@ def tie_of(time: TimeExpression, head: Token) -> Tie:
     return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path)
 
 
-def anchor(doc: Doc, first: int, last: int) -> Token:
+def anchor(doc: Parsed, first: int, last: int) -> Token:
     """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
     head = head_of(doc, first, last)
     owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"

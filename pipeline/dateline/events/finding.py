@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 
-from spacy.tokens import Doc
-
 from dateline.entities.model import Actors
 from dateline.events.affinity import Event
 from dateline.events.attribution import set_attribution
@@ -28,10 +26,11 @@ from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.status import set_status
 from dateline.events.tenses import look_ahead, set_lasting, told_in_past
+from dateline.parsed import Readable
 from dateline.times.model import TimeExpression
 
 
-def find_triggers(doc: Doc, *, actors: Actors, frames: FrameSet) -> list[EventMention]:
+def find_triggers(doc: Readable, *, actors: Actors, frames: FrameSet) -> list[EventMention]:
     """Every trigger that a frame accepts, with its participants, in text order."""
     return Matcher(frames).match(doc, actors)
 
@@ -74,7 +73,7 @@ def _by_sentence(mentions: list[EventMention]) -> dict[int, list[EventMention]]:
 
 
 def find_mentions(
-    doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    doc: Readable, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
     reference: datetime.date | None = None,
 ) -> list[EventMention]:  # fmt: skip
     """Every event mention of `doc`, in text order, each with what its own sentence says of it."""
@@ -83,7 +82,7 @@ def find_mentions(
 
 
 def find_events(
-    doc: Doc, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
+    doc: Readable, *, actors: Actors, times: list[TimeExpression], frames: FrameSet,
     reference: datetime.date | None = None,
 ) -> list[Event]:  # fmt: skip
     """The happenings of `doc`: mentions merged."""

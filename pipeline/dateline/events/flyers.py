@@ -6,9 +6,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actor, Actors
+from dateline.parsed import Token
 
 
 @cache

@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event, form_of, load_weights, stands_for
@@ -16,6 +14,7 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
+from dateline.parsed import Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.contents import states_amount
@@ -23,9 +21,8 @@ from dateline.events.predications import (
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_word
 from dateline.events.supports import led_on
+from dateline.parsed import Readable, Token, parsed
 
-# The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
-CANDIDATES = "dateline.candidates"
 WINDOW = 8
 # Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
 COMMON_NOUNS = frozenset({"$abstract_goods"})
@@ -48,17 +45,18 @@ class Matcher:
     attempts: list[Attempt] = field(default_factory=list)
     _article: frozenset[str] = frozenset()
 
-    def match(self, doc: Doc, actors: Actors) -> list[EventMention]:
+    def match(self, doc: Readable, actors: Actors) -> list[EventMention]:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
-        lowers = [token.lower_ for token in doc]
+        text = parsed(doc)
+        lowers = [token.lower_ for token in text]
         self._article = article_words(lowers, self.frames)
         by_form = self.frames.by_form
-        for index in doc.user_data.get(CANDIDATES, range(len(lowers))):
+        for index in range(len(lowers)) if text.candidates is None else text.candidates:
             form = lowers[index]
             if form not in by_form:
                 continue
-            token = doc[index]
+            token = text[index]
             if not token.tag_:
                 continue
             phrases = _near_enough(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from dateline.entities.model import Actor
 from dateline.events.frames import Frame
 from dateline.events.predications import Predication, Support
+from dateline.parsed import Parsed, Token
 from dateline.record import Basis, EventType, Role, Stage, Status
 from dateline.times.model import TimeExpression
 
@@ -69,7 +68,7 @@ class EventMention:
         return self.predication.head
 
     @property
-    def doc(self) -> Doc:
+    def doc(self) -> Parsed:
         """The document."""
         return self.predication.head.doc
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention
 from dateline.events.phrases import DATES, clean, is_name
 from dateline.events.topic_cues import load_topic_cues
+from dateline.parsed import Parsed, Token
 
 
 def words_before(noun: Token, mention: EventMention, actors: Actors, frames: FrameSet) -> list[str]:
@@ -50,7 +49,7 @@ def _is_modifier(
     return named and not is_name(token, actors) and token.ent_type_ not in ("GPE", "PERSON")
 
 
-def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(doc: Parsed, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of "loan and rescheduling"; adjectives of one noun stay together."""
     pieces: list[tuple[int, int]] = []
     first = start

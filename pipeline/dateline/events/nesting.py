@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.parsed import Token
 
 # Outer type -> inner types that are its content when they stand in its complement or phrase.
 CONTENT = {

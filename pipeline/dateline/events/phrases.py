@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.topic_cues import TopicCues
+from dateline.parsed import Parsed, Token
 
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "PDT"})
 QUOTES = "“”\"'`‘’ \n\t,;:.–—-"
@@ -91,7 +90,7 @@ def topic_spans(head: Token, actors: Actors, cues: TopicCues) -> list[tuple[int,
     return _split(head, start, end)
 
 
-def span_text(doc: Doc, part: tuple[int, int]) -> str:
+def span_text(doc: Parsed, part: tuple[int, int]) -> str:
     """The words from the first to the last token of `part`."""
     return clean(doc[part[0] : part[1] + 1].text)
 
@@ -246,7 +245,7 @@ def _split(head: Token, start: int, end: int) -> list[tuple[int, int]]:
     return [(_from_word(doc, a, b), b) for a, b in parts if a <= b]
 
 
-def _from_word(doc: Doc, start: int, end: int) -> int:
+def _from_word(doc: Parsed, start: int, end: int) -> int:
     while start < end and (doc[start].tag_ in DETERMINERS | {"POS", "CC"} or doc[start].is_punct):
         start += 1
     return start

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Token
-
 from dateline.events import syntax
 from dateline.events.inflection import Lemmas
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.parsed import Token
 
 Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from dateline.article import Article
 from dateline.events.affinity import WEAK, Event
 from dateline.events.codes import codes_for
@@ -15,6 +13,7 @@ from dateline.events.dating import chosen
 from dateline.events.mentions import EventMention
 from dateline.events.merging import gathered_fillers
 from dateline.events.stages import final_stage
+from dateline.parsed import Parsed
 from dateline.record import (
     ArticleRef,
     EventDate,
@@ -28,7 +27,7 @@ from dateline.record import (
 
 
 def to_records(
-    events: Sequence[Event], article: Article, doc: Doc, producer: Producer
+    events: Sequence[Event], article: Article, doc: Parsed, producer: Producer
 ) -> list[EventRecord]:
     """One record an event, in the order of the first mention."""
     reference = ArticleRef(
@@ -42,9 +41,9 @@ def to_records(
     return sorted(records, key=lambda r: (r.trigger.start, r.type, r.id))
 
 
-def _span(article: Article, doc: Doc, start: int, end: int) -> Mention:
+def _span(article: Article, doc: Parsed, start: int, end: int) -> Mention:
     first, last = doc[start], doc[end - 1]
-    a, b = first.idx, last.idx + len(last)
+    a, b = first.idx, last.idx + len(last.text)
     while a < b and article.text[a].isspace():
         a += 1
     while b > a and article.text[b - 1].isspace():
@@ -53,7 +52,7 @@ def _span(article: Article, doc: Doc, start: int, end: int) -> Mention:
 
 
 def _record(
-    event: Event, article: Article, reference: ArticleRef, doc: Doc, producer: Producer
+    event: Event, article: Article, reference: ArticleRef, doc: Parsed, producer: Producer
 ) -> EventRecord:
     main = main_mention(event)
     trigger = _span(article, doc, main.start, main.end)
@@ -126,7 +125,7 @@ def _identity(article: Article, event_type: str, trigger: Mention) -> str:
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def _evidence(event: Event, article: Article, doc: Doc) -> tuple[Mention, ...]:
+def _evidence(event: Event, article: Article, doc: Parsed) -> tuple[Mention, ...]:
     spans = sorted({(m.head.sent.start, m.head.sent.end) for m in event.mentions})
     return tuple(_span(article, doc, start, end) for start, end in spans)
 
@@ -144,7 +143,7 @@ def _date(event: Event, main: EventMention, article: Article) -> EventDate | Non
     )  # fmt: skip
 
 
-def _places(event: Event, main: EventMention, article: Article, doc: Doc) -> tuple[Place, ...]:
+def _places(event: Event, main: EventMention, article: Article, doc: Parsed) -> tuple[Place, ...]:
     for mention in (main, *event.mentions):
         if mention.places:
             return tuple(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.flyers import flyer_of, flyers
@@ -14,6 +12,7 @@ from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
+from dateline.parsed import Token
 from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")

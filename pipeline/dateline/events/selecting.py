@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.predications import Arguments
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from spacy.tokens import Token
-
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
@@ -18,6 +16,7 @@ from dateline.events.tenses import (
     is_reduced_for,
     is_to_be_held,
 )
+from dateline.parsed import Token
 from dateline.record import Status
 
 # From the strongest: what is denied is denied whatever the tense.

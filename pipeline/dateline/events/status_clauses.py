@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
@@ -17,6 +15,7 @@ from dateline.events.tenses import (
     is_progressive,
     stands_in_present,
 )
+from dateline.parsed import Token
 
 Found = tuple[str, str]
 STATES = frozenset({"operating", "in_force", "ongoing"})

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import (
     MAX_CLIMB,
@@ -20,6 +18,7 @@ from dateline.events.tree import (
     is_noun,
     is_verb,
 )
+from dateline.parsed import Token
 
 __all__ = [
     "CLAUSES",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 
-from spacy.tokens import Doc, Token
-
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
 from dateline.events.tree import MAX_CLIMB
+from dateline.parsed import Parsed, Token
 
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
@@ -96,7 +95,7 @@ def is_present_state(verb: Token) -> bool:
     return any(w.lower_ in ("is", "are", "remain", "remains") for w in words)
 
 
-def told_in_past(doc: Doc) -> bool:
+def told_in_past(doc: Parsed) -> bool:
     """True where most sentences are told in the past tense: a present there tells what lasts."""
     tags = [s.root.tag_ for s in doc.sents]
     return tags.count("VBD") > tags.count("VBZ") + tags.count("VBP")

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
@@ -30,6 +28,7 @@ from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
 from dateline.events.topic_cues import TopicCues, load_topic_cues
+from dateline.parsed import Token
 
 MAX_TOPICS = 12
 LIST_REACH, PART_REACH = 50, 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from dateline.parsed import Token
 
 MAX_CLIMB = 12
 MAX_COORDINATED = 40

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.tokens import Token
 
 from dateline.entities import lexicon
 from dateline.entities.nominals import singular
+from dateline.parsed import Token
 
 # Word lists of `cues/entities.toml` by which something is referred to.
 _REFERRING = (

@@ -19,11 +19,11 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from dateline.events.matching import CANDIDATES
 from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
 from dateline.language.sentences import Span
 from dateline.language.tokens import legible, tokenise
+from dateline.parsed import CANDIDATES, Parsed, parsed
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
@@ -43,7 +43,7 @@ class Scan(Protocol):
     def __call__(self, words: Sequence[str], article: frozenset[str]) -> bool:
         """Whether it is worth parsing a sentence of these words (lower case)."""
 
-    def confirms(self, sentence: Doc, article: frozenset[str]) -> Sequence[int]:
+    def confirms(self, sentence: Parsed, article: frozenset[str]) -> Sequence[int]:
         """Where the parsed sentence (its entities are not known yet) could have a trigger."""
 
 
@@ -61,7 +61,7 @@ class WordScan:
         """Whether one of the words is there."""
         return not self.words.isdisjoint(words)
 
-    def confirms(self, sentence: Doc, article: frozenset[str]) -> Sequence[int]:  # noqa: ARG002
+    def confirms(self, sentence: Parsed, article: frozenset[str]) -> Sequence[int]:  # noqa: ARG002
         """Wherever one of the words stands."""
         return [n for n, token in enumerate(sentence) if token.lower_ in self.words]
 
@@ -188,7 +188,7 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
     The confirmed with the two before them, to which their pronouns may point; the first two of the
     article; and every sentence that has a name of the confirmed, maybe in its fuller form.
     """
-    draft.candidates = {n: scan.confirms(draft.parsed[n], draft.asked) for n in hits}
+    draft.candidates = {n: scan.confirms(parsed(draft.parsed[n]), draft.asked) for n in hits}
     confirmed = [index for index in hits if draft.candidates[index]]
     if not confirmed:
         return []

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Any, cast, get_args
 
 from spacy.lang.en.lex_attrs import like_num
-from spacy.tokens import Doc, Token
 
 from dateline.entities.model import Actors
 from dateline.events.contents import AMOUNT
@@ -25,6 +24,7 @@ from dateline.events.matching import Matcher, article_words
 from dateline.events.mentions import EventMention
 from dateline.events.predications import Arguments
 from dateline.language.likely import has_capitals, may_name
+from dateline.parsed import Parsed, Token
 from dateline.record import Kind
 
 # Functions that only a word of this form opens; "to" is left out, as "gave X a loan" is "to X".
@@ -59,7 +59,7 @@ class TriggerScan:
         found = article_words((word.lower() for word in words), self.frames)
         return found if has_capitals(words) else found | {LOWER}
 
-    def confirms(self, sentence: Doc, article: frozenset[str]) -> list[int]:
+    def confirms(self, sentence: Parsed, article: frozenset[str]) -> list[int]:
         """The positions of the words of the parsed sentence to which some frame could apply.
 
         Its names are not known yet: a condition on them counts as met.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
-
+from dateline.parsed import Parsed, Token
 from dateline.times.periods import Period
 from dateline.times.reading import Direction
 from dateline.times.tense import direction
@@ -16,12 +15,12 @@ _NAMES = frozenset({"PERSON", "GPE", "ORG", "PRODUCT", "WORK_OF_ART", "FAC", "LA
 class Tokens:
     """The token at a character offset, found by bisection over offsets taken once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Parsed) -> None:
         self._doc = doc
         self._starts: list[int] | None = None
         self._sentences: list[int] | None = None
-        self.parsed = doc.has_annotation("TAG") and doc.has_annotation("DEP")
-        self.named = doc.has_annotation("ENT_IOB")
+        self.parsed = doc.tagged and doc.parsed
+        self.named = doc.named
 
     def at(self, offset: int) -> Token | None:
         """The token that holds the character; None in an empty Doc."""
@@ -47,8 +46,8 @@ class Tokens:
     def sentence(self, offset: int) -> int:
         """The number of the sentence that holds the character; 0 where none are set."""
         if self._sentences is None:
-            split = self._doc.has_annotation("SENT_START")
-            self._sentences = [s.start_char for s in self._doc.sents] if split else []
+            split = self._doc.split
+            self._sentences = [s[0].idx for s in self._doc.sents] if split else []
         return bisect_right(self._sentences, offset)
 
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc
-
 from dateline.errors import DataError
+from dateline.parsed import Readable, parsed
 from dateline.times import edges
 from dateline.times.ahead import with_length_ahead
 from dateline.times.calendar_readers import CALENDAR_READERS
@@ -33,7 +32,7 @@ _JOINABLE = frozenset({"day", "month", "year", "quarter", "season", "decade"})
 
 
 def find_times(
-    doc: Doc, *, reference: date | None, day_first: bool = False
+    doc: Readable, *, reference: date | None, day_first: bool = False
 ) -> list[TimeExpression]:
     """Every time expression of a Doc, sorted and without overlaps.
 
@@ -44,7 +43,7 @@ def find_times(
     """
     if reference is not None and not _FIRST_YEAR <= reference.year <= _LAST_YEAR:
         reference = None
-    text, tokens = doc.text, Tokens(doc)
+    text, tokens = doc.text, Tokens(parsed(doc))
     found = _resolve_all(text, tokens, reference, day_first)
     found = with_clocks(text, with_shared_years(text, found))
     found = [

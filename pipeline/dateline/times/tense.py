@@ -6,9 +6,8 @@ import functools
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from dateline.errors import DataError
+from dateline.parsed import Token
 from dateline.times.lexicon import read_toml
 from dateline.times.reading import Direction
 
@@ -97,7 +96,7 @@ def _present_or_past(start: Token, verb: Token) -> Direction:
     if verb.i < start.i:
         return "future"
     for before in reversed(start.doc[max(0, start.i - _NEAR) : start.i]):
-        if before.sent_start == 1 or before.tag_ in ("VBZ", "VBP", "MD"):
+        if before.opens_sentence or before.tag_ in ("VBZ", "VBP", "MD"):
             return "future"
         if before.tag_ == "VBD":
             return "past"
@@ -115,7 +114,7 @@ def _follows(token: Token, phrases: frozenset[str]) -> bool:
     """Whether a phrase stands right before a token, not at the head of the sentence."""
     words: list[str] = []
     for before in reversed(token.doc[max(0, token.i - 7) : token.i]):
-        if before.sent_start == 1:
+        if before.opens_sentence:
             return False
         if words or not _IN_CLOCK.fullmatch(before.lower_):
             words.insert(0, before.lower_)
@@ -126,7 +125,7 @@ def _follows(token: Token, phrases: frozenset[str]) -> bool:
 
 def _follows_past_verb(token: Token) -> bool:
     """ "predicted Wednesday": the verb right before the expression, whatever the parse says."""
-    if token.i == 0 or token.sent_start == 1:
+    if token.i == 0 or token.opens_sentence:
         return False
     before = token.nbor(-1)
     return before.tag_ == "VBD" and before.lower_ not in cues()["setting_verbs"]
