@@ -46,7 +46,7 @@ class Extractor:
         )
         source = iter(articles)
         while batch := list(islice(source, batch_size)):
-            docs = reader.pipe((article.text for article in batch), batch_size=batch_size)
+            docs = reader.parsed((article.text for article in batch), batch_size=batch_size)
             for article, doc in zip(batch, docs, strict=True):
                 yield self.extract_parsed(article, doc)
 

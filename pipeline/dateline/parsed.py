@@ -8,42 +8,30 @@ written. Measured by `make bench`: what follows the parse takes half the time th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Protocol, cast, overload
 
 import numpy as np
-from spacy.attrs import (
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    IS_PUNCT,
-    IS_QUOTE,
-    IS_SPACE,
-    LOWER,
-    ORTH,
-    SENT_START,
-    SPACY,
-    TAG,
-)  # fmt: skip
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, TAG
+from spacy.lang.lex_attrs import is_punct, is_quote
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 # The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
 CANDIDATES = "dateline.candidates"
 
-_COLUMNS = [
-    ORTH, LOWER, TAG, DEP, ENT_TYPE, HEAD, ENT_IOB, SENT_START, SPACY, IS_PUNCT, IS_SPACE, IS_QUOTE,
-]  # fmt: skip
-_STRINGS = 5
+_NAMED = [TAG, DEP, ENT_TYPE]
+_COUNTED = [HEAD, ENT_IOB, SENT_START]
 
 
 class Token:
     """One token. `i` counts tokens, `idx` code points of the text; the root is its own `head`."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_iob", "ent_type_", "head", "i", "idx", "is_punct",
-        "is_quote", "is_space", "lower_", "sent", "spaced", "tag_", "text",
+        "children", "dep_", "doc", "ent_iob", "ent_type_", "head", "i", "idx", "lower_", "sent",
+        "spaced", "tag_", "text",
     )  # fmt: skip
 
     doc: Parsed
@@ -58,9 +46,6 @@ class Token:
     ent_iob: int
     # White space follows in the text.
     spaced: bool
-    is_punct: bool
-    is_space: bool
-    is_quote: bool
     head: Token
     # In text order.
     children: list[Token]
@@ -75,6 +60,21 @@ class Token:
         if index < 0:
             raise IndexError(index)
         return self.doc[index]
+
+    @property
+    def is_punct(self) -> bool:
+        """True for punctuation."""
+        return bool(is_punct(self.text))
+
+    @property
+    def is_quote(self) -> bool:
+        """True for quotation marks."""
+        return bool(is_quote(self.text))
+
+    @property
+    def is_space(self) -> bool:
+        """True for white space beyond a single blank."""
+        return self.text.isspace()
 
     @property
     def opens_sentence(self) -> bool:
@@ -142,6 +142,26 @@ class Span(list[Token]):
         return next(t for t in self if t.head is t or t.head.i not in inside)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """A text by tokens, one item a token.
+
+    `gaps` says whether a blank follows, `heads` counts from the token itself; tags, labels and
+    entity types are empty where the sentence was not parsed. `starts` are the first tokens of the
+    sentences; without them every root has a sentence of its own.
+    """
+
+    words: list[str]
+    lowers: list[str]
+    gaps: list[bool]
+    tags: list[str]
+    deps: list[str]
+    types: list[str]
+    heads: list[int]
+    iobs: list[int]
+    starts: list[int] | None = None
+
+
 class Parsed:
     """A whole text.
 
@@ -153,50 +173,62 @@ class Parsed:
         "_edges", "_tokens", "candidates", "named", "parsed", "sents", "split", "tagged", "text",
     )  # fmt: skip
 
-    def __init__(self, doc: Doc) -> None:
-        self.text: str = doc.text
-        self.tagged = doc.has_annotation("TAG")
-        self.parsed = doc.has_annotation("DEP")
-        self.named = doc.has_annotation("ENT_IOB")
-        self.split = doc.has_annotation("SENT_START")
-        self.candidates: list[int] | None = doc.user_data.get(CANDIDATES)
+    def __init__(
+        self, columns: Columns, *, tagged: bool = True, parsed: bool = True, named: bool = True,
+        split: bool = True, candidates: list[int] | None = None,
+    ) -> None:  # fmt: skip
+        self.text: str = _joined(columns.words, columns.gaps)
+        self.tagged, self.parsed, self.named, self.split = tagged, parsed, named, split
+        self.candidates = candidates
         self._edges: tuple[list[int], list[int]] | None = None
-        table = doc.to_array(cast(Any, _COLUMNS)).astype(np.int64)
-        self._tokens = self._filled(doc.vocab.strings, table) if len(table) else []
-        self.sents: list[Span] = []
-        if len(table):
-            self._seat(table[:, 7].tolist())
+        self._tokens = self._filled(columns)
+        starts = self._starts() if columns.starts is None else columns.starts
+        self.sents = self._seated(starts)
 
-    def _filled(self, strings: StringStore, table: np.ndarray) -> list[Token]:
-        texts, lowers, tags, deps, types = (
-            _strings(strings, table[:, column]) for column in range(_STRINGS)
+    @classmethod
+    def of(cls, doc: Doc) -> Parsed:
+        """The reading of a Doc as it stands."""
+        return cls(
+            _columns(doc),
+            tagged=doc.has_annotation("TAG"),
+            parsed=doc.has_annotation("DEP"),
+            named=doc.has_annotation("ENT_IOB"),
+            split=doc.has_annotation("SENT_START"),
+            candidates=doc.user_data.get(CANDIDATES),
         )
-        heads, iobs, _, gaps, puncts, spaces, quotes = table[:, _STRINGS:].T.tolist()
-        tokens = [Token() for _ in texts]
+
+    def _filled(self, columns: Columns) -> list[Token]:
+        tokens = [Token() for _ in columns.words]
         at = 0
-        for i, token in enumerate(tokens):
-            token.doc, token.i, token.idx = self, i, at
-            text = token.text = texts[i]
-            token.lower_, token.tag_, token.dep_ = lowers[i], tags[i], deps[i]
-            token.ent_type_, token.ent_iob = types[i], iobs[i]
-            spaced = token.spaced = gaps[i] == 1
-            token.is_punct, token.is_space = puncts[i] == 1, spaces[i] == 1
-            token.is_quote = quotes[i] == 1
+        for i, (token, text, gap, low, tag, dep, entity, iob) in enumerate(
+            zip(
+                tokens, columns.words, columns.gaps, columns.lowers, columns.tags, columns.deps,
+                columns.types, columns.iobs, strict=True,
+            )
+        ):  # fmt: skip
+            token.doc, token.i, token.idx, token.text, token.spaced = self, i, at, text, gap
+            token.lower_, token.tag_, token.dep_ = low, tag, dep
+            token.ent_type_, token.ent_iob = entity, iob
             token.children = []
-            at += len(text) + spaced
-        for token, step in zip(tokens, heads, strict=True):
+            at += len(text) + gap
+        for token, step in zip(tokens, columns.heads, strict=True):
             head = token.head = tokens[token.i + step]
             if step:
                 head.children.append(token)
         return tokens
 
-    def _seat(self, marks: list[int]) -> None:
-        starts = [i for i, mark in enumerate(marks) if mark == 1 or i == 0]
-        for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
+    def _starts(self) -> list[int]:
+        first = self.edges[0]
+        return sorted({first[token.i] for token in self._tokens if token.head is token})
+
+    def _seated(self, starts: list[int]) -> list[Span]:
+        found = []
+        for start, end in zip(starts, [*starts[1:], len(self._tokens)], strict=False):
             sent = Span(self._tokens[start:end], start, end)
-            self.sents.append(sent)
+            found.append(sent)
             for token in sent:
                 token.sent = sent
+        return found
 
     def __len__(self) -> int:
         return len(self._tokens)
@@ -237,13 +269,45 @@ class Positioned(Protocol):
 
 def parsed(doc: Readable) -> Parsed:
     """The plain reading of a Doc; one that is read already comes back as it is."""
-    return doc if isinstance(doc, Parsed) else Parsed(doc)
+    return doc if isinstance(doc, Parsed) else Parsed.of(doc)
 
 
-def _strings(strings: StringStore, column: np.ndarray) -> list[str]:
-    keys = column.view(np.uint64).tolist()
-    table = {key: strings[key] for key in set(keys)}
-    return [table[key] for key in keys]
+def _columns(doc: Doc) -> Columns:
+    words = [token.text for token in doc]
+    table = doc.to_array(cast(Any, [*_NAMED, *_COUNTED])).astype(np.int64)
+    names = names_of(doc.vocab.strings)
+    tags, deps, types = (names(table[:, column]) for column in range(len(_NAMED)))
+    heads, iobs, marks = table[:, len(_NAMED) :].T.tolist()
+    return Columns(
+        words=words, lowers=[word.lower() for word in words],
+        gaps=[bool(token.whitespace_) for token in doc], tags=tags, deps=deps, types=types,
+        heads=heads, iobs=iobs, starts=[i for i, mark in enumerate(marks) if mark == 1 or i == 0],
+    )  # fmt: skip
+
+
+class Names:
+    """Strings by their hashes, for columns with few different ones: tags, labels, types."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+        self._known: dict[int, str] = {}
+
+    def __call__(self, column: np.ndarray) -> list[str]:
+        """The string of each hash of a column of 64-bit integers."""
+        known, keys = self._known, column.view(np.uint64).tolist()
+        for key in set(keys) - known.keys():
+            known[key] = self._strings[key]
+        return [known[key] for key in keys]
+
+
+@lru_cache(maxsize=4)
+def names_of(strings: StringStore) -> Names:
+    """The names of a vocabulary, remembered."""
+    return Names(strings)
+
+
+def _joined(words: Iterable[str], gaps: Iterable[bool]) -> str:
+    return "".join(w + " " if gap else w for w, gap in zip(words, gaps, strict=True))
 
 
 def _edges(heads: list[int]) -> tuple[list[int], list[int]]:

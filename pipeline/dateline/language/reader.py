@@ -23,7 +23,7 @@ from dateline.language.characters import plain
 from dateline.language.parts import parts_of_speech
 from dateline.language.sentences import Span
 from dateline.language.tokens import legible, tokenise
-from dateline.parsed import CANDIDATES, Parsed, parsed
+from dateline.parsed import CANDIDATES, Columns, Names, Parsed, names_of
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
@@ -70,8 +70,8 @@ class WordScan:
 class _Draft:
     """A tokenised text: `sentences` are token ranges, `parsed` the Docs of those parsed so far."""
 
-    doc: Doc
     words: list[str]
+    lowers: list[str]
     spaces: list[bool]
     sentences: list[Span]
     parsed: dict[int, Doc] = field(default_factory=dict)
@@ -79,6 +79,9 @@ class _Draft:
     candidates: dict[int, Sequence[int]] = field(default_factory=dict)
     # What the scan wants to know of the article.
     asked: frozenset[str] = frozenset()
+    # Once all is read: the attributes of all tokens (`_WRITTEN`), and the candidates among them.
+    grid: np.ndarray = field(default_factory=lambda: np.zeros((0, len(_WRITTEN)), dtype=np.int64))
+    found: list[int] | None = None
 
     def legible(self, index: int) -> Sequence[int]:
         """Positions of the tokens of a sentence that the network reads."""
@@ -108,17 +111,25 @@ class DocReader:
 
     def pipe(self, texts: Iterable[str], batch_size: int = 64) -> Iterator[Doc]:
         """One Doc a text, in order; `batch_size` texts share a pass through the network."""
+        for draft in self._drafts(texts, batch_size):
+            yield _doc(draft, self.nlp)
+
+    def parsed(self, texts: Iterable[str], batch_size: int = 64) -> Iterator[Parsed]:
+        """The same as plain objects, ready for the rules; no Doc of the whole text is made."""
+        names = names_of(self.nlp.vocab.strings)
+        for draft in self._drafts(texts, batch_size):
+            yield _plain(draft, names)
+
+    def _drafts(self, texts: Iterable[str], batch_size: int) -> Iterator[_Draft]:
         source = iter(texts)
         while batch := list(islice(source, batch_size)):
             drafts = [self._draft(text) for text in batch]
             self._parse(drafts)
-            for draft in drafts:
-                yield draft.doc
+            yield from drafts
 
     def _draft(self, text: str) -> _Draft:
         words, spaces, sentences = tokenise(self.nlp, plain(text))
-        doc = Doc(self.nlp.vocab, words=words, spaces=spaces)
-        return _Draft(doc, words, spaces, sentences)
+        return _Draft(words, [word.lower() for word in words], spaces, sentences)
 
     def _parse(self, drafts: Sequence[_Draft]) -> None:
         """Parse what may count, look again, read that and its neighbours in full."""
@@ -128,20 +139,19 @@ class DocReader:
             )
             hits = [_hits(draft, scan) for draft in drafts]
             self._run(drafts, hits, names=False)
-            wanted = [_confirmed(d, h, scan) for d, h in zip(drafts, hits, strict=True)]
+            names = names_of(self.nlp.vocab.strings)
+            wanted = [_confirmed(d, h, scan, names) for d, h in zip(drafts, hits, strict=True)]
         else:
             wanted = [list(range(len(draft.sentences))) for draft in drafts]
         self._run(drafts, wanted, names=False)
         self._run(drafts, wanted, names=True)
         for draft, indices in zip(drafts, wanted, strict=True):
-            grid = _empty_grid(draft)
+            draft.grid = _empty_grid(draft, self.nlp)
             found: list[int] = []
             for index in indices:
-                rows = _copy(draft.parsed[index], grid, draft, index)
+                rows = _copy(draft, index)
                 found.extend(int(rows[n]) for n in draft.candidates.get(index, ()))
-            draft.doc.from_array(_WRITTEN, cast(Any, grid.astype(np.uint64)))
-            if self.cascade:
-                draft.doc.user_data[CANDIDATES] = found
+            draft.found = found if self.cascade else None
 
     def _run(
         self, drafts: Sequence[_Draft], wanted: Sequence[Sequence[int]], *, names: bool
@@ -155,7 +165,8 @@ class DocReader:
         ]
         jobs.sort(key=lambda job: _length(job[0].sentences[job[1]]))
         parsed: Iterable[Doc] = [
-            draft.parsed[index] if names else _sentence_doc(draft, index) for draft, index in jobs
+            draft.parsed[index] if names else _sentence_doc(draft, index, self.nlp)
+            for draft, index in jobs
         ]
         for component in self._components(names=names):
             parsed = component.pipe(parsed, batch_size=_NETWORK_BATCH)
@@ -176,29 +187,31 @@ def _length(span: Span) -> int:
 def _hits(draft: _Draft, scan: Scan) -> list[int]:
     """Indices of the sentences that are worth parsing."""
     draft.asked = scan.of_article(draft.words)
-    words = [word.lower() for word in draft.words]
+    words = draft.lowers
     return [
         n for n, (start, end) in enumerate(draft.sentences) if scan(words[start:end], draft.asked)
     ]
 
 
-def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan) -> list[int]:
+def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> list[int]:
     """Indices of the sentences to read in full; none where no sentence is confirmed.
 
     The confirmed with the two before them, to which their pronouns may point; the first two of the
     article; and every sentence that has a name of the confirmed, maybe in its fuller form.
     """
-    draft.candidates = {n: scan.confirms(parsed(draft.parsed[n]), draft.asked) for n in hits}
+    draft.candidates = {
+        n: scan.confirms(_plain_sentence(draft, n, names), draft.asked) for n in hits
+    }
     confirmed = [index for index in hits if draft.candidates[index]]
     if not confirmed:
         return []
     wanted = {0, 1, *confirmed}
     for index in confirmed:
         wanted.update((index - 1, index - 2))
-    names = [_name_words(draft, span) for span in draft.sentences]
-    known = {word for index in confirmed for word in names[index]}
-    wanted.update(n for n, words in enumerate(names) if not known.isdisjoint(words))
-    return sorted(wanted & set(range(len(names))))
+    capitals = [_name_words(draft, span) for span in draft.sentences]
+    known = {word for index in confirmed for word in capitals[index]}
+    wanted.update(n for n, words in enumerate(capitals) if not known.isdisjoint(words))
+    return sorted(wanted & set(range(len(capitals))))
 
 
 def _name_words(draft: _Draft, span: Span) -> set[str]:
@@ -211,28 +224,65 @@ def _name_words(draft: _Draft, span: Span) -> set[str]:
     return {word for word in capital if word not in STOP_WORDS}
 
 
-def _sentence_doc(draft: _Draft, index: int) -> Doc:
+def _sentence_doc(draft: _Draft, index: int, nlp: Language) -> Doc:
     """The sentence as a Doc of its own, without what is not for the network."""
     rows = draft.legible(index)
     words, spaces = [draft.words[i] for i in rows], [draft.spaces[i] for i in rows]
-    return Doc(draft.doc.vocab, words=words, spaces=spaces)
+    return Doc(nlp.vocab, words=words, spaces=spaces)
 
 
-def _empty_grid(draft: _Draft) -> np.ndarray:
-    """Attributes of an unparsed Doc: all tokens hang on their sentence's first, no entities."""
-    grid = np.zeros((len(draft.doc), len(_WRITTEN)), dtype=np.int64)
-    grid[:, 2] = draft.doc.vocab.strings["dep"]
+def _plain_sentence(draft: _Draft, index: int, names: Names) -> Parsed:
+    """The parsed sentence by itself; its names are not known yet."""
+    rows = draft.legible(index)
+    table = draft.parsed[index].to_array(cast(Any, [TAG, DEP, HEAD])).astype(np.int64)
+    return Parsed(
+        Columns(
+            words=[draft.words[i] for i in rows], lowers=[draft.lowers[i] for i in rows],
+            gaps=[draft.spaces[i] for i in rows], tags=names(table[:, 0]), deps=names(table[:, 1]),
+            types=[""] * len(rows), heads=table[:, 2].tolist(), iobs=[0] * len(rows),
+        ),
+        named=False,
+    )  # fmt: skip
+
+
+def _plain(draft: _Draft, names: Names) -> Parsed:
+    """The whole text as the rules read it."""
+    grid = draft.grid
+    tags, deps, types = (names(grid[:, column]) for column in (0, 2, 4))
+    return Parsed(
+        Columns(
+            words=draft.words, lowers=draft.lowers, gaps=draft.spaces, tags=tags, deps=deps,
+            types=types, heads=grid[:, 1].tolist(), iobs=grid[:, 3].tolist(),
+        ),
+        tagged=any(tags), candidates=draft.found,
+    )  # fmt: skip
+
+
+def _doc(draft: _Draft, nlp: Language) -> Doc:
+    """The whole text as spaCy has it."""
+    doc = Doc(nlp.vocab, words=draft.words, spaces=draft.spaces)
+    doc.from_array(_WRITTEN, cast(Any, draft.grid.astype(np.uint64)))
+    if draft.found is not None:
+        doc.user_data[CANDIDATES] = draft.found
+    return doc
+
+
+def _empty_grid(draft: _Draft, nlp: Language) -> np.ndarray:
+    """Attributes of an unparsed text: all tokens hang on their sentence's first, no entities."""
+    grid = np.zeros((len(draft.words), len(_WRITTEN)), dtype=np.int64)
+    grid[:, 2] = nlp.vocab.strings["dep"]
     grid[:, 3] = _OUTSIDE
     for start, end in draft.sentences:
         grid[start:end, 1] = start - np.arange(start, end)
     return grid
 
 
-def _copy(sentence: Doc, grid: np.ndarray, draft: _Draft, index: int) -> np.ndarray:
+def _copy(draft: _Draft, index: int) -> np.ndarray:
     """Write the annotations of the sentence's own Doc into its rows of the article's grid.
 
     Returns which rows these are: one a token of the sentence.
     """
+    grid, sentence = draft.grid, draft.parsed[index]
     start, end = draft.sentences[index]
     rows = np.array(draft.legible(index), dtype=np.int64)
     if not len(rows):
