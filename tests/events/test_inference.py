@@ -68,3 +68,13 @@ def test_who_gained_by_a_sale_sold_it(tell: Teller) -> None:
 
 def test_who_reports_a_sale_in_the_end_sold_nothing(tell: Teller) -> None:
     assert tell("The {sale} of Dacia Motors Inc will go ahead, the Globe Corp said.").records == []
+
+
+def test_what_was_sold_without_a_seller_was_the_firms_told_of(tell: Teller) -> None:
+    told = tell("Siemens made a loss. Siemens cut 90 jobs. Two units were {sold} in May.")
+    assert roles(told.at_mark()) == {("supplier", "Siemens")}
+
+
+def test_what_was_sold_by_somebody_unnamed_was_not_the_firms_told_of(tell: Teller) -> None:
+    text = "Siemens made a loss. Siemens cut 90 jobs. Two units were {sold} by a rival in May."
+    assert tell(text).records == []

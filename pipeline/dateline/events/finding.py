@@ -15,6 +15,7 @@ from dateline.events.inference import (
     complete,
     infer_from_clauses,
     infer_owner,
+    infer_protagonist,
     infer_speaker,
     inherit,
     name_signatories,
@@ -58,6 +59,7 @@ def dress(
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
         infer_owner(mention, actors)
+        infer_protagonist(mention, actors, frames)
         dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))

@@ -11,14 +11,17 @@ from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event, form_of, load_weights, stands_for
 from dateline.events.cues import Cues
+from dateline.events.frames import FrameSet
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
+from dateline.events.selecting import is_word
 from dateline.parsed import Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
+OWNED = ("$ownable", "$wares")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
 COMPLETION_REACH = 150
@@ -103,6 +106,30 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
         token = verb
 
 
+def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -> None:
+    """ "The assets were sold", "the acquisition of X helped": by whom the article tells most."""
+    if mention.fillers or mention.frame.id not in _frames_of("owned"):
+        return
+    told, arguments = mention.predication, mention.predication.arguments
+    verbal = told.pos == "verb"
+    if verbal and ("agent" in arguments or not syntax.is_passive(told.head)):
+        return
+    things = arguments.get("patient" if verbal else "of", ())
+    named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
+    if named or (verbal and any(is_word(t, OWNED, frames) for t in things)):
+        _add_protagonist(mention, actors, named)
+
+
+def _add_protagonist(mention: EventMention, actors: Actors, barred: set[str]) -> None:
+    """The organisation named most before, where one is named more than once."""
+    firms = [a for a in actors.actors if a.kind == "organisation" and a.id not in barred]
+    times = {a.id: sum(s.start < mention.start for s in a.mentions) for a in firms}
+    best = max(firms, key=lambda a: times[a.id], default=None)
+    if best is not None and times[best.id] > 1:
+        role, span = next(iter(mention.frame.roles)), best.mentions[0]
+        mention.fillers.append(Filler(role, best, span.start, span.end, "clause"))
+
+
 def _add_subjects(
     mention: EventMention, verb: Token, actors: Actors, kinds: tuple[str, ...], function: str
 ) -> None:
@@ -155,10 +182,10 @@ def complete(events: list[Event]) -> list[Event]:
 
 
 @cache
-def _goods() -> frozenset[str]:
-    """Frames of things ordered, delivered and received."""
+def _frames_of(name: str) -> frozenset[str]:
+    """The frames that cues/inference.toml lists under `name`."""
     text = (files("dateline_models") / "cues" / "inference.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["goods"])
+    return frozenset(tomllib.loads(text)[name])
 
 
 def complete_deliveries(events: list[Event]) -> None:
@@ -176,7 +203,7 @@ def complete_deliveries(events: list[Event]) -> None:
 
 def _are_goods(event: Event) -> bool:
     """True for things ordered, delivered or received, not for stakes and money."""
-    return any(m.frame.id in _goods() for m in event.mentions)
+    return any(m.frame.id in _frames_of("goods") for m in event.mentions)
 
 
 def _may_inherit(mention: EventMention) -> bool:
