@@ -27,7 +27,7 @@ WINDOW = 8
 # Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
 COMMON_NOUNS = frozenset({"$abstract_goods"})
 # Tokens between a light verb and its noun up to which the trigger text spans both.
-LIGHT_REACH = 7
+LIGHT_REACH = 12
 IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
