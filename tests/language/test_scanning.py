@@ -7,10 +7,10 @@ from spacy.language import Language
 
 from dateline.article import Article
 from dateline.events.frames import load_frames
-from dateline.parsed import CANDIDATES
 from dateline.extractor import Extractor, load
 from dateline.language import DocReader, TriggerScan, load_language, scan_of
 from dateline.language.scanning import LOWER
+from dateline.parsed import CANDIDATES
 
 TEXT = (
     "Prices were quiet on Monday. Norway signed a trade agreement with Chile. "

@@ -26,10 +26,11 @@ from dateline.language.tokens import legible, tokenise
 from dateline.parsed import CANDIDATES, Columns, Names, Parsed, names_of
 
 _COPIED = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE]
-_WRITTEN = [TAG, HEAD, DEP, ENT_IOB, ENT_TYPE, POS]
 _OUTSIDE = 2
 # A dateline ends in a dash ("BONN, June 16 -"), which the network takes for a part of the date.
 _DASHES = ("-", "--", "—")
+# What may stand between the capitals of one name: "Bank of the West".
+_WITHIN_NAMES = frozenset({"of", "the", "and", "&"})
 # Sentences of one length run together: enough to fill the matrices, few enough to stay in cache.
 _NETWORK_BATCH = 128
 
@@ -79,9 +80,11 @@ class _Draft:
     candidates: dict[int, Sequence[int]] = field(default_factory=dict)
     # What the scan wants to know of the article.
     asked: frozenset[str] = frozenset()
-    # Once all is read: the attributes of all tokens (`_WRITTEN`), and the candidates among them.
-    grid: np.ndarray = field(default_factory=lambda: np.zeros((0, len(_WRITTEN)), dtype=np.int64))
+    # Once all is read: the attributes of all tokens (`_COPIED`), and the candidates among them.
+    grid: np.ndarray = field(default_factory=lambda: np.zeros((0, len(_COPIED)), dtype=np.int64))
     found: list[int] | None = None
+    # The sentences that were read in full.
+    read: Sequence[int] = ()
 
     def legible(self, index: int) -> Sequence[int]:
         """Positions of the tokens of a sentence that the network reads."""
@@ -146,7 +149,7 @@ class DocReader:
         self._run(drafts, wanted, names=False)
         self._run(drafts, wanted, names=True)
         for draft, indices in zip(drafts, wanted, strict=True):
-            draft.grid = _empty_grid(draft, self.nlp)
+            draft.grid, draft.read = _empty_grid(draft, self.nlp), indices
             found: list[int] = []
             for index in indices:
                 rows = _copy(draft, index)
@@ -197,7 +200,8 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> 
     """Indices of the sentences to read in full; none where no sentence is confirmed.
 
     The confirmed with the two before them, to which their pronouns may point; the first two of the
-    article; and every sentence that has a name of the confirmed, maybe in its fuller form.
+    article; and every sentence that has a name of the confirmed with more words to it: its fuller
+    form, or another's.
     """
     draft.candidates = {
         n: scan.confirms(_plain_sentence(draft, n, names), draft.asked) for n in hits
@@ -208,20 +212,33 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> 
     wanted = {0, 1, *confirmed}
     for index in confirmed:
         wanted.update((index - 1, index - 2))
-    capitals = [_name_words(draft, span) for span in draft.sentences]
-    known = {word for index in confirmed for word in capitals[index]}
-    wanted.update(n for n, words in enumerate(capitals) if not known.isdisjoint(words))
-    return sorted(wanted & set(range(len(capitals))))
+    known = {
+        word for index in confirmed for run in _names(draft, index) for word in run - STOP_WORDS
+    }
+    for index in range(len(draft.sentences)):
+        if index not in wanted and any(map(known.__and__, _longer(draft, index, known))):
+            wanted.add(index)
+    return sorted(wanted & set(range(len(draft.sentences))))
 
 
-def _name_words(draft: _Draft, span: Span) -> set[str]:
-    """The capitalised words of a sentence that may be parts of names, in lower case."""
-    capital = (
-        word.lower()
-        for word in draft.words[span[0] : span[1]]
-        if len(word) > 2 and (word.istitle() or word.isupper())
-    )
-    return {word for word in capital if word not in STOP_WORDS}
+def _longer(draft: _Draft, index: int, known: set[str]) -> Iterator[set[str]]:
+    """The names of a sentence that have words beyond the known ones."""
+    return (run for run in _names(draft, index) if run - STOP_WORDS - known)
+
+
+def _names(draft: _Draft, index: int) -> list[set[str]]:
+    """What may be names in a sentence: the words of each run of capitals, in lower case."""
+    found: list[set[str]] = []
+    run: set[str] = set()
+    start, end = draft.sentences[index]
+    for position in range(start, end):
+        word = draft.words[position]
+        if (len(word) > 1 and word[0].isupper()) or (run and word in _WITHIN_NAMES):
+            run.add(draft.lowers[position])
+        elif run:
+            found.append(run)
+            run = set()
+    return [*found, run] if run else found
 
 
 def _sentence_doc(draft: _Draft, index: int, nlp: Language) -> Doc:
@@ -261,7 +278,11 @@ def _plain(draft: _Draft, names: Names) -> Parsed:
 def _doc(draft: _Draft, nlp: Language) -> Doc:
     """The whole text as spaCy has it."""
     doc = Doc(nlp.vocab, words=draft.words, spaces=draft.spaces)
-    doc.from_array(_WRITTEN, cast(Any, draft.grid.astype(np.uint64)))
+    parts = np.zeros((len(draft.words), 1), dtype=np.int64)
+    for index in draft.read:
+        parts[draft.legible(index), 0] = parts_of_speech(draft.parsed[index])
+    grid = np.concatenate([draft.grid, parts], axis=1)
+    doc.from_array([*_COPIED, POS], cast(Any, grid.astype(np.uint64)))
     if draft.found is not None:
         doc.user_data[CANDIDATES] = draft.found
     return doc
@@ -269,7 +290,7 @@ def _doc(draft: _Draft, nlp: Language) -> Doc:
 
 def _empty_grid(draft: _Draft, nlp: Language) -> np.ndarray:
     """Attributes of an unparsed text: all tokens hang on their sentence's first, no entities."""
-    grid = np.zeros((len(draft.words), len(_WRITTEN)), dtype=np.int64)
+    grid = np.zeros((len(draft.words), len(_COPIED)), dtype=np.int64)
     grid[:, 2] = nlp.vocab.strings["dep"]
     grid[:, 3] = _OUTSIDE
     for start, end in draft.sentences:
@@ -290,8 +311,7 @@ def _copy(draft: _Draft, index: int) -> np.ndarray:
     values = sentence.to_array(_COPIED).astype(np.int64)
     heads = np.arange(len(rows)) + values[:, 1]
     values[:, 1] = rows[heads] - rows
-    grid[rows, :5] = values
-    grid[rows, 5] = parts_of_speech(sentence)
+    grid[rows] = values
     if sentence[-1].text in _DASHES:
         grid[rows[-1], 3:5] = _OUTSIDE, 0
     _seat_blanks(rows, grid, start, end)
