@@ -43,7 +43,7 @@ Row = tuple[str, dict[str, float], bool]
 def rows_of(extractor: Extractor, samples: list[dict[str, Any]]) -> Iterator[Row]:
     """(article id, features, right) for every record of the samples."""
     reader = DocReader(nlp=extractor.nlp, cascade=False)
-    for sample, doc in zip(samples, reader.pipe(s["text"] for s in samples), strict=True):
+    for sample, doc in zip(samples, reader.parsed(s["text"] for s in samples), strict=True):
         article = article_of(sample)
         events = find_events(doc, **ground_of(extractor, article, doc))
         right = paired(sample, extractor.extract_parsed(article, doc))

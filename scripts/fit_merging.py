@@ -75,7 +75,7 @@ def read(paths: list[Path]) -> list[Labelled]:
     extractor = load()
     reader = DocReader(nlp=extractor.nlp, cascade=False)
     samples = [s for path in paths for s in read_lines(path)]
-    docs = reader.pipe(s["text"] for s in samples)
+    docs = reader.parsed(s["text"] for s in samples)
     return [labelled(extractor, s, d) for s, d in zip(samples, docs, strict=True)]
 
 
@@ -93,7 +93,7 @@ def labelled(extractor: Extractor, sample: dict[str, Any], doc: Any) -> Labelled
 def label_of(mention: EventMention, sample: dict[str, Any]) -> int:
     """The labelled event that the trigger of `mention` tells, -1 for none."""
     last = mention.doc[mention.end - 1]
-    start, end = mention.doc[mention.start].idx, last.idx + len(last)
+    start, end = mention.doc[mention.start].idx, last.idx + len(last.text)
     for number, event in enumerate(sample["events"]):
         if event["type"] == mention.type and any(
             m["start"] < end and start < m["end"] for m in event["mentions"]

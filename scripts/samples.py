@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc
-
 from dateline.article import Article
 from dateline.entities import find_actors
 from dateline.extractor import Extractor, reference_date
+from dateline.parsed import Parsed
 from dateline.times import find_times
 
 
@@ -22,7 +21,7 @@ def article_of(sample: dict[str, Any]) -> Article:
     )
 
 
-def ground_of(extractor: Extractor, article: Article, doc: Doc) -> dict[str, Any]:
+def ground_of(extractor: Extractor, article: Article, doc: Parsed) -> dict[str, Any]:
     """Actors, times, frames and reference date: the keywords of `dress` and `find_mentions`."""
     reference = reference_date(article)
     return {

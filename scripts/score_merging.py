@@ -16,8 +16,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 sys.path.insert(0, str(Path(__file__).parent))
 from samples import article_of, ground_of
 from score import SHARED, in_part, read_lines
@@ -32,12 +30,13 @@ from dateline.events.merging import merge
 from dateline.events.predications import noun_predication, verb_predication
 from dateline.extractor import Extractor, load
 from dateline.language import DocReader
+from dateline.parsed import Parsed, Token
 
 Keyed = dict[tuple[str, int], int]
 
 
 def labelled_mentions(
-    sample: dict[str, Any], doc: Doc, actors: Actors, frames: FrameSet
+    sample: dict[str, Any], doc: Parsed, actors: Actors, frames: FrameSet
 ) -> tuple[list[EventMention], Keyed]:
     """Mentions for all labels of a sample, and which labelled event each belongs to."""
     triggers = find_triggers(doc, actors=actors, frames=frames)
@@ -54,7 +53,7 @@ def labelled_mentions(
 
 
 def _mention(
-    doc: Doc,
+    doc: Parsed,
     label: dict[str, Any],
     kind: str,
     found: dict[tuple[str, int], EventMention],
@@ -63,7 +62,7 @@ def _mention(
     tokens = [
         t
         for t in doc
-        if t.idx < label["end"] and t.idx + len(t) > label["start"] and not t.is_space
+        if t.idx < label["end"] and t.idx + len(t.text) > label["start"] and not t.is_space
     ]
     for token in tokens:
         if (kind, token.i) in found:
@@ -83,7 +82,9 @@ def _roles(kind: str) -> dict[str, tuple[str, ...]]:
     return {ROLES[kind][0]: ("agent", "with", "between", "patient")}
 
 
-def events_of(extractor: Extractor, sample: dict[str, Any], doc: Doc) -> tuple[list[Event], Keyed]:
+def events_of(
+    extractor: Extractor, sample: dict[str, Any], doc: Parsed
+) -> tuple[list[Event], Keyed]:
     """The events that merging forms from the labels of one sample."""
     ground = ground_of(extractor, article_of(sample), doc)
     mentions, belongs = labelled_mentions(sample, doc, ground["actors"], extractor.frames)
@@ -100,7 +101,7 @@ def main() -> None:
     extractor = load()
     reader = DocReader(nlp=extractor.nlp, cascade=False)
     count: Counter[str] = Counter()
-    for sample, doc in zip(samples, reader.pipe(s["text"] for s in samples), strict=True):
+    for sample, doc in zip(samples, reader.parsed(s["text"] for s in samples), strict=True):
         events, belongs = events_of(extractor, sample, doc)
         tally(count, sample, events, belongs)
     print(json.dumps(figures(count), indent=2))
