@@ -17,6 +17,8 @@ OCCURRED = [
     "Having {signed} the treaty with Chile, Peru will open the harbour.",
     "A {treaty} signed by Peru and Chile will close the harbour.",
     "Peru left Lima after two days of {talks} with Chile.",
+    "Norway became the first country to {ratify the fishing treaty}.",
+    "The {talks} between Peru and Chile collapsed on Monday.",
 ]
 DENIED = [
     "Peru did not {sign} the fishing treaty with Chile.",
@@ -37,6 +39,12 @@ DENIED = [
     "Norway's prime minister was to have {visited} Ghana.",
     "Norway denied a report that it was {negotiating} a treaty with Chile.",
     "Peru ordered a lull in missile {testing}.",
+    "Norway is not interested in {buying} frigates from Ghana.",
+    "Norway had hoped to {buy} frigates from Ghana.",
+    "Norway gave up its plan to {buy} frigates from Ghana.",
+    "Norway made an unsuccessful attempt to {buy} frigates from Ghana.",
+    "Norway would neither {sign} the treaty with Ghana nor leave the room.",
+    "Norway has yet to {sign} the treaty with Ghana.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
@@ -55,6 +63,9 @@ PLANNED = [
     "Peru is to meet Norway before {visiting} Ghana.",
     "The upcoming {talks} between Peru and Chile worry Norway.",
     "{Talks} between Peru and Chile are scheduled for Monday.",
+    "Norway spoke ahead of a {meeting} of the European Union.",
+    "Norway will be the first country to {ratify the fishing treaty}.",
+    "Norway hopes to calm Ghana in time for the {summit} with Chile.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -76,6 +87,14 @@ POSSIBLE = [
     "Peru threatened to {sign} a treaty with Chile.",
     "The {treaty between Peru and Chile will come into force} in May if the senate ratifies it.",
     "Peru asked the mayor to let Chile {open} a consulate in Lima.",
+    "Norway is interested in {buying} frigates from Ghana.",
+    "Norway will probably {buy} frigates from Ghana.",
+    "Norway may decide to {buy} frigates from Ghana.",
+    "Norway hoped that Ghana would {buy} frigates from Chile.",
+    "Norway sued to block Ghana from {buying} frigates from Chile.",
+    "A {meeting} between Norway and Ghana may be arranged.",
+    "The change could lead to an {agreement} between Norway and Ghana.",
+    "Norway will {buy} frigates from Ghana once parliament agrees.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -91,6 +110,8 @@ ONGOING = [
     "Peru praised Ghana on the first day of the Norwegian king's four-day {visit}.",
     "Peru said it would keep {working with} Chile.",
     "The {treaty} between Peru and Chile is in force.",
+    "Norway praised the progress in {talks} with Ghana.",
+    "{Talks} between Norway and Ghana are scheduled to end on Friday.",
 ]
 
 

@@ -25,6 +25,8 @@ SECTIONS = (
     "own",
     "purpose",
     "instrument",
+    "wish",
+    "renounced",
 )
 VALUES = ("planned", "possible", "denied", "ongoing", "occurred", "transparent")
 

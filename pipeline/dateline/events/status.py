@@ -10,6 +10,7 @@ from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.status_clauses import ClauseReader, Found
+from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
     is_moved,
     is_present_state,
@@ -22,11 +23,7 @@ from dateline.record import Status
 # From the strongest: what is denied is denied whatever the tense.
 # The words for these stages ("cancel", "shelve") tell what was done, not that nothing was.
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
-SHARED_PREPOSITIONS = frozenset(
-    {"in", "at", "during", "on", "for", "before", "ahead of", "over", "under", "through"}
-)
-# "could be raised at talks in Oslo": what is open is not the setting.
-SETTINGS = frozenset({"in", "at", "during", "on", "before", "ahead of"})
+WORDS = load_status_words()
 
 
 def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
@@ -79,7 +76,11 @@ class _Reader(ClauseReader):
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
-                found = self._word("governor", support.lemma)
+                prep = support.relation.partition(":")[2]
+                found = self._word("governor", f"{support.lemma} {prep}")
+                found = found or self._word("governor", support.lemma)
+                if mention.type == "talks" and support.token.lower_ in WORDS.under_way:
+                    found = found or ("ongoing", support.lemma)
                 one_part = support.relation == "noun:of" and support.token.tag_ == "NN"
                 if one_part and mention.type in ("visit", "talks"):
                     found = found or self._word("part", support.lemma)
@@ -112,10 +113,15 @@ class _Reader(ClauseReader):
             told = [self._word("modifier", c.lower_) for c in syntax.children(verb, "acomp")]
             return next((t for t in told if t), None)
         if relation.startswith("prep:"):
-            found = self._word("support", f"{lemma} {relation[5:]}")
+            prep = _whole_preposition(mention, relation[5:])
+            found = self._word("support", f"{lemma} {prep}")
             if found and self._negation(verb):
                 return "denied", "not"
-            return found or self._adjunct(mention, verb, relation[5:])
+            if found and found[0] == "ongoing":
+                return self.verb(verb, mention) or found
+            if f"{lemma} {prep}" in WORDS.issuing:
+                return self.verb(verb, mention)
+            return found or self._adjunct(mention, verb, prep)
         if (
             relation == "agent"
             and syntax.children(verb, "xcomp")
@@ -128,8 +134,13 @@ class _Reader(ClauseReader):
         found = self._word("support", key) or (
             self._word("support", lemma) if not phrasal else None
         )
+        of_type = self._word("support", f"{mention.type} {key}")
+        if of_type:
+            return self.verb(verb, mention) or of_type
         if found and found[0] == "ongoing":
             return self.verb(verb, mention) or found
+        if found and found[0] == "planned" and relation != "agent":
+            found = self._of_plan(mention, verb, found)
         if found and self._word("shift", key) and is_moved(verb):
             return "planned", key
         if found and mention.stage not in ENDING:
@@ -141,19 +152,28 @@ class _Reader(ClauseReader):
             return by_verb or (("ongoing", "present") if goes_on else None)
         return None
 
+    def _of_plan(self, mention: EventMention, verb: Token, found: Found) -> Found:
+        """`found` as the rest of its clause leaves it: "may be arranged", "are due to end"."""
+        above = self.verb(verb, mention)
+        if above and above[0] in ("possible", "denied"):
+            return above
+        done = [c for c in syntax.children(verb, "xcomp") if c.lower_ in WORDS.lasting]
+        return ("ongoing", done[0].lower_) if done and mention.type == "talks" else found
+
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
         if mention.support is not None and mention.support.token.i == verb.i:
             return self.verb(verb, mention)
-        if prep not in SHARED_PREPOSITIONS:
+        if prep not in WORDS.shared_prepositions:
             return None
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
             return None
-        if found and found[0] == "possible" and prep in SETTINGS:
+        given = prep in WORDS.settings or (prep == "for" and _is_definite(mention.head))
+        if found and found[0] == "possible" and given:
             return "planned", found[1]
-        if found is None and prep in ("before", "ahead of", "for", "to"):
-            return ("planned", prep) if prep in ("before", "ahead of") else None
-        return found
+        if found is None and prep in WORDS.forerunning:
+            return "planned", prep
+        return None if prep == "for" and found is None else found
 
     def _inside(self, noun: Token) -> Found | None:
         for child in noun.children:
@@ -169,6 +189,18 @@ class _Reader(ClauseReader):
         if noun.dep_ == "pobj" and noun.head.lower_ == "without":
             return "denied", "without"
         return None
+
+
+def _whole_preposition(mention: EventMention, prep: str) -> str:
+    """Read "ahead of" for the "of" of a phrase that the parse leaves in two."""
+    above = mention.head.head
+    split = prep == "of" and above.lower_ == "of" and above.head.lower_ == "ahead"
+    return "ahead of" if split else prep
+
+
+def _is_definite(noun: Token) -> bool:
+    """True for "the summit", "their talks", "Monday's meeting"."""
+    return any(c.lower_ in WORDS.definite or c.dep_ == "poss" for c in noun.children)
 
 
 def support_is_other(mention: EventMention, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
+from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
     clauses_above,
     happens_then,
@@ -20,24 +21,7 @@ from dateline.parsed import Token
 Found = tuple[str, str]
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
-AFTERWARDS = frozenset({"after", "since", "following", "upon"})
-COPULAS = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "'s",
-        "'re",
-        "remain",
-        "remains",
-        "seems",
-        "seem",
-    }
-)
+WORDS = load_status_words()
 
 
 class ClauseReader:
@@ -74,8 +58,8 @@ class ClauseReader:
                     return "occurred", f"not {lemma}"
                 if cue[0] == "ongoing" and mention.type not in LASTING:
                     return None
-                return self._governed(governor, cue)
-            if is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in AFTERWARDS):
+                return self._governed(governor, cue, mention)
+            if is_over(token) or (token.dep_ == "pcomp" and token.head.lower_ in WORDS.afterwards):
                 return None
             if not (syntax.is_verb(governor)):
                 states = token.tag_ == "VBN" and mention.stage in STATES
@@ -94,17 +78,52 @@ class ClauseReader:
             ):
                 return ("ongoing", "participle") if mention.type in LASTING else None
             token = governor
-            aimed = aimed or (self._bare(token) if token.tag_ == "VB" else None)
-        return self._bare(verb) or aimed
+            aimed = aimed or (self._bare(token, mention) if token.tag_ == "VB" else None)
+        return self._bare(verb, mention) or aimed
 
-    def _governed(self, governor: Token, cue: Found) -> Found:
-        if (
-            syntax.is_verb(governor)
-            and self._negation(governor)
-            and cue[0] in ("planned", "possible")
-        ):
+    def _governed(self, governor: Token, cue: Found, mention: EventMention) -> Found:
+        """`cue` as the clauses above its own word leave it: "may decide to", "gave up plans to"."""
+        if cue[0] in ("planned", "possible") and self._is_undone(governor):
             return "denied", f"not {cue[1]}"
+        if cue[0] == "denied":
+            return ("possible", f"to {cue[1]}") if self._is_only_meant(governor, mention) else cue
+        if not syntax.is_verb(governor):
+            return self._of_noun(governor, cue)
+        if cue[0] == "planned":
+            above = self.verb(governor, mention)
+            if above and above[0] in ("possible", "denied") and above[1] != "if":
+                return above
         return cue
+
+    def _is_undone(self, governor: Token) -> bool:
+        """True for "does not plan to", "is not interested in", "had hoped to"."""
+        if syntax.is_verb(governor):
+            had = any(c.lower_ == "had" and c.dep_ == "aux" for c in governor.children)
+            return self._negation(governor) or (had and governor.lower_ in WORDS.unrealised)
+        return governor.dep_ == "acomp" and self._negation(governor.head)
+
+    def _is_only_meant(self, governor: Token, mention: EventMention) -> bool:
+        """True for "sued to block it from buying": what would be prevented is still open."""
+        if not syntax.is_verb(governor) or governor.tag_ != "VB":
+            return False
+        if governor.dep_ in ("advcl", "acl", "relcl") and self._bare(governor, mention):
+            return True
+        above = self.verb(governor, mention)
+        return above is not None and above[0] == "possible"
+
+    def _of_noun(self, noun: Token, cue: Found) -> Found:
+        """`cue` as its noun stands: "failed attempts to", "dropped its bid to"."""
+        words = (self._word("modifier", c.lower_) for c in noun.children if c.dep_ == "amod")
+        if any(found and found[0] == "denied" for found in words):
+            return "denied", f"failed {cue[1]}"
+        holder = noun.head
+        if noun.dep_ != "dobj" or not syntax.is_verb(holder):
+            return cue
+        part = next((c.lower_ for c in holder.children if c.dep_ == "prt"), None)
+        lemma = self.lemmas.verb(holder.lower_)
+        above = self._word("renounced", f"{lemma} {part}" if part else lemma)
+        given_up = above is not None and not self._negation(holder)
+        return ("denied", above[1]) if above and given_up else cue
 
     def _disputed(self, noun: Token) -> bool:
         """True for "denied a report that …"."""
@@ -122,12 +141,17 @@ class ClauseReader:
         modals = (c for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD")
         return next((f for c in modals if (f := self._word("modal", c.lower_))), None)
 
-    def _bare(self, verb: Token) -> Found | None:
+    def _bare(self, verb: Token, mention: EventMention) -> Found | None:
         auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-        if {"to", "have"} <= auxiliaries and verb.head.lower_ in COPULAS:
+        if {"to", "have"} <= auxiliaries and verb.head.lower_ in WORDS.copulas:
             return "denied", "was to have"
         if "to" not in auxiliaries or self._seems(verb):
             return None
+        if _is_of_rank(verb):
+            holder = syntax.governing_verb(verb.head)
+            return self.verb(holder, mention) if holder is not None else None
+        if any(c.lower_ in WORDS.yet for c in syntax.children(verb.head, "advmod")):
+            return "denied", "yet"
         if self._looks_back(verb, self.lemmas.verb(verb.head.lower_)):
             return None
         return "planned", "to"
@@ -148,13 +172,17 @@ class ClauseReader:
             return True
         if verb.head.lower_ == "going":
             return False
-        forced = verb.dep_ == "ccomp" and lemma in ("force", "compel")
+        forced = verb.dep_ == "ccomp" and verb.head.lower_ in WORDS.forcing
         transparent = self.cues.status["governor"].get(lemma) == "transparent"
         return (verb.dep_ == "xcomp" or forced) and transparent
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
         if self._negation(verb):
             return "denied", "not"
+        for child in syntax.children(verb, "advmod"):
+            doubt = self._word("adverb", child.lower_)
+            if child.i < verb.i and doubt and doubt[0] == "possible":
+                return doubt
         for child in verb.children:
             found = self._child(child, verb)
             if found:
@@ -172,7 +200,7 @@ class ClauseReader:
             and not self._suggested(verb)
         ):
             return "ongoing", "present"
-        if verb.lower_ in COPULAS:
+        if verb.lower_ in WORDS.copulas:
             found = next(
                 (
                     f
@@ -199,7 +227,7 @@ class ClauseReader:
         low = child.lower_
         if child.dep_ == "aux" and child.tag_ == "MD":
             if low in ("would", "'d") and self._reported(verb):
-                return "planned", low
+                return self._wished(verb) or ("planned", low)
             if low in ("will", "shall", "'ll") and self._conditioned(verb):
                 return "possible", "if"
             return self._word("modal", low)
@@ -212,14 +240,17 @@ class ClauseReader:
         marks = (m.lower_ for c in syntax.children(verb, "advcl") for m in c.children)
         return any(self._word("condition", mark) for mark in marks)
 
+    def _wished(self, verb: Token) -> Found | None:
+        """What is open in "hoped it would buy", "the bill would order"."""
+        if any(t.lower_ in WORDS.drafts for t in syntax.children(verb, "nsubj")):
+            return "possible", "would"
+        return self._word("wish", self.lemmas.verb(verb.head.lower_))
+
     def _reported(self, verb: Token) -> bool:
         head = verb.head
         return (
             verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis")
-            and not any(
-                c.dep_ == "advcl" and any(g.lower_ == "if" for g in c.children)
-                for c in verb.children
-            )
+            and not self._conditioned(verb)
             and (head.tag_ in ("VBD", "VBN", "VBG") or verb.dep_ == "ROOT")
         )
 
@@ -232,27 +263,25 @@ class ClauseReader:
             return head, (lemma if dep not in ("conj", "advcl") else "")
         if dep == "acl" and syntax.is_noun(head):
             return head, self.lemmas.noun(head.lower_)
-        if dep == "pcomp":
-            holder = head.head
-            lemma = (
-                self.lemmas.verb(holder.lower_)
-                if syntax.is_verb(holder)
-                else self.lemmas.noun(holder.lower_)
-            )
-            return holder, lemma if head.lower_ in (
-                "of",
-                "to",
-                "from",
-                "for",
-                "about",
-                "on",
-                "against",
-            ) else ""
+        if dep == "pcomp" and head.head.i != head.i:
+            return head.head, self._held(head)
         return None
+
+    def _held(self, preposition: Token) -> str:
+        """The lemma of what governs a gerund behind `preposition`; "" where it is an adjunct."""
+        holder, low = preposition.head, preposition.lower_
+        if syntax.is_verb(holder):
+            return self.lemmas.verb(holder.lower_) if low in WORDS.governing_prepositions else ""
+        lemma = self.lemmas.noun(holder.lower_)
+        if self._word("governor", f"{lemma} {low}"):
+            return f"{lemma} {low}"
+        return lemma if low in WORDS.governing_prepositions | WORDS.governing_in else ""
 
     def _negation(self, verb: Token) -> bool:
         if any(c.dep_ == "neg" for c in verb.children):
             return not happens_then(verb)
+        if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children):
+            return True
         for subject in verb.children:
             if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
                 g.dep_ in ("det", "neg") and g.lower_ in ("no", "neither") for g in subject.children
@@ -268,6 +297,12 @@ class ClauseReader:
     def _word(self, section: str, word: str) -> Found | None:
         status = self.cues.status[section].get(word)
         return (status, word) if status else None
+
+
+def _is_of_rank(verb: Token) -> bool:
+    """True for "the first country to sign": the infinitive tells what was done."""
+    ranked = verb.dep_ in ("relcl", "acl") and syntax.is_noun(verb.head)
+    return ranked and any(c.lower_ in WORDS.ranks for c in verb.head.children)
 
 
 def _told_as_fact(verb: Token, status: str) -> bool:

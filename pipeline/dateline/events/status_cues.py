@@ -1,0 +1,46 @@
+"""The words of cues/status_words.toml: which words steer the reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.events.word_lists import parse_cues, shipped_cues
+
+SOURCE = "cues/status_words.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Lower-cased words by what they do; cues/status_words.toml tells of each."""
+
+    copulas: frozenset[str]
+    afterwards: frozenset[str]
+    settings: frozenset[str]
+    shared_prepositions: frozenset[str]
+    forerunning: frozenset[str]
+    governing_prepositions: frozenset[str]
+    governing_in: frozenset[str]
+    ranks: frozenset[str]
+    yet: frozenset[str]
+    definite: frozenset[str]
+    issuing: frozenset[str]
+    privy: frozenset[str]
+    drafts: frozenset[str]
+    under_way: frozenset[str]
+    forcing: frozenset[str]
+    beginning: frozenset[str]
+    lasting: frozenset[str]
+    finishing: frozenset[str]
+    unrealised: frozenset[str]
+
+
+def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:
+    """The lists of one TOML text; raises DataError for an unknown or a missing key."""
+    return parse_cues(StatusWords, text, source=source)
+
+
+@cache
+def load_status_words() -> StatusWords:
+    """The shipped lists."""
+    return shipped_cues(StatusWords, SOURCE)
