@@ -21,9 +21,11 @@ from dateline.parsed import Token
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
-OWNED = ("$ownable", "$wares")
+OWNED = ("$ownable",)
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
+BODIES = ("organisation", "country")
+CLIMB = 10
 COMPLETION_REACH = 150
 
 
@@ -78,19 +80,30 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
     unnamed = not mention.fillers and "with" in mention.predication.arguments
     if not unnamed and {f.function for f in mention.fillers} != {"with"}:
         return
-    verb = syntax.governing_verb(mention.head)
-    for _ in range(4):
-        if verb is None or lemmas.verb(verb.lower_) in cues.reporting:
-            break
-        verb = syntax.governing_verb(verb)
-    if verb is not None and not syntax.is_passive(verb):
-        _add_subjects(mention, verb, actors, ("organisation", "country"), "speaker")
+    count, token = len(mention.fillers), mention.head
+    for _ in range(CLIMB):
+        if token.head.i == token.i or len(mention.fillers) > count:
+            return
+        token = token.head
+        if not syntax.is_verb(token):
+            _add_heads(mention, syntax.children(token, "poss"), actors, BODIES, "speaker")
+            continue
+        verb = lemmas.verb(token.lower_)
+        told = verb in cues.reporting
+        if not syntax.is_passive(token) and verb not in _listed("bystanding"):
+            kinds = BODIES if told or mention.type == "agreement" else ACTOR_KINDS
+            _add_subjects(mention, token, actors, kinds, "speaker")
+        if told:
+            return
 
 
 def infer_owner(mention: EventMention, actors: Actors) -> None:
-    """ "X said the sale of Y …", "X had a gain from the sale of Y": X is who sold it."""
+    """ "X said the sale of Y …", "a gain from the sale of its Y": X is who sold it."""
     if mention.type != "transfer" or mention.predication.pos != "noun" or mention.fillers:
         return
+    if mention.frame.id in _listed("sold"):
+        own = mention.predication.arguments.get("of.poss", [])
+        _add_heads(mention, [t for t in own if t.tag_ == "PRP$"], actors, BODIES, "holder")
     things = mention.predication.arguments.get("of", ())
     named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
     token = mention.head
@@ -99,7 +112,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
         if verb is None:
             return
         if not syntax.is_passive(verb):
-            _add_subjects(mention, verb, actors, ("organisation", "country"), "speaker")
+            _add_subjects(mention, verb, actors, BODIES, "speaker")
         mention.fillers = [
             f for f in mention.fillers if f.actor.id not in named and f.end <= mention.start
         ]  # "…, a newspaper said": who speaks last is a bystander
@@ -108,7 +121,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
 
 def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -> None:
     """ "The assets were sold", "the acquisition of X helped": by whom the article tells most."""
-    if mention.fillers or mention.frame.id not in _frames_of("owned"):
+    if mention.fillers or mention.frame.id not in _listed("owned"):
         return
     told, arguments = mention.predication, mention.predication.arguments
     verbal = told.pos == "verb"
@@ -116,7 +129,7 @@ def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -
         return
     things = arguments.get("patient" if verbal else "of", ())
     named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
-    if named or (verbal and any(is_word(t, OWNED, frames) for t in things)):
+    if any(is_word(t, OWNED, frames) for t in things) if verbal else named:
         _add_protagonist(mention, actors, named)
 
 
@@ -133,16 +146,22 @@ def _add_protagonist(mention: EventMention, actors: Actors, barred: set[str]) ->
 def _add_subjects(
     mention: EventMention, verb: Token, actors: Actors, kinds: tuple[str, ...], function: str
 ) -> None:
+    _add_heads(mention, syntax.subjects(verb), actors, kinds, function)
+
+
+def _add_heads(
+    mention: EventMention, heads: list[Token], actors: Actors, kinds: tuple[str, ...], function: str
+) -> None:
     role = next(iter(mention.frame.roles))
     taken = {f.actor.id for f in mention.fillers}
-    for subject in syntax.subjects(verb):
-        if subject.i == mention.head.i:
+    for head in heads:
+        if head.i == mention.head.i:
             continue
-        span = actors.mention_at(subject.i)
-        start, end = (span.start, span.end) if span else (subject.i, subject.i + 1)
+        span = actors.mention_at(head.i)
+        start, end = (span.start, span.end) if span else (head.i, head.i + 1)
         mention.fillers.extend(
             Filler(role, a, start, end, function)
-            for a in actors.resolve(subject)
+            for a in actors.resolve(head)
             if a.kind in kinds and a.id not in taken
         )
 
@@ -182,8 +201,8 @@ def complete(events: list[Event]) -> list[Event]:
 
 
 @cache
-def _frames_of(name: str) -> frozenset[str]:
-    """The frames that cues/inference.toml lists under `name`."""
+def _listed(name: str) -> frozenset[str]:
+    """The frames or words that cues/inference.toml lists under `name`."""
     text = (files("dateline_models") / "cues" / "inference.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)[name])
 
@@ -203,16 +222,17 @@ def complete_deliveries(events: list[Event]) -> None:
 
 def _are_goods(event: Event) -> bool:
     """True for things ordered, delivered or received, not for stakes and money."""
-    return any(m.frame.id in _frames_of("goods") for m in event.mentions)
+    return any(m.frame.id in _listed("goods") for m in event.mentions)
 
 
 def _may_inherit(mention: EventMention) -> bool:
-    """A bare noun that nothing supports speaks of the type in general."""
+    """A bare noun that nothing supports tells of the type in general, unless it is "talks"."""
     if mention.frame.priority >= 0:
         return mention.support is not None or form_of(mention, load_weights()) != "bare"
-    return mention.type == "talks" and (
-        form_of(mention, load_weights()) == "definite" or mention.status_cue != "default"
-    )
+    if mention.type != "talks":
+        return False
+    bare = form_of(mention, load_weights()) == "bare"
+    return not bare or mention.head.tag_ == "NNS" or mention.status_cue != "default"
 
 
 def _source(event: Event, named: list[Event]) -> Event | None:
