@@ -10,6 +10,7 @@ from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
+from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
     complete,
@@ -99,7 +100,7 @@ def happenings(
     """The happenings that the mentions of `find_triggers` report."""
     mentions = dress(triggers, actors=actors, times=times, frames=frames, reference=reference)
     inner = contents(mentions)
-    return [e for e in complete(inherit(merge(mentions))) if stands_alone(e, inner)]
+    return [e for e in complete(inherit(follow(merge(mentions)))) if stands_alone(e, inner)]
 
 
 def stands_alone(event: Event, contents: set[int]) -> bool:
