@@ -47,7 +47,6 @@ def test_signed_after_talks_is_both(tell: Teller) -> None:
     assert [told.at_mark(0).type, told.at_mark(1).type] == ["agreement", "talks"]
 
 
-@pytest.mark.xfail(strict=True, reason="bare talks after a preposition inherit no participants")
 def test_signed_after_bare_talks_is_both(tell: Teller) -> None:
     told = tell("Norway {signed} a treaty with Ghana after {talks} in Oslo.")
     assert [told.at_mark(0).type, told.at_mark(1).type] == ["agreement", "talks"]

@@ -83,6 +83,7 @@ def verb_arguments(verb: Token) -> Arguments:
     predicates = syntax.children(verb, "oprd", "acomp", "ccomp", "xcomp")
     _add(arguments, "predicate", [c for c in predicates if c.tag_.startswith("J")])
     _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
+    _add(arguments, "doing", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VBG"])
     _add(arguments, "manner", syntax.children(verb, "advmod"))
     for adjective in syntax.children(verb, "acomp"):
         for name, head in syntax.prepositions(adjective):

@@ -35,6 +35,8 @@ def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
         form = token.lower_
         if frames.is_one_of(frames.lemmas.noun(form), wanted) or frames.is_one_of(form, wanted):
             return True
+        if token.tag_ == "VBG" and frames.is_one_of(frames.lemmas.verb(form), wanted):
+            return True
         # A list that has "weapons" must not take them from one that has "weapon".
         if token.tag_ == "NNS" and frames.is_one_of(form.removesuffix("s"), wanted):
             return True
