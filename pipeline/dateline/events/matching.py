@@ -25,7 +25,7 @@ from dateline.parsed import Readable, Token, parsed
 
 WINDOW = 8
 # Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
-COMMON_NOUNS = frozenset({"$abstract_goods"})
+COMMON_NOUNS = frozenset({"$abstract_goods", "$premises"})
 # Tokens between a light verb and its noun up to which the trigger text spans both.
 LIGHT_REACH = 12
 IDIOM_REACH = 12
