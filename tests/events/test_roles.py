@@ -114,3 +114,14 @@ def test_no_more_fillers_than_the_bound() -> None:
     assert len(names) > MAX_FILLERS
     found = filled(f"{', '.join(names[:-1])} and {names[-1]} entrusted the ferry to Spain.")
     assert 2 < len(found) <= MAX_FILLERS
+
+
+def test_a_group_is_who_is_named_of_it() -> None:
+    both = {("supplier", "Barclays"), ("recipient", "Peru")}
+    assert filled("Banks including Barclays entrusted the farm to Peru.") == both
+    assert filled("Barclays led a consortium that entrusted the farm to Peru.") == both
+
+
+def test_a_part_stands_for_its_owner() -> None:
+    found = filled("A subsidiary of Siemens entrusted the farm to Peru.")
+    assert found == {("supplier", "Siemens"), ("recipient", "Peru")}

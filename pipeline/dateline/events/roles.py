@@ -172,6 +172,10 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     for child in syntax.children(head, "appos"):
         if any(a.kind == "person" for a in actors.resolve(child)):
             return syntax.coordinated(child)
+    if not actors.resolve(head):
+        members = [t for t in _members(head, frames) if actors.resolve(t)]
+        if members:
+            return members
     owners = syntax.prepositional(head, "of", "from")
     named = [t for t in owners if actors.resolve(t)]
     found = {a.id for a in actors.resolve(head)}
@@ -184,6 +188,17 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
         return syntax.children(head, "poss") or syntax.children(head, "compound", "nmod") or [head]
     return [head]
+
+
+def _members(head: Token, frames: FrameSet) -> list[Token]:
+    """Who stands for a group or part: "banks including X", "a unit of X", "X led a group that"."""
+    found = syntax.prepositional(head, *frames.lists["including"])
+    if frames.is_one_of(head.lower_, ("$owned_parts",)):
+        found += syntax.prepositional(head, "of")
+    above = frames.lemmas.verb(head.head.lower_)
+    if head.dep_ == "dobj" and frames.is_one_of(above, ("$leading",)):
+        found += syntax.subjects(head.head)
+    return found
 
 
 def _once(fillers: Iterable[Filler]) -> list[Filler]:
