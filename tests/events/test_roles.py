@@ -119,7 +119,7 @@ def test_no_more_fillers_than_the_bound() -> None:
 def test_a_group_is_who_is_named_of_it() -> None:
     both = {("supplier", "Barclays"), ("recipient", "Peru")}
     assert filled("Banks including Barclays entrusted the farm to Peru.") == both
-    assert filled("Barclays led a consortium that entrusted the farm to Peru.") == both
+    assert filled("Barclays will lead a group that entrusted the farm to Peru.") == both
 
 
 def test_a_part_stands_for_its_owner() -> None:
