@@ -19,6 +19,8 @@ OCCURRED = [
     "Peru left Lima after two days of {talks} with Chile.",
     "Norway became the first country to {ratify the fishing treaty}.",
     "The {talks} between Peru and Chile collapsed on Monday.",
+    "Norway was in {talks} with Ghana last week.",
+    "Norway failed to comply with the 2014 {pact} with Ghana.",
 ]
 DENIED = [
     "Peru did not {sign} the fishing treaty with Chile.",
@@ -66,6 +68,8 @@ PLANNED = [
     "Norway spoke ahead of a {meeting} of the European Union.",
     "Norway will be the first country to {ratify the fishing treaty}.",
     "Norway hopes to calm Ghana in time for the {summit} with Chile.",
+    "The current {treaty between Norway and Ghana expires} next month.",
+    "The treaty with Ghana still has to be {ratified} by Norway.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -95,6 +99,10 @@ POSSIBLE = [
     "A {meeting} between Norway and Ghana may be arranged.",
     "The change could lead to an {agreement} between Norway and Ghana.",
     "Norway will {buy} frigates from Ghana once parliament agrees.",
+    "Norway was authorised to {buy} frigates from Ghana.",
+    "A {treaty} being negotiated between Norway and Ghana worries Chile.",
+    "Norway asked if Ghana planned to {buy} frigates from Chile.",
+    "There will be no {treaty} between Norway and Ghana if Chile leaves.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -112,6 +120,10 @@ ONGOING = [
     "The {treaty} between Peru and Chile is in force.",
     "Norway praised the progress in {talks} with Ghana.",
     "{Talks} between Norway and Ghana are scheduled to end on Friday.",
+    "Norway and Ghana have opened {talks} on fishing.",
+    "Norway is rumoured to be {buying} frigates from Ghana.",
+    "A source familiar with the {talks} between Norway and Ghana smiled.",
+    "Norway praised the close {cooperation} between Ghana and Chile.",
 ]
 
 
@@ -206,6 +218,14 @@ def test_present_among_past_tenses_tells_what_lasts(tell: Teller) -> None:
 def test_present_of_a_digest_has_occurred(tell: Teller) -> None:
     told = tell("Peru meets Chile in Lima. Norway {lends} money to Peru. Chile wins.")
     assert told.at_mark().status == "occurred"
+
+
+def test_present_with_a_weekday_in_a_text_on_the_past_is_planned(tell: Teller) -> None:
+    told = tell(
+        "Peru met Chile in Lima. The talks lasted a day. "
+        "Norway's king starts a {visit} to Ghana on Sunday. Chile left."
+    )
+    assert (told.at_mark().status, edtf(told.at_mark())) == ("planned", "2019-05-19")
 
 
 def test_dated_visit_gone_by_is_over(tell: Teller) -> None:

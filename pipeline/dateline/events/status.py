@@ -9,20 +9,26 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
-from dateline.events.status_clauses import ClauseReader, Found
+from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
+    is_arranged,
+    is_dated,
     is_moved,
+    is_perfect,
     is_present_state,
+    is_progressive,
     is_reduced_for,
+    is_shared_work,
     is_to_be_held,
 )
 from dateline.parsed import Token
 from dateline.record import Status
 
-# From the strongest: what is denied is denied whatever the tense.
 # The words for these stages ("cancel", "shelve") tell what was done, not that nothing was.
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
+# "the current pact expires": the modifier tells of the pact, not of its end.
+CHANGES = ENDING | {"extended", "ratified", "proposed"}
 WORDS = load_status_words()
 
 
@@ -34,16 +40,29 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
         if mention.predication.pos == "noun"
         else reader.verb(mention.head, mention)
     )
-    if mention.frame.status is not None and not (
-        found and found[0] == "denied" and mention.stage is None
-    ):
-        mention.status, mention.status_cue = mention.frame.status, "frame"
-        return
-    if found and found[0] == "denied" and reader.is_conditioned(mention.head):
+    if mention.frame.status is not None:
+        found = _of_frame(mention, mention.frame.status, found)
+    elif found and found[0] == "denied" and reader.is_open(mention):
         found = ("possible", "if")
-    fallback: Found = ("occurred", "default")
-    status, mention.status_cue = found or fallback
+    status, mention.status_cue = found or _unmarked(mention)
     mention.status = cast(Status, status)
+
+
+def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
+    """What the frame says, where nothing denies it and no date tells when it was concluded."""
+    if status == "ongoing" and is_dated(mention.head):
+        return "occurred", "dated"
+    if found and found[0] == "denied" and mention.stage is None:
+        return found
+    return status, "frame"
+
+
+def _unmarked(mention: EventMention) -> Found:
+    """What is told without a cue has occurred, unless its kind or its tense tells otherwise."""
+    if is_shared_work(mention):
+        return "ongoing", "shared work"
+    clause = mention.support.token if mention.support is not None else mention.head
+    return ("planned", "arranged") if is_arranged(clause) else ("occurred", "default")
 
 
 class _Reader(ClauseReader):
@@ -56,8 +75,10 @@ class _Reader(ClauseReader):
         if any(self._is_fixed(clause) for clause in clauses):
             return "planned", "set for"
         found = self._inside(mention.head)
-        if found:
+        if found and not (mention.stage in CHANGES and found[0] in ("ongoing", "occurred")):
             return found
+        if _is_privy(mention):
+            return "ongoing", "privy"
         if mention.head.dep_ == "pobj" and any(
             c.lower_ in ("a", "an") for c in mention.head.children
         ):
@@ -69,6 +90,9 @@ class _Reader(ClauseReader):
                 open_ = self.verb(above[0].token, mention) if above else None
                 return open_ if open_ and open_[0] in ("planned", "possible") else found
         told = mention.support.token if mention.support is not None else None
+        drafted = [c for c in clauses if c.lower_ in WORDS.negotiating and is_progressive(c)]
+        if drafted and mention.type == "agreement":
+            return "possible", drafted[0].lower_
         signed = told is not None and told.tag_ == "VBN" and told.dep_ == "acl"
         if told is not None and signed and mention.type == "agreement" and told in clauses:
             return self.verb(told, mention)
@@ -91,6 +115,13 @@ class _Reader(ClauseReader):
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return None
+
+    def is_open(self, mention: EventMention) -> bool:
+        """True in an if-clause and for "there will be no deal if": it is denied on a condition."""
+        if self.is_conditioned(mention.head):
+            return True
+        verb = syntax.governing_verb(mention.head)
+        return verb is not None and self._modal(verb) is not None and self._conditioned(verb)
 
     def _is_content(self, mention: EventMention, clauses: list[Token]) -> bool:
         """True for "an agreement to be acquired by X": what is agreed, not when."""
@@ -145,12 +176,29 @@ class _Reader(ClauseReader):
             return "planned", key
         if found and mention.stage not in ENDING:
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
+        if found is None and self._goes_on(mention, verb, relation):
+            return self.verb(verb, mention) or ("ongoing", key)
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
             by_verb = self.verb(verb, mention)
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
             return by_verb or (("ongoing", "present") if goes_on else None)
         return None
+
+    def _goes_on(self, mention: EventMention, verb: Token, relation: str) -> bool:
+        """True for "have opened talks", "officials attending the meeting", "ending a visit"."""
+        low, part = verb.lower_, verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl")
+        if mention.type == "visit":
+            return part and low in WORDS.finishing
+        if low in WORDS.beginning and mention.type in LASTING:
+            return is_perfect(verb)
+        if mention.type != "talks":
+            return False
+        unfinished = self._negation(verb) and any(
+            c.lower_ in WORDS.over for c in syntax.children(verb, "acomp")
+        )
+        attended = part and low in WORDS.attending and relation == "patient"
+        return attended or (unfinished and relation == "agent")
 
     def _of_plan(self, mention: EventMention, verb: Token, found: Found) -> Found:
         """`found` as the rest of its clause leaves it: "may be arranged", "are due to end"."""
@@ -163,7 +211,7 @@ class _Reader(ClauseReader):
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
         if mention.support is not None and mention.support.token.i == verb.i:
             return self.verb(verb, mention)
-        if prep not in WORDS.shared_prepositions:
+        if prep not in WORDS.shared_prepositions or (prep == "under" and mention.stage):
             return None
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
@@ -171,7 +219,7 @@ class _Reader(ClauseReader):
         given = prep in WORDS.settings or (prep == "for" and _is_definite(mention.head))
         if found and found[0] == "possible" and given:
             return "planned", found[1]
-        if found is None and prep in WORDS.forerunning:
+        if (found is None or found[0] == "ongoing") and prep in WORDS.forerunning:
             return "planned", prep
         return None if prep == "for" and found is None else found
 
@@ -189,6 +237,13 @@ class _Reader(ClauseReader):
         if noun.dep_ == "pobj" and noun.head.lower_ == "without":
             return "denied", "without"
         return None
+
+
+def _is_privy(mention: EventMention) -> bool:
+    """True for "people familiar with the talks"."""
+    prep = mention.head.head
+    behind = mention.head.dep_ == "pobj" and prep.head.lower_ in WORDS.privy
+    return behind and mention.type == "talks" and prep.head.dep_ in ("amod", "acl")
 
 
 def _whole_preposition(mention: EventMention, prep: str) -> str:

@@ -88,10 +88,10 @@ class ClauseReader:
         if cue[0] == "denied":
             return ("possible", f"to {cue[1]}") if self._is_only_meant(governor, mention) else cue
         if not syntax.is_verb(governor):
-            return self._of_noun(governor, cue)
+            return self._of_noun(governor, cue, mention)
         if cue[0] == "planned":
             above = self.verb(governor, mention)
-            if above and above[0] in ("possible", "denied") and above[1] != "if":
+            if above and above[0] in ("possible", "denied"):
                 return above
         return cue
 
@@ -111,7 +111,7 @@ class ClauseReader:
         above = self.verb(governor, mention)
         return above is not None and above[0] == "possible"
 
-    def _of_noun(self, noun: Token, cue: Found) -> Found:
+    def _of_noun(self, noun: Token, cue: Found, mention: EventMention) -> Found:
         """`cue` as its noun stands: "failed attempts to", "dropped its bid to"."""
         words = (self._word("modifier", c.lower_) for c in noun.children if c.dep_ == "amod")
         if any(found and found[0] == "denied" for found in words):
@@ -119,6 +119,9 @@ class ClauseReader:
         holder = noun.head
         if noun.dep_ != "dobj" or not syntax.is_verb(holder):
             return cue
+        if holder.lower_ in WORDS.pursuing:
+            outer = self.verb(holder, mention)
+            return outer if outer and outer[0] == "denied" else cue
         part = next((c.lower_ for c in holder.children if c.dep_ == "prt"), None)
         lemma = self.lemmas.verb(holder.lower_)
         above = self._word("renounced", f"{lemma} {part}" if part else lemma)
@@ -152,8 +155,11 @@ class ClauseReader:
             return self.verb(holder, mention) if holder is not None else None
         if any(c.lower_ in WORDS.yet for c in syntax.children(verb.head, "advmod")):
             return "denied", "yet"
-        if self._looks_back(verb, self.lemmas.verb(verb.head.lower_)):
+        above = self.lemmas.verb(verb.head.lower_)
+        if self._looks_back(verb, above):
             return None
+        if verb.tag_ == "VBG" and "be" in auxiliaries and above in self.cues.hedge_governors:
+            return "ongoing", "to be"
         return "planned", "to"
 
     def _looks_back(self, verb: Token, above: str) -> bool:
@@ -187,7 +193,7 @@ class ClauseReader:
             found = self._child(child, verb)
             if found:
                 return found
-        if own and mention.predication.pos == "verb":
+        if own and mention.predication.pos == "verb" and not _is_infinitive(verb):
             offered = self._word("own", self.lemmas.verb(verb.lower_))
             if offered:
                 return offered
@@ -232,7 +238,9 @@ class ClauseReader:
                 return "possible", "if"
             return self._word("modal", low)
         if child.dep_ in ("mark", "advmod") and child.i < verb.i:
-            return self._word("conjunction", low) or self._word("adverb", low)
+            found = self._word("conjunction", low) or self._word("adverb", low)
+            must = verb.lower_ in ("has", "have", "had") and syntax.children(verb, "xcomp")
+            return None if found and found[0] == "ongoing" and must else found
         return None
 
     def _conditioned(self, verb: Token) -> bool:
@@ -297,6 +305,10 @@ class ClauseReader:
     def _word(self, section: str, word: str) -> Found | None:
         status = self.cues.status[section].get(word)
         return (status, word) if status else None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in syntax.children(verb, "aux"))
 
 
 def _is_of_rank(verb: Token) -> bool:

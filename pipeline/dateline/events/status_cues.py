@@ -31,6 +31,11 @@ class StatusWords:
     forcing: frozenset[str]
     beginning: frozenset[str]
     lasting: frozenset[str]
+    over: frozenset[str]
+    ahead: frozenset[str]
+    pursuing: frozenset[str]
+    attending: frozenset[str]
+    negotiating: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
 

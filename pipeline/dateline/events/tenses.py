@@ -6,9 +6,11 @@ import datetime
 
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
+from dateline.events.status_cues import load_status_words
 from dateline.events.tree import MAX_CLIMB
 from dateline.parsed import Parsed, Token
 
+WORDS = load_status_words()
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
 
@@ -71,6 +73,34 @@ def is_progressive(verb: Token) -> bool:
     )
 
 
+def is_perfect(verb: Token) -> bool:
+    """True for "has opened", "have entered"."""
+    return verb.tag_ == "VBN" and any(
+        c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve") for c in verb.children
+    )
+
+
+def is_dated(noun: Token) -> bool:
+    """True for "a July 1986 pact": the date is that of its signing."""
+    return noun.tag_ in ("NN", "NNP") and any(
+        c.i < noun.i
+        and c.ent_type_ == "DATE"
+        and c.dep_ in ("compound", "nmod", "nummod", "npadvmod")
+        for c in noun.children
+    )
+
+
+def is_shared_work(mention: EventMention) -> bool:
+    """True for "their cooperation on fishing": work named without a date goes on."""
+    return (
+        mention.type == "cooperation"
+        and mention.stage == "ongoing"
+        and mention.predication.pos == "noun"
+        and mention.support is None
+        and all(s.relation != "prep:into" for s in mention.predication.supports)
+    )
+
+
 def is_moved(verb: Token) -> bool:
     """True for "postponed until Thursday", "delayed to October"."""
     return _holds_time(verb, "until", "to", "till")
@@ -109,6 +139,18 @@ def set_lasting(mention: EventMention) -> None:
         mention.status, mention.status_cue = "ongoing", "present"
 
 
+def is_arranged(verb: Token) -> bool:
+    """True for "starts a visit on Sunday", "travels on later today" in a text on the past."""
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return False
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.is_punct or token.tag_.startswith("VB"):
+            break
+        if token.lower_ in WORDS.ahead:
+            return told_in_past(verb.doc)
+    return False
+
+
 def look_ahead(
     mention: EventMention, reference: datetime.date | None, clause: Token | None
 ) -> None:
@@ -118,7 +160,8 @@ def look_ahead(
         return
     if time.latest is not None and time.latest < reference:
         gone = mention.status == "planned" and mention.support is None
-        under_way = mention.status == "ongoing" and (mention.status_cue or "").startswith("on ")
+        cue = mention.status_cue or ""
+        under_way = mention.status == "ongoing" and (cue.startswith("on ") or cue == "be in")
         if mention.predication.pos == "noun" and (gone or under_way):
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
