@@ -258,3 +258,34 @@ def test_what_is_told_of_the_item_later_on_dates_the_event(
     tell: Teller, text: str, date: bool
 ) -> None:
     assert edtf(tell(text).at_mark()) == ("../2021" if date else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway {signed} a pact with Ghana to build schools by 2031.", None),
+        ("Norway will {sell} forty mills to cut the losses of this year.", None),
+        ("Norway {sold} Ghana trawlers for 30 mln dlrs, up from 20 mln in 2017.", None),
+        ("Oslo Steel Corp will {sell} Ghana bonds due 2031.", None),
+        ("Norway, a loser of November's poll, has {signed} a treaty with Ghana.", None),
+        ("Norway's king will {meet} Ghana's president for the first time since 2011.", None),
+        ("Norway was asked, after it {met} Ghana, whether it would vote in June.", None),
+        ("Oslo, may 14 - Norway {signed} a treaty with Ghana.", None),
+        ("This week's Group of Nine {meeting} pleased Norway.", "2019-05-13/2019-05-19"),
+        ("Norway's king is today {meeting} Ghana's president.", "2019-05-16"),
+        (
+            "Since the start of reforms in 2011, Norway has {sold} six mills to Ghana.",
+            "2011/..",
+        ),
+        ("Norway took office in 2009 and since then has {sold} six mills to Ghana.", "2009/.."),
+        ("Norway entered the market in 2009 by {buying} six mills from Ghana.", "2009"),
+        ("Norway in 2009 kept Ghana from {selling} six frigates to Peru.", "2009"),
+    ],
+)
+def test_time_of_something_else(tell: Teller, sentence: str, date: str | None) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+def test_what_came_later_does_not_take_the_date_of_the_sentence_before(tell: Teller) -> None:
+    told = tell("Norway {signed} a treaty with Ghana in 2011. Norway later {met} Ghana.")
+    assert edtf(told.at_mark(1)) is None

@@ -10,6 +10,7 @@ import datetime
 import re
 
 from dateline.events.dating_bonds import Dater
+from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import clause_of
 from dateline.events.dating_times import (
     MONTHS,
@@ -33,11 +34,13 @@ CARRY_REACH = 40
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
 
+AHEAD = frozenset({"planned", "possible"})
+
 
 def carry_over(mentions: list[EventMention]) -> None:
     """A past clause without a date takes that of the sentence before, told of the same actor."""
     for index, mention in enumerate(mentions):
-        if mention.time is not None or not _tells_on(mention):
+        if mention.time is not None or not _tells_on(mention) or _is_set_apart(mention):
             continue
         actors = {a.id for a in mention.actors()}
         for earlier in reversed(mentions[max(0, index - CARRY_REACH) : index]):
@@ -65,12 +68,22 @@ def _is_over(time: TimeExpression, reference: datetime.date | None) -> bool:
 
 def chosen(main: EventMention, mentions: list[EventMention]) -> EventMention | None:
     """The mention whose date is that of the event: the main one's, or one that is more precise."""
-    dated = [m for m in (main, *mentions) if m.time is not None]
+    dated = [
+        m
+        for m in (main, *mentions)
+        if m.time is not None and (m.status in AHEAD) == (main.status in AHEAD)
+    ]
     source = next((m for m in dated if m.time_basis != "context"), dated[0] if dated else None)
     for other in dated:
         if source is not None and other.time_basis != "context" and _within(other, source):
             source = other
     return source
+
+
+def _goes_with(one: EventMention, main: EventMention) -> bool:
+    """False where one tells of what is to come and the other of what has been."""
+    unsure = "default" in (one.status_cue, main.status_cue)
+    return unsure or (one.status in AHEAD) == (main.status in AHEAD)
 
 
 def _within(one: EventMention, other: EventMention) -> bool:
@@ -87,6 +100,13 @@ def _within(one: EventMention, other: EventMention) -> bool:
 def _tells_on(mention: EventMention) -> bool:
     clause = clause_of(mention)
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
+
+
+def _is_set_apart(mention: EventMention) -> bool:
+    """True for "later approved"."""
+    clause = clause_of(mention)
+    apart = load_dating().adverbs["apart"]
+    return clause is not None and any(c.lower_ in apart for c in clause.children)
 
 
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:

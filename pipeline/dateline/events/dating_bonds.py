@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,9 +15,11 @@ from dateline.events.dating_paths import (
     Tie,
     anchor,
     clause_of,
+    compares,
     complement_of,
     head_noun,
     is_about,
+    is_first_since,
     is_left_behind,
     is_main,
     is_nested,
@@ -46,7 +49,8 @@ USABLE = frozenset({"DATE", "TIME", "DURATION"})
 # A noun trigger under these relations shares the time of the trigger above it.
 SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
-REPORTED = frozenset({"ccomp", "parataxis", "pcomp"})
+WEEK = datetime.timedelta(days=7)
+REPORTED = frozenset({"ccomp", "parataxis"})
 
 
 def _is_of_days(time: TimeExpression) -> bool:
@@ -68,11 +72,13 @@ class Dater:
     """Ties the time expressions of one document to its event mentions."""
 
     def __init__(
-        self, doc: Parsed, times: list[TimeExpression], cues: Cues, lemmas: Lemmas
-    ) -> None:
+        self, doc: Parsed, times: list[TimeExpression], cues: Cues, lemmas: Lemmas, *,
+        reference: datetime.date | None = None,
+    ) -> None:  # fmt: skip
         self.doc = doc
         self.cues = cues
         self.lemmas = lemmas
+        self.reference = reference
         self.words = load_dating()
         self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
         self._told: dict[int, list[EventMention]] = defaultdict(list)
@@ -144,10 +150,22 @@ class Dater:
         actors = {a.id for a in mention.actors()}
         return not events or any(a.id in actors for m in events for a in m.actors())
 
+    def _lies_ahead(self, mention: EventMention, tie: Tie) -> bool:
+        """True for the years in "signed a pact to cut tariffs by 2030": what was done is done."""
+        clause = clause_of(mention)
+        if clause is None or mention.status != "occurred" or self.reference is None:
+            return False
+        first = tie.time.earliest or tie.time.latest
+        done = clause.i in own_tokens(mention) and is_past(clause)
+        return done and first is not None and first > self.reference + WEEK
+
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
+        if self._lies_ahead(mention, tie):
+            return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
-        if left or names_another(mention, tie) or is_term(mention, tie):
+        measure = compares(tie) or is_first_since(tie)
+        if left or measure or names_another(mention, tie) or is_term(mention, tie):
             return Bond(0, tie.time)
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))
@@ -231,7 +249,7 @@ class Dater:
                 return 0
             return weight["clause"] - (weight["nested"] if is_nested(mention, verb) else 0)
         if complement_of(verb, clause):
-            return weight["complement"]
+            return 0 if clause.i == mention.head.i else weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
         return self._from_above(mention, clause, verb)

@@ -23,6 +23,12 @@ YEAR = 364
 # What the parser takes for the end of a sentence: "U.S. On Monday".
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 PREPOSITIONS = frozenset({"in", "of", "for", "to", "at", "on", "from", "with", "by", "near"})
+MEASURES = frozenset({"than", "versus", "vs", "against"})
+MOVED = frozenset({"up", "down"})
+MEASURED = frozenset({"compared"})
+FIRSTS = frozenset({"first", "worst", "biggest", "largest", "highest"})
+# How many words a trigger noun may stand behind the noun that the parser takes for the head.
+REACH = 7
 TERMS = frozenset({"until", "till", "til", "through"})
 # How far up clauses count as near.
 CLOSE = 4
@@ -94,7 +100,9 @@ def is_since_then(mention: EventMention, tie: Tie) -> bool:
     clause = clause_of(mention)
     if clause is None or tie.head.i > clause.i:
         return False
-    return any(c.lower_ == "since" and c.dep_ == "advmod" for c in clause.children)
+    if any(t.lower_ == "since" and t.dep_ == "prep" and t.head.i == clause.i for t in tie.path):
+        return True
+    return any(c.lower_ == "since" and c.dep_ in ("advmod", "prep") for c in clause.children)
 
 
 def is_past(verb: Token) -> bool:
@@ -139,9 +147,72 @@ def names_another(mention: EventMention, tie: Tie) -> bool:
         return True
     if mention.stage in ACTS and of_noun and is_coarse(tie) and not is_noun_alone(mention):
         return True
+    if _is_possessor(tie) and not _is_sitting(noun, mention):
+        return True
     if head.dep_ == "pobj" and noun.lower_ == "for" and syntax.is_noun(noun.head):
         return noun.head.i not in own_tokens(mention)
     return is_coarse(tie) and head.dep_ in NAMING and noun.i not in own_tokens(mention)
+
+
+def _is_possessor(tie: Tie) -> bool:
+    """True for the month in "November's poll", "the November poll"; not for "On Monday X said"."""
+    head, noun = tie.head, tie.head.head
+    first = head.left_edge
+    led = first.i > first.sent.start and first.nbor(-1).tag_ == "IN" and head.dep_ == "compound"
+    return head.dep_ in ("poss", "compound") and syntax.is_noun(noun) and not led
+
+
+def _is_sitting(noun: Token, mention: EventMention) -> bool:
+    """True for what is the event, or its occasion: "agreed at Monday's session"."""
+    own = own_tokens(mention)
+    if noun.i in own or _leads_on(noun, mention.head):
+        return True
+    prep = noun.head
+    occasion = prep.lower_ in OCCASIONS or prep.lower_ == "for"
+    return noun.dep_ == "pobj" and occasion and prep.head.i in own
+
+
+def _leads_on(noun: Token, head: Token) -> bool:
+    """True for "Group" before "meeting" in "this week's Group of Nine meeting"."""
+    if not noun.i < head.i <= noun.i + REACH or not syntax.is_noun(head):
+        return False
+    return not any(syntax.is_verb(t) for t in noun.doc[noun.i : head.i])
+
+
+def is_first_since(tie: Tie) -> bool:
+    """True for "the first visit since 1990": the year is that of the one before."""
+    opened = tie.time.edtf is not None and tie.time.edtf.endswith("/..")
+    since = next((t for t in tie.path if t.lower_ == "since"), None)
+    verb = next((t for t in tie.path if syntax.is_verb(t)), tie.path[-1])
+    marked = any(c.lower_ == "since" for c in verb.children)
+    if since is None and not marked and not opened:
+        return False
+    above = tie.path + ([verb.head] if marked else [])
+    return any(c.lower_ in FIRSTS for t in above if syntax.is_noun(t) for c in t.children)
+
+
+def compares(tie: Tie) -> bool:
+    """True for a time of what something is measured by: "up from a tenth in 1985", "due 1994"."""
+    first = tie.head.left_edge
+    led = first.i > first.sent.start and not syntax.is_verb(tie.head)
+    if led and first.nbor(-1).lower_ == "due" and is_coarse(tie):
+        return True
+    for token in tie.path:
+        if syntax.is_verb(token):
+            return token.lower_ in MEASURED and token.tag_ == "VBN" and token.dep_ != "ROOT"
+        if (token.lower_ in MEASURES and not _bounds(token)) or _is_up_from(token):
+            return True
+    return False
+
+
+def _bounds(token: Token) -> bool:
+    """True for "no earlier than"."""
+    return token.i > 0 and token.nbor(-1).lower_ in ("earlier", "later")
+
+
+def _is_up_from(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else token
+    return token.lower_ == "from" and (token.head.lower_ in MOVED or before.lower_ in MOVED)
 
 
 def is_coarse(tie: Tie) -> bool:
@@ -186,6 +257,8 @@ def complement_of(verb: Token, clause: Token) -> bool:
     token = verb
     for _ in range(3):
         if token.dep_ not in ("xcomp", "acomp", "ccomp", "oprd") or token.head.i == token.i:
+            return False
+        if token.dep_ == "ccomp" and syntax.is_finite(token) and syntax.subjects(token):
             return False
         token = token.head
         if token.i == clause.i:
@@ -242,9 +315,10 @@ def anchor(doc: Parsed, first: int, last: int) -> Token:
     """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
     head = head_of(doc, first, last)
     owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
-    if first > head.sent.start and syntax.is_verb(doc[first - 1]) and not owns:
-        return doc[first - 1]
-    return head
+    before = doc[first - 1] if first > head.sent.start and not owns else head
+    if before is head or not syntax.is_verb(before):
+        return head
+    return before.head if before.dep_ in ("aux", "auxpass") else before
 
 
 def clause_of(mention: EventMention) -> Token | None:

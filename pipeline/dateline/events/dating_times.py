@@ -11,6 +11,8 @@ from dateline.times.model import TimeExpression
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+# "Lima, ", "NEW YORK, N.Y., (AP) "
+PLACE = re.compile(r"\W*[^\s,]+(?:[\s,]+[^\s,]+){0,3},\s*(?:\([^)]*\)\s*)?")
 DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
 JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
@@ -74,7 +76,8 @@ def closed(time: TimeExpression) -> TimeExpression:
 def in_dateline(text: str, time: TimeExpression) -> bool:
     """True for the day in "LA PAZ, March 24 -": it dates the article."""
     before, after = text[: time.start], text[time.end : time.end + 24]
-    return len(before) < 90 and bool(DATELINE_END.match(after)) and before.upper()[:4] == before[:4]
+    capitals = len(before) < 90 and before.upper()[:4] == before[:4]
+    return bool(DATELINE_END.match(after)) and (capitals or bool(PLACE.fullmatch(before)))
 
 
 def bare_name(time: TimeExpression) -> str:

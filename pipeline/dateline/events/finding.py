@@ -45,7 +45,7 @@ def dress(
     if not mentions:
         return []
     cues = load_cues()
-    dater = Dater(mentions[0].doc, times, cues, frames.lemmas)
+    dater = Dater(mentions[0].doc, times, cues, frames.lemmas, reference=reference)
     mates = _by_sentence(mentions)
     past = told_in_past(mentions[0].doc)
     for mention in mentions:
