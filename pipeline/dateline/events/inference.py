@@ -21,7 +21,7 @@ from dateline.parsed import Token
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
 SIGNING = frozenset({"sign", "initial", "ink", "pen"})
-OWNED = ("$ownable",)
+OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
 BODIES = ("organisation", "country")
@@ -123,14 +123,21 @@ def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -
     """ "The assets were sold", "the acquisition of X helped": by whom the article tells most."""
     if mention.fillers or mention.frame.id not in _listed("owned"):
         return
-    told, arguments = mention.predication, mention.predication.arguments
-    verbal = told.pos == "verb"
-    if verbal and ("agent" in arguments or not syntax.is_passive(told.head)):
-        return
-    things = arguments.get("patient" if verbal else "of", ())
+    verbal = mention.predication.pos == "verb"
+    things = _undergoing(mention)
     named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
     if any(is_word(t, OWNED, frames) for t in things) if verbal else named:
         _add_protagonist(mention, actors, named)
+
+
+def _undergoing(mention: EventMention) -> list[Token]:
+    """What is sold, built or closed by nobody named: "the plant was closed", "the mine opens"."""
+    told, arguments = mention.predication, mention.predication.arguments
+    if told.pos == "noun":
+        return arguments.get("of", [])
+    if syntax.is_passive(told.head):
+        return [] if "agent" in arguments else arguments.get("patient", [])
+    return arguments.get("agent", []) if mention.type == "facility" else []
 
 
 def _add_protagonist(mention: EventMention, actors: Actors, barred: set[str]) -> None:
