@@ -21,6 +21,7 @@ OCCURRED = [
     "The {talks} between Peru and Chile collapsed on Monday.",
     "Norway was in {talks} with Ghana last week.",
     "Norway failed to comply with the 2014 {pact} with Ghana.",
+    "Norway's king left Lima, where he had been attending a {meeting} with Ghana.",
 ]
 DENIED = [
     "Peru did not {sign} the fishing treaty with Chile.",
@@ -70,6 +71,8 @@ PLANNED = [
     "Norway hopes to calm Ghana in time for the {summit} with Chile.",
     "The current {treaty between Norway and Ghana expires} next month.",
     "The treaty with Ghana still has to be {ratified} by Norway.",
+    "Norway, Ghana and, perhaps, Chile will {meet} in Lima.",
+    "Norway will wait to see if tomorrow's {meeting} of the European Union decides.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -103,6 +106,7 @@ POSSIBLE = [
     "A {treaty} being negotiated between Norway and Ghana worries Chile.",
     "Norway asked if Ghana planned to {buy} frigates from Chile.",
     "There will be no {treaty} between Norway and Ghana if Chile leaves.",
+    "Norway deplored attempts to revive the stalled {negotiations} between Ghana and Chile.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -124,6 +128,7 @@ ONGOING = [
     "Norway is rumoured to be {buying} frigates from Ghana.",
     "A source familiar with the {talks} between Norway and Ghana smiled.",
     "Norway praised the close {cooperation} between Ghana and Chile.",
+    "Norway and Ghana opened {talks} on fishing today.",
 ]
 
 

@@ -65,7 +65,8 @@ def _record(
         for f in gathered_fillers(event, main)
     )  # fmt: skip
     teller = status_mention(event, main)
-    stage = final_stage(event.type, main.stage, teller.status)
+    stager = teller if teller.status_cue == "default" else main
+    stage = final_stage(event.type, stager.stage, teller.status)
     codes = codes_for(main, stage=stage)
     return EventRecord(
         id=_identity(article, event.type, trigger),
@@ -109,7 +110,13 @@ def main_mention(event: Event) -> EventMention:
 
 
 def status_mention(event: Event, main: EventMention) -> EventMention:
-    """The mention whose status the record takes: a bare noun leaves it to one with a cue."""
+    """The mention whose status the record takes: a bare noun leaves it to one with a cue.
+
+    What a frame only takes to be in force leaves it to a dated mention that tells its conclusion.
+    """
+    source = chosen(main, event.mentions)
+    if main.status == "ongoing" and main.status_cue == "frame" and source is not None:
+        return source if source.status == "occurred" and source.stage == "concluded" else main
     if main.predication.pos == "verb" or main.support is not None or main.status_cue != "default":
         return main
     return next((m for m in event.mentions if m.status_cue != "default"), main)

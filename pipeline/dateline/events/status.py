@@ -12,6 +12,7 @@ from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
+    has_own_date,
     is_arranged,
     is_dated,
     is_moved,
@@ -178,9 +179,13 @@ class _Reader(ClauseReader):
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         if found is None and self._goes_on(mention, verb, relation):
             return self.verb(verb, mention) or ("ongoing", key)
+        if relation == "patient" and mention.type == "talks" and verb.lower_ in WORDS.beginning:
+            return self.verb(verb, mention)
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
             by_verb = self.verb(verb, mention)
+            if by_verb and by_verb[0] == "possible" and relation == "agent":
+                by_verb = None if has_own_date(mention.head) else by_verb
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
             return by_verb or (("ongoing", "present") if goes_on else None)
         return None

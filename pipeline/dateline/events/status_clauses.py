@@ -21,6 +21,8 @@ from dateline.parsed import Token
 Found = tuple[str, str]
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
+# So many tokens before a verb a "perhaps" is its own: "will perhaps not buy".
+DOUBT_REACH = 3
 WORDS = load_status_words()
 
 
@@ -187,7 +189,8 @@ class ClauseReader:
             return "denied", "not"
         for child in syntax.children(verb, "advmod"):
             doubt = self._word("adverb", child.lower_)
-            if child.i < verb.i and doubt and doubt[0] == "possible":
+            near = 0 < verb.i - child.i <= DOUBT_REACH or child.i == child.sent.start
+            if near and child.i < verb.i and doubt and doubt[0] == "possible":
                 return doubt
         for child in verb.children:
             found = self._child(child, verb)
@@ -239,6 +242,8 @@ class ClauseReader:
             return self._word("modal", low)
         if child.dep_ in ("mark", "advmod") and child.i < verb.i:
             found = self._word("conjunction", low) or self._word("adverb", low)
+            if found and found[0] == "possible" and child.dep_ == "advmod":
+                return None
             must = verb.lower_ in ("has", "have", "had") and syntax.children(verb, "xcomp")
             return None if found and found[0] == "ongoing" and must else found
         return None

@@ -11,6 +11,7 @@ from dateline.events.tree import MAX_CLIMB
 from dateline.parsed import Parsed, Token
 
 WORDS = load_status_words()
+DATING = ("compound", "nmod", "nummod", "npadvmod")
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
 
@@ -66,6 +67,9 @@ def is_progressive(verb: Token) -> bool:
         c.lower_ == "being" and c.dep_ in ("aux", "auxpass") for c in verb.children
     ):
         return True
+    helps = {c.lower_ for c in syntax.children(verb, "aux")}
+    if {"had", "been"} <= helps and verb.dep_ != "ccomp":
+        return False
     return verb.tag_ == "VBG" and any(
         c.dep_ in ("aux", "auxpass")
         and c.lower_ in ("is", "are", "am", "'s", "'re", "been", "was", "were", "being")
@@ -82,12 +86,14 @@ def is_perfect(verb: Token) -> bool:
 
 def is_dated(noun: Token) -> bool:
     """True for "a July 1986 pact": the date is that of its signing."""
-    return noun.tag_ in ("NN", "NNP") and any(
-        c.i < noun.i
-        and c.ent_type_ == "DATE"
-        and c.dep_ in ("compound", "nmod", "nummod", "npadvmod")
-        for c in noun.children
-    )
+    return noun.tag_ in ("NN", "NNP") and has_own_date(noun, *DATING)
+
+
+def has_own_date(noun: Token, *functions: str) -> bool:
+    """True for "tomorrow's meeting", "the 1986 pact"."""
+    wanted = functions or (*DATING, "poss")
+    times = (c for c in noun.children if c.i < noun.i and c.dep_ in wanted)
+    return any(c.ent_type_ == "DATE" for c in times)
 
 
 def is_shared_work(mention: EventMention) -> bool:
@@ -166,10 +172,22 @@ def look_ahead(
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
     begins = time.earliest
-    if clause is not None and clause.tag_ in ("VBZ", "VBP") and "later" in (time.text or ""):
+    if begins == reference and _begins(mention, clause):
+        mention.status, mention.status_cue = "ongoing", "begun"
+        return
+    present = ("VBZ", "VBP", "VBG") if mention.predication.pos == "noun" else ("VBZ", "VBP")
+    if clause is not None and clause.tag_ in present and "later" in (time.text or ""):
         begins = time.latest or begins
     if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
         return
     on_tour = (mention.status_cue or "").startswith("on ")
     if on_tour or mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
+
+
+def _begins(mention: EventMention, clause: Token | None) -> bool:
+    """True for "they opened talks today": the talks go on."""
+    told = mention.status_cue == "default" and mention.type == "talks"
+    if not told or mention.support is None or clause is None:
+        return False
+    return clause.lower_ in WORDS.beginning
