@@ -69,3 +69,8 @@ def test_false_friends_of_agreements(text: str) -> None:
 def test_a_body_is_the_party_for_its_ministers() -> None:
     text = "Group of Seven finance ministers reached an accord with Brazil on Monday."
     assert parties(text) == {"Group of Seven", "Brazil"}
+
+
+def test_the_noun_that_tells_of_an_instrument_is_part_of_the_trigger() -> None:
+    (record,) = records_of_type("Chile welcomed the signing of a pact with Peru.", "agreement")
+    assert record.trigger.text == "signing of a pact"

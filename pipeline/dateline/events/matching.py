@@ -26,7 +26,7 @@ from dateline.parsed import Readable, Token, parsed
 WINDOW = 8
 # Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
 COMMON_NOUNS = frozenset({"$abstract_goods", "$premises"})
-# Tokens between a light verb and its noun up to which the trigger text spans both.
+# Tokens between a verb, or a noun ("signing of"), and the trigger noun that the text may span.
 LIGHT_REACH = 12
 IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
@@ -265,7 +265,7 @@ class Matcher:
             lemma = f"{support.lemma} {lemma}"
         if (
             support is not None
-            and syntax.is_verb(support.token)
+            and (syntax.is_verb(support.token) or support.relation.startswith("noun:"))
             and 0 < start - support.token.i <= LIGHT_REACH
         ):
             start = support.token.i
