@@ -251,7 +251,7 @@ def test_day_to_come_of_a_present_clause_does_not_slip_back(tell: Teller) -> Non
     [
         ("Norway will {build} a steel plant in Ghana. The plant will be completed by 2021.", True),
         ("Norway will {build} a steel plant in Ghana. The plant will employ 90 by 2021.", False),
-        ("Norway will {build} a steel plant in Ghana. A plant will be completed by 2021.", False),
+        ("Norway will {build} a steel plant in Ghana. A plant will arrive by 2021.", False),
     ],
 )
 def test_what_is_told_of_the_item_later_on_dates_the_event(
@@ -266,7 +266,7 @@ def test_what_is_told_of_the_item_later_on_dates_the_event(
         ("Norway {signed} a pact with Ghana to build schools by 2031.", None),
         ("Norway will {sell} forty mills to cut the losses of this year.", None),
         ("Norway {sold} Ghana trawlers for 30 mln dlrs, up from 20 mln in 2017.", None),
-        ("Oslo Steel Corp will {sell} Ghana bonds due 2031.", None),
+        ("Norway will {lend} Ghana 300 mln dlrs due 2031.", None),
         ("Norway, a loser of November's poll, has {signed} a treaty with Ghana.", None),
         ("Norway's king will {meet} Ghana's president for the first time since 2011.", None),
         ("Norway was asked, after it {met} Ghana, whether it would vote in June.", None),
@@ -289,3 +289,36 @@ def test_time_of_something_else(tell: Teller, sentence: str, date: str | None) -
 def test_what_came_later_does_not_take_the_date_of_the_sentence_before(tell: Teller) -> None:
     told = tell("Norway {signed} a treaty with Ghana in 2011. Norway later {met} Ghana.")
     assert edtf(told.at_mark(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (
+            "Norway's king {wrapped up a three-day visit} to Ghana on Monday.",
+            "2019-05-11/2019-05-13",
+        ),
+        ("Norway and Ghana {ended two days of talks} in Oslo on Tuesday.", "2019-05-13/2019-05-14"),
+        ("Norway and Ghana will {start four days of talks} tomorrow.", "2019-05-17/2019-05-20"),
+        ("Norway and Ghana {held talks} on Tuesday on three days of strikes.", "2019-05-14"),
+        ("OPEC ministers {meeting} in Oslo on Monday agreed to raise prices.", "2019-05-13"),
+        (
+            "Norway last week became the first country to {sign} the fishing treaty.",
+            "2019-05-06/2019-05-12",
+        ),
+        ("Norway {inked} a treaty with Ghana on New Year 's Eve.", "2018-12-31"),
+    ],
+)
+def test_days_of_a_happening(tell: Teller, sentence: str, date: str) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway's king Harald Berg will {visit} Ghana on June 4. He will {meet} Peru.", True),
+        ("Norway's king Harald Berg {visited} Ghana in 2011. He will {meet} Peru.", False),
+    ],
+)
+def test_talks_on_a_journey_have_its_date(tell: Teller, text: str, date: bool) -> None:
+    assert edtf(tell(text).at_mark(1)) == ("2019-06-04" if date else None)

@@ -40,6 +40,8 @@ AHEAD = frozenset({"planned", "possible"})
 def carry_over(mentions: list[EventMention]) -> None:
     """A past clause without a date takes that of the sentence before, told of the same actor."""
     for index, mention in enumerate(mentions):
+        if mention.time is None and mention.type == "talks" and mention.status in AHEAD:
+            _take_from_visit(mention, mentions[max(0, index - CARRY_REACH) : index])
         if mention.time is not None or not _tells_on(mention) or _is_set_apart(mention):
             continue
         actors = {a.id for a in mention.actors()}
@@ -57,6 +59,21 @@ def carry_over(mentions: list[EventMention]) -> None:
             if actors & {a.id for a in earlier.actors()}:
                 mention.time, mention.time_basis = earlier.time, "context"
                 break
+
+
+def _take_from_visit(mention: EventMention, before: list[EventMention]) -> None:
+    """Talks to come that a traveller is to hold take place on the journey told just before."""
+    actors = {a.id for a in mention.actors()}
+    for earlier in reversed(before):
+        if mention.head.sent.start - earlier.head.sent.end > 1:
+            return
+        if earlier.head.sent.start == mention.head.sent.start and mention.predication.pos == "noun":
+            continue
+        journey = earlier.type == "visit" and earlier.status == mention.status == "planned"
+        shared = actors & {a.id for a in earlier.actors()}
+        if journey and shared and earlier.time is not None and earlier.time_basis != "context":
+            mention.time, mention.time_basis = earlier.time, "context"
+            return
 
 
 def _is_over(time: TimeExpression, reference: datetime.date | None) -> bool:
@@ -92,6 +109,8 @@ def _within(one: EventMention, other: EventMention) -> bool:
     if inner is None or outer is None or inner.earliest is None or inner.latest is None:
         return False
     if outer.earliest is None or outer.latest is None or one.status != other.status:
+        return False
+    if inner.start == outer.start:
         return False
     begins = outer.earliest <= inner.earliest <= outer.latest
     return begins and inner.latest - inner.earliest < outer.latest - outer.earliest

@@ -17,6 +17,7 @@ from dateline.events.dating_paths import (
     clause_of,
     compares,
     complement_of,
+    encloses,
     head_noun,
     is_about,
     is_first_since,
@@ -36,7 +37,9 @@ from dateline.events.dating_paths import (
     passed,
     passed_over,
     tie_of,
+    was_first_to,
 )
+from dateline.events.dating_spans import stretched
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention
@@ -51,6 +54,10 @@ SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agen
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
+
+
+def _is_led_by_when(clause: Token) -> bool:
+    return any(c.lower_ in ("when", "while") for c in clause.lefts)
 
 
 def _is_of_days(time: TimeExpression) -> bool:
@@ -103,7 +110,7 @@ class Dater:
             if (bond := self._bond(mention, tie, mentions)).weight > 0
         ]
         if bonds:
-            mention.time = max(bonds, key=lambda b: b.weight).time
+            mention.time = stretched(mention, max(bonds, key=lambda b: b.weight).time)
             mention.time_basis = mention.time.basis
         elif self._tells_on(mention):
             self._take_up(mention)
@@ -183,6 +190,8 @@ class Dater:
             if token.i in own:
                 near = nearer(mention, tie.head, mentions)
                 return 0 if near else self.words.weight["own"] - steps
+            if encloses(mention, tie, token):
+                return self.words.weight["clause"] - steps
             if token.i in others:
                 return self._shared(mention, token, steps)
             if syntax.is_verb(token) and not passed_over(token, tie, steps):
@@ -292,8 +301,10 @@ class Dater:
         return self.words.weight["announced"] if announcing or told else 0
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_led_by_when(clause):
+            return 0
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
-        joined_to = clause.lower_ in self.words.verbs["joining"]
+        joined_to = clause.lower_ in self.words.verbs["joining"] or was_first_to(clause, verb)
         if infinitive and not joined_to and self._keeps_its_day(verb):
             return 0
         if clause.dep_ in CONTENT:

@@ -17,7 +17,7 @@ WEIGHTS = frozenset(
         "participle", "occasion", "above", "passing", "since", "announced", "astray", "nested",
     }
 )  # fmt: skip
-VERBS = frozenset({"apart", "telling", "moving", "joining"})
+VERBS = frozenset({"apart", "telling", "moving", "joining", "ending", "starting"})
 ADVERBS = frozenset({"apart"})
 
 

@@ -29,6 +29,8 @@ MEASURED = frozenset({"compared"})
 FIRSTS = frozenset({"first", "worst", "biggest", "largest", "highest"})
 # How many words a trigger noun may stand behind the noun that the parser takes for the head.
 REACH = 7
+COPULAS = frozenset({"became", "was", "were", "become"})
+RANKS = frozenset({"first", "last", "latest", "second", "third", "only", "next"})
 TERMS = frozenset({"until", "till", "til", "through"})
 # How far up clauses count as near.
 CLOSE = 4
@@ -55,7 +57,7 @@ class Tie:
 def hangs_on(clause: Token, tie: Tie) -> bool:
     """True for "on Monday, when …"."""
     if clause.dep_ == "relcl" and clause.head.i == tie.head.i:
-        return True
+        return not any(t.tag_ == "WP" for t in clause.lefts)
     first = clause.left_edge
     if first.lower_ != "when" or clause.dep_ not in ("relcl", "advcl") or first.i < 2:
         return False
@@ -88,6 +90,23 @@ def is_nested(mention: EventMention, verb: Token) -> bool:
         return False
     nouns = [t for t in up_to(mention.head, verb)[1:] if syntax.is_noun(t)]
     return any(t.lower_ not in LIGHT_NOUNS for t in nouns)
+
+
+def encloses(mention: EventMention, tie: Tie, verb: Token) -> bool:
+    """True for "envoys meeting in Oslo on Monday agreed": the time stands before the main verb."""
+    head = mention.head
+    reduced = head.dep_ == "acl" and head.tag_ in ("VBG", "VBN") and head.i < tie.head.i < verb.i
+    between = mention.doc[head.i : tie.head.i]
+    return reduced and head.head.head.i == verb.i and all(t.text != "," for t in between)
+
+
+def was_first_to(clause: Token, verb: Token) -> bool:
+    """True for "became the first to ratify", "was the last ally to sign"."""
+    if clause.dep_ not in ("relcl", "acl") or verb.lower_ not in COPULAS:
+        return False
+    noun = clause.head
+    ranked = noun.lower_ in RANKS or any(c.lower_ in RANKS for c in noun.children)
+    return ranked and noun.head.i == verb.i
 
 
 def is_main(verb: Token) -> bool:
