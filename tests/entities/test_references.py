@@ -85,6 +85,7 @@ PLURALS = [
 ]
 PRONOUNS = [
     "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
+    "[Halvorsen Marine Inc -> Halvorsen Marine Inc] said [it -> Halvorsen Marine Inc] is willing to buy tugs.",
     "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",
     '"[We -> Sudan] will not accept the border," [Sudan -> Sudan] said.',
     "[Spain -> Spain] and [Morocco -> Morocco] said [they -> Spain + Morocco] would dig a tunnel.",

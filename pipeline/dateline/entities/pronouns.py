@@ -15,6 +15,16 @@ _COPULAS = frozenset(
      "became",
      "becomes", "seems", "appears", "looks", "still", "very", "more"}
 )  # fmt: skip
+# What only somebody can be: "it is willing to buy".
+_DISPOSED = frozenset(
+    (
+        "willing", "unwilling", "prepared", "ready", "able", "unable", "eager", "keen",
+        "anxious", "free", "set", "due", "bound", "poised", "committed", "determined",
+        "reluctant", "hesitant", "interested", "entitled", "obliged", "liable", "close",
+        "likely", "unlikely", "certain", "sure", "opposed", "pleased", "happy", "content",
+        "open", "confident", "aware", "concerned"
+    )
+)  # fmt: skip
 _RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})
 _PARTIES = {"country", "organisation"}
 _WINDOW = 14
@@ -78,6 +88,8 @@ class Pronouns:
             return False
         window = page.low[place + 1 : place + 6]
         weather = page.tag[place].startswith("JJ") and ("to" in window or "that" in window)
+        if page.low[place] in _DISPOSED and window[:1] != ["that"]:
+            return False  # who is willing, or likely, to act is somebody
         return weather or (page.capital[place] and bool({"who", "that"} & set(window)))
 
     def _relative(self, index: int) -> Actors:
