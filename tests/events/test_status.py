@@ -48,6 +48,8 @@ DENIED = [
     "Norway made an unsuccessful attempt to {buy} frigates from Ghana.",
     "Norway would neither {sign} the treaty with Ghana nor leave the room.",
     "Norway has yet to {sign} the treaty with Ghana.",
+    "Norway backed out of {buying} frigates from Ghana.",
+    "Norway turned down an invitation to {visit} Ghana.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
@@ -73,6 +75,8 @@ PLANNED = [
     "The treaty with Ghana still has to be {ratified} by Norway.",
     "Norway, Ghana and, perhaps, Chile will {meet} in Lima.",
     "Norway will wait to see if tomorrow's {meeting} of the European Union decides.",
+    "Norway's prime minister looked forward to {visiting} Ghana.",
+    "Norway's prime minister {accepted an invitation to visit} Ghana.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",

@@ -14,6 +14,7 @@ from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
     has_own_date,
     is_arranged,
+    is_called_for,
     is_dated,
     is_moved,
     is_perfect,
@@ -179,6 +180,8 @@ class _Reader(ClauseReader):
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         if found is None and self._goes_on(mention, verb, relation):
             return self.verb(verb, mention) or ("ongoing", key)
+        if found is None and verb.lower_ in WORDS.calling and is_called_for(verb):
+            return self.verb(verb, mention) or ("planned", key)
         if relation == "patient" and mention.type == "talks" and verb.lower_ in WORDS.beginning:
             return self.verb(verb, mention)
         is_light = mention.support is not None and mention.support.token.i == verb.i

@@ -127,8 +127,7 @@ class ClauseReader:
         part = next((c.lower_ for c in holder.children if c.dep_ == "prt"), None)
         lemma = self.lemmas.verb(holder.lower_)
         above = self._word("renounced", f"{lemma} {part}" if part else lemma)
-        given_up = above is not None and not self._negation(holder)
-        return ("denied", above[1]) if above and given_up else cue
+        return above if above and not self._negation(holder) else cue
 
     def _disputed(self, noun: Token) -> bool:
         """True for "denied a report that …"."""
@@ -272,23 +271,36 @@ class ClauseReader:
         if head.i == verb.i:
             return None
         if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
-            lemma = self.lemmas.verb(head.lower_) if syntax.is_verb(head) else head.lower_
+            lemma = self._verb_lemma(head) if syntax.is_verb(head) else head.lower_
             return head, (lemma if dep not in ("conj", "advcl") else "")
         if dep == "acl" and syntax.is_noun(head):
             return head, self.lemmas.noun(head.lower_)
         if dep == "pcomp" and head.head.i != head.i:
-            return head.head, self._held(head)
+            holder = head.head
+            if holder.lower_ in WORDS.particles and syntax.is_verb(holder.head):
+                return holder.head, f"{self.lemmas.verb(holder.head.lower_)} {holder.lower_}"
+            return holder, self._held(head)
         return None
 
     def _held(self, preposition: Token) -> str:
         """The lemma of what governs a gerund behind `preposition`; "" where it is an adjunct."""
         holder, low = preposition.head, preposition.lower_
         if syntax.is_verb(holder):
-            return self.lemmas.verb(holder.lower_) if low in WORDS.governing_prepositions else ""
+            return self._verb_lemma(holder) if low in WORDS.governing_prepositions else ""
         lemma = self.lemmas.noun(holder.lower_)
         if self._word("governor", f"{lemma} {low}"):
             return f"{lemma} {low}"
         return lemma if low in WORDS.governing_prepositions | WORDS.governing_in else ""
+
+    def _verb_lemma(self, verb: Token) -> str:
+        """The lemma, with its particle where a cue has both: "give up", "look forward"."""
+        lemma = self.lemmas.verb(verb.lower_)
+        for child in syntax.children(verb, "prt", "advmod"):
+            if child.lower_ in WORDS.particles and self._word(
+                "governor", f"{lemma} {child.lower_}"
+            ):
+                return f"{lemma} {child.lower_}"
+        return lemma
 
     def _negation(self, verb: Token) -> bool:
         if any(c.dep_ == "neg" for c in verb.children):

@@ -31,6 +31,8 @@ class StatusWords:
     forcing: frozenset[str]
     beginning: frozenset[str]
     lasting: frozenset[str]
+    particles: frozenset[str]
+    calling: frozenset[str]
     over: frozenset[str]
     ahead: frozenset[str]
     pursuing: frozenset[str]

@@ -112,6 +112,12 @@ def is_moved(verb: Token) -> bool:
     return _holds_time(verb, "until", "to", "till")
 
 
+def is_called_for(verb: Token) -> bool:
+    """True for "called a meeting for Thursday"."""
+    holders = [verb, *syntax.children(verb, "dobj", "nsubjpass")]
+    return any(_holds_time(holder, "for") for holder in holders)
+
+
 def _holds_time(head: Token, *prepositions: str) -> bool:
     """True where one of the prepositions ties a time to `head`."""
     return any(
