@@ -307,6 +307,11 @@ def test_what_came_later_does_not_take_the_date_of_the_sentence_before(tell: Tel
             "2019-05-06/2019-05-12",
         ),
         ("Norway {inked} a treaty with Ghana on New Year 's Eve.", "2018-12-31"),
+        ("Norway's king {starts a visit} to Ghana on Sunday.", "2019-05-19"),
+        (
+            "Oslo Steel said on Tuesday that it had {offered} 30 dlrs a share for Accra Steel.",
+            "2019-05-14",
+        ),
     ],
 )
 def test_days_of_a_happening(tell: Teller, sentence: str, date: str) -> None:

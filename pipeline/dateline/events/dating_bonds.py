@@ -294,7 +294,9 @@ class Dater:
 
     def _announced(self, mention: EventMention, clause: Token, verb: Token) -> int:
         """A happening told through its announcement takes the announcement's date."""
-        if mention.status not in ("occurred", "denied") or not syntax.is_finite(clause):
+        bid = mention.type == "transfer" and mention.status == "possible" and is_past(clause)
+        happened = bid or mention.status in ("occurred", "denied")
+        if not happened or not syntax.is_finite(clause):
             return 0
         announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing
         told = clause.head.i == verb.i and clause.i in own_tokens(mention) and is_past(clause)

@@ -24,6 +24,7 @@ _KEYS = frozenset(
         "ahead_prepositions",
         "due_verbs",
         "back_verbs",
+        "starting_verbs",
     }
 )
 _STEPS = 24
@@ -44,7 +45,14 @@ def cues() -> Mapping[str, frozenset[str]]:
             f"times/direction.toml: unknown keys {sorted(set(data) - _KEYS)}; "
             f"allowed: {sorted(_KEYS)}"
         )
-    inflected = {"ahead_verbs", "reporting_verbs", "setting_verbs", "due_verbs", "back_verbs"}
+    inflected = {
+        "ahead_verbs",
+        "reporting_verbs",
+        "setting_verbs",
+        "due_verbs",
+        "back_verbs",
+        "starting_verbs",
+    }
     return {
         key: frozenset(_forms(words)) if key in inflected else frozenset(words)
         for key, words in data.items()
@@ -82,7 +90,7 @@ def _climb(start: Token) -> Direction | None:
         token = token.head
         found = _of_word(token) or (_of_verb(token) if token.tag_ in _VERB_TAGS else None)
         if found == "future" and token.tag_ in ("VBZ", "VBP"):
-            sure = not of_noun or token.lower_ in cues()["due_verbs"]
+            sure = not of_noun or token.lower_ in cues()["due_verbs"] | cues()["starting_verbs"]
             return _present_or_past(start, token) if sure else None
         if found is not None:
             return found
