@@ -109,6 +109,26 @@ def test_kind_from_the_words(reader: DocReader, text: str, name: str, kind: str)
     assert named(actors_of(reader, text), name).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "times"),
+    [
+        ("Orsted Tools inc closed. Orsted Tools will pay.", "Orsted Tools inc", 2),
+        ("A bid by Nimbus/Vantor Pumps Inc failed.", "Nimbus/Vantor Pumps Inc", 1),
+        ("Halvorsen, Reddick and Co sold shares.", "Halvorsen, Reddick and Co", 1),
+        ("The Danish Growers' Union met. A strike was called.", "Danish Growers' Union", 1),
+        ("Varick's Inc sold shops. Varick's said so.", "Varick's Inc", 2),
+        ("Pilot Tool Corp of America rose. Pilot Tool Corp fell.", "Pilot Tool Corp of America", 2),
+        (
+            "Norden Dredging Supply Corp Plc sank. NDSC rose.",
+            "Norden Dredging Supply Corp Plc",
+            2,
+        ),
+    ],
+)
+def test_whole_names_of_firms(reader: DocReader, text: str, name: str, times: int) -> None:
+    assert len(named(actors_of(reader, text), name).mentions) == times
+
+
 def test_where_one_state_is_spoken_of_alone_its_people_are_of_it(reader: DocReader) -> None:
     text = "Kenya sold tea. " * 9 + "Ruth Odaga of the Tea Lovers Club was glad. " + "Kenya rested."
     actors = actors_of(reader, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sentences import Teller, names, roles
 
 
@@ -78,3 +79,33 @@ def test_what_was_sold_without_a_seller_was_the_firms_told_of(tell: Teller) -> N
 def test_what_was_sold_by_somebody_unnamed_was_not_the_firms_told_of(tell: Teller) -> None:
     text = "Siemens made a loss. Siemens cut 90 jobs. Two units were {sold} by a rival in May."
     assert tell(text).records == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Norway took up the question in {talks} with Ghana.", {"Norway", "Ghana"}),
+        ("Strikes weaken Norway's position in {talks} with Ghana.", {"Norway", "Ghana"}),
+        ("Norway might try an approach involving separate {talks} with lenders.", {"Norway"}),
+        ("Norway is in the {midst of talks} on its debt.", {"Norway"}),
+        ("Norway {met} again this morning with Ghana.", {"Norway", "Ghana"}),
+        ("Norway left the door open to {negotiations} with Ghana.", {"Norway", "Ghana"}),
+    ],
+)  # fmt: skip
+def test_whose_clause_tells_of_talks_takes_part(tell: Teller, text: str, sides: set[str]) -> None:
+    assert names(tell(text).at_mark()) == sides
+
+
+def test_who_praises_an_accord_is_no_party(tell: Teller) -> None:
+    told = tell("Norway praised the {accord} with Ghana that Peru signed.")
+    assert "Norway" not in names(told.at_mark())
+
+
+def test_the_sale_of_its_own_is_the_owners(tell: Teller) -> None:
+    told = tell("Volvo said the recent {sale} of its Arvika mills would bring a profit.")
+    assert roles(told.at_mark()) == {("supplier", "Volvo")}
+
+
+def test_who_spends_a_sum_to_buy_buys_himself(tell: Teller) -> None:
+    told = tell("Volvo said it spent 40 million dollars to {acquire} a Peruvian paper mill.")
+    assert ("recipient", "Volvo") in roles(told.at_mark())

@@ -72,7 +72,8 @@ class Clusterer:
         return bare and not _corporate_form(cluster, self.corporate)
 
     def core_of(self, spot: Spot) -> tuple[str, ...]:
-        words = list(fold(self.page.words(spot.start, spot.end)).split())
+        folded = fold(self.page.words(spot.start, spot.end))
+        words = [word.removesuffix("'s") or word for word in folded.split()]
         while len(words) > 1 and (words[-1] in self.corporate or words[-1] in {"&", "and", ","}):
             words.pop()
         return tuple(words)
@@ -115,15 +116,25 @@ class Clusterer:
     def _fitting_acronyms(self) -> None:
         """Acronyms whose letters are the initials of one longer name."""
         by_initials: dict[str, list[Cluster]] = {}
+        with_form: dict[str, list[Cluster]] = {}
         for cluster in self.clusters:
             if id(cluster) not in self.gone:
                 by_initials.setdefault(_initials(cluster), []).append(cluster)
+                with_form.setdefault(self._initials_with_form(cluster), []).append(cluster)
         for short in self.clusters:
             if id(short) in self.gone or len(short.core) > 1 or not self._is_acronym(short):
                 continue
-            fits = by_initials.get(short.core[0].replace(".", ""), [])
+            letters = short.core[0].replace(".", "")
+            fits = by_initials.get(letters) or with_form.get(letters) or []
             if len(fits) == 1 and not (short.entry and fits[0].entry) and fits[0] is not short:
                 self._merge(fits[0], short)
+
+    def _initials_with_form(self, cluster: Cluster) -> str:
+        """Of "General Dye and Paint Corp Plc" the letters GDPC."""
+        letters = _initials(cluster)
+        longest = max(cluster.surfaces, key=len, default="").lower().split()
+        form = next((word for word in longest[1:] if word in self.corporate), "")
+        return letters + form[:1] if len(letters) > 2 else ""
 
     def _is_acronym(self, cluster: Cluster) -> bool:
         return any(_ABBREVIATION.match(surface) for surface in cluster.surfaces)
@@ -159,8 +170,12 @@ class Clusterer:
         one, two = short.core, full.core
         if two[-1] == "campaign":
             return False
-        if full is short or len(one) >= len(two) or _corporate_form(short, self.corporate):
+        if full is short or len(one) >= len(two):
             return False
+        if _corporate_form(short, self.corporate):
+            # "Acme Corp" is short for "Acme Corp of America", not for "Acme Tools Corp".
+            rest = two[len(one) :]
+            return two[: len(one)] == one and rest[0] in self.corporate and "of" in rest
         if full.entry and short.entry:
             return _known_as(full, full.entry, short, short.entry)
         if full.entry and full.entry.kind in {"country", "place"}:

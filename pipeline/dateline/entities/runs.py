@@ -18,6 +18,10 @@ _PARTICLES = frozenset(
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ash", "ar", "at"})
 _NO_TAILS = frozenset({"based", "led", "made", "backed", "born", "owned", "run", "wide", "held"})
 _FIRM_ENDS = frozenset({"sons", "brothers", "partners"})
+# Written small they are still a firm's: "Acme Tools inc".
+_SMALL_FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
+# Whose body a possessive may tell, as a plural in -s may: "Women's League", "Growers' Union".
+_MEMBERS = frozenset({"women", "children", "people", "men"})
 _LONGEST = 12
 
 
@@ -97,6 +101,8 @@ class RunFinder:
         follows = page.low[end + 1] if end + 1 < len(page) else ""
         if page.text[end] in POSSESSIVE and follows in self.corporate:
             return 1
+        if page.text[end] in POSSESSIVE and self._is_of_members(end):
+            return 2
         if page.low[end - 1] == "people" and end + 1 < len(page) and page.capital[end + 1]:
             return 1
         for index in range(start, end):
@@ -104,6 +110,16 @@ class RunFinder:
             if found and found[0] > end and not self._owns(end, found[0]):
                 return found[0] - end
         return 0
+
+    def _is_of_members(self, end: int) -> bool:
+        """ "Growers' Union", "Women's League": a body named after its members."""
+        page, before, after = self.page, end - 1, end + 1
+        if after >= len(page) or not page.capital[after] or page.low[after] not in self.org_heads:
+            return False
+        if page.low[before] in _MEMBERS:
+            return True
+        several = page.text[end] in {"'", "’"} and page.low[before].endswith("ers")
+        return several and not page.spaced[end] and self.match(before, end) is None
 
     def _owns(self, end: int, stop: int) -> bool:
         """ "Kohl's party": the known name ends in a possessive that has an owned noun behind it."""
@@ -116,10 +132,14 @@ class RunFinder:
         """How many uncapitalised tokens at `end` belong into the run; 0 if it ends here."""
         page = self.page
         word = page.text[end]
+        if word == ",":
+            return self._comma_bridge(end)
         if not page.spaced[end]:
             return self._glued_bridge(start, end)
         if word in _ARTICLES and self._glued_article(end):
             return 3
+        if word in _SMALL_FORMS:
+            return 1
         if word in _PARTICLES:
             double = end + 1 < len(page) and page.text[end + 1] in _PARTICLES
             return self._before_capital(end, 2 if double else 1)
@@ -140,12 +160,34 @@ class RunFinder:
         if after >= len(page) or page.spaced[after]:
             return 0
         word = page.text[end]
+        if word == "/" and page.capital[after]:
+            return 2 if self._ends_as_firm(after) else 0
         if word in HYPHENS:
             if page.capital[after] or page.text[after].isdigit():
                 return 2
             return 2 if page.text[after].isalpha() and self._hyphen_tail(start, end, after) else 0
         # A letter broken by a wrong character set stays inside its word.
         return 2 if len(word) == 1 and not word.isascii() and page.text[after].isalpha() else 0
+
+    def _ends_as_firm(self, index: int) -> bool:
+        """Whether the capitalised words from `index` on end in "Inc" or the like."""
+        page, stop = self.page, index
+        while stop < len(page) and page.capital[stop]:
+            stop += 1
+        return page.low[stop - 1] in self.corporate
+
+    def _comma_bridge(self, end: int) -> int:
+        """ "Miller, Ross and Co": single surnames joined in the name of one firm."""
+        page, place = self.page, end
+        while page.text[place : place + 1] == [","] and place - end < _LONGEST:
+            if not all(page.capital[place + 1 : place + 2]):
+                return 0
+            place += 2
+        after = page.low[place : place + 2]
+        joined = (
+            len(after) == 2 and after[0] in {"and", "&"} and after[1] in {"co", "co.", *_FIRM_ENDS}
+        )
+        return place + 2 - end if joined and page.capital[place + 1] else 0
 
     def _hyphen_tail(self, start: int, end: int, after: int) -> bool:
         """Hyphenated given names: the part after the hyphen is lower case (Geun-hye)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.events.prepositions import named_by_what, prepositional, prepositions
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import (
     MAX_CLIMB,
@@ -264,22 +265,6 @@ def _worth(clause: Token) -> list[Token]:
     return children(clause, "nsubj") if clause.lower_ == "worth" else []
 
 
-def named_by_what(clause: Token) -> list[Token]:
-    """What a free relative calls a thing: "fired what appeared to be two missiles"."""
-    if not any(c.lower_ == "what" and c.tag_ == "WP" for c in clause.children):
-        return []
-    token = clause
-    for _ in range(4):
-        named = [c for c in children(token, "attr", "oprd") if is_noun(c)]
-        if named:
-            return coordinated(named[0])
-        below = [c for c in children(token, "xcomp", "ccomp") if is_verb(c)]
-        if not below:
-            break
-        token = below[0]
-    return []
-
-
 def _lacks_object(verb: Token) -> bool:
     """True where a relative clause without a relative leaves its object to the noun above."""
     phrases = children(verb, "prep", "agent")
@@ -309,47 +294,6 @@ def _later_object(verb: Token) -> list[Token]:
         if is_verb(conj) and not between and conj.i - verb.i <= 3:
             return [t for o in children(conj, "dobj") for t in coordinated(o)]
     return []
-
-
-def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, head of its object) of a verb or noun, coordinated ones included."""
-    for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in (
-            "IN",
-            "TO",
-            "RP",
-            "VBG",
-            "VBN",
-            "RB",
-        ):
-            yield from _prep_objects(child)
-        elif child.lower_ == "worth":  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
-            for inner in (child, *children(child, "npadvmod")):
-                for prep in children(inner, "prep"):
-                    yield from _prep_objects(prep)
-        elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
-            for head in coordinated(child):
-                yield "to", head
-
-
-def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
-    for member in coordinated(prep):
-        name = member.lower_
-        for child in member.children:
-            if child.dep_ in ("pobj", "pcomp"):
-                for head in named_by_what(child) or coordinated(child):
-                    yield name, head
-            elif child.dep_ == "prep":
-                for grandchild in children(child, "pobj"):
-                    for head in coordinated(grandchild):
-                        yield f"{name} {child.lower_}", head
-                        if name not in CUES.bound_prepositions:
-                            yield child.lower_, head
-
-
-def prepositional(token: Token, *names: str) -> list[Token]:
-    """Heads of the objects of these prepositions under `token`."""
-    return [head for name, head in prepositions(token) if name in names]
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -1,0 +1,86 @@
+"""What stands under a preposition of a verb or noun, wherever the parser hangs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.tree import children, coordinated, is_noun, is_verb
+from dateline.parsed import Token
+
+CUES = load_syntax_cues()
+TIMES = frozenset({"npadvmod", "advmod"})
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, head of its object) of a verb or noun, coordinated ones included."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in (
+            "IN",
+            "TO",
+            "RP",
+            "VBG",
+            "VBN",
+            "RB",
+        ):
+            yield from _prep_objects(child)
+        elif child.lower_ == "worth":  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
+            for inner in (child, *children(child, "npadvmod")):
+                for prep in children(inner, "prep"):
+                    yield from _prep_objects(prep)
+        elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
+            for head in coordinated(child):
+                yield "to", head
+        if child.i > token.i and (child.dep_ in TIMES or child.dep_ == "prep"):
+            yield from _behind_a_time(child)
+
+
+def _behind_a_time(child: Token) -> Iterator[tuple[str, Token]]:
+    """What the parser hangs on a time or a town: "met this morning with X", "in Rome with X"."""
+    holders = [child] if child.dep_ in TIMES else children(child, "pobj")
+    for holder in holders:
+        if child.dep_ == "prep" and not (child.lower_ in ("on", "in", "at") and _is_when(holder)):
+            continue
+        for prep in children(holder, "prep"):
+            if prep.lower_ in ("with", "between"):
+                yield from _prep_objects(prep)
+
+
+def _is_when(noun: Token) -> bool:
+    return noun.tag_ == "NNP" or noun.ent_type_ in ("DATE", "TIME", "GPE")
+
+
+def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
+    for member in coordinated(prep):
+        name = member.lower_
+        for child in member.children:
+            if child.dep_ in ("pobj", "pcomp"):
+                for head in named_by_what(child) or coordinated(child):
+                    yield name, head
+            elif child.dep_ == "prep":
+                for grandchild in children(child, "pobj"):
+                    for head in coordinated(grandchild):
+                        yield f"{name} {child.lower_}", head
+                        if name not in CUES.bound_prepositions:
+                            yield child.lower_, head
+
+
+def prepositional(token: Token, *names: str) -> list[Token]:
+    """Heads of the objects of these prepositions under `token`."""
+    return [head for name, head in prepositions(token) if name in names]
+
+
+def named_by_what(clause: Token) -> list[Token]:
+    """What a free relative calls a thing: "fired what appeared to be two missiles"."""
+    if not any(c.lower_ == "what" and c.tag_ == "WP" for c in clause.children):
+        return []
+    token = clause
+    for _ in range(4):
+        named = [c for c in children(token, "attr", "oprd") if is_noun(c)]
+        if named:
+            return coordinated(named[0])
+        below = [c for c in children(token, "xcomp", "ccomp") if is_verb(c)]
+        if not below:
+            break
+        token = below[0]
+    return []
