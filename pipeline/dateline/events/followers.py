@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from dateline.events.affinity import Event
+from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention
 from dateline.parsed import Token
 
@@ -18,13 +16,6 @@ ORDINAL = frozenset(
     {"first", "second", "third", "fourth", "fifth", "next", "last", "latest", "previous"}
 )
 PASSING = frozenset({"planned", "occurred", "ongoing"})
-
-
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """The frames that cues/inference.toml lists under `name`."""
-    text = (files("dateline_models") / "cues" / "inference.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
 
 
 def follow(events: list[Event]) -> list[Event]:
@@ -40,7 +31,7 @@ def follow(events: list[Event]) -> list[Event]:
             continue
         if main.type == "launch" and _is_another(main):
             _take(main, [e for e in named if e.type == "launch"])
-        elif main.frame.id in _listed("deliveries"):
+        elif main.frame.id in listed("deliveries"):
             orders = [e for e in named if _is_order(e) and e.mentions[0].start < main.start]
             _take(main, orders)
     return events
@@ -65,7 +56,7 @@ def _is_known(noun: Token) -> bool:
 
 
 def _is_order(event: Event) -> bool:
-    return any(m.frame.id in _listed("orders") for m in event.mentions)
+    return any(m.frame.id in listed("orders") for m in event.mentions)
 
 
 def _take(mention: EventMention, sources: list[Event]) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event, form_of, load_weights, stands_for
 from dateline.events.cues import Cues
 from dateline.events.frames import FrameSet
+from dateline.events.inference_cues import listed
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
@@ -90,7 +88,7 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
             continue
         verb = lemmas.verb(token.lower_)
         told = verb in cues.reporting
-        if not syntax.is_passive(token) and verb not in _listed("bystanding"):
+        if not syntax.is_passive(token) and verb not in listed("bystanding"):
             kinds = BODIES if told or mention.type == "agreement" else ACTOR_KINDS
             _add_subjects(mention, token, actors, kinds, "speaker")
         if told:
@@ -101,7 +99,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
     """ "X said the sale of Y …", "a gain from the sale of its Y": X is who sold it."""
     if mention.type != "transfer" or mention.predication.pos != "noun" or mention.fillers:
         return
-    if mention.frame.id in _listed("sold"):
+    if mention.frame.id in listed("sold"):
         own = mention.predication.arguments.get("of.poss", [])
         _add_heads(mention, [t for t in own if t.tag_ == "PRP$"], actors, BODIES, "holder")
     things = mention.predication.arguments.get("of", ())
@@ -121,7 +119,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
 
 def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -> None:
     """ "The assets were sold", "the acquisition of X helped": by whom the article tells most."""
-    if mention.fillers or mention.frame.id not in _listed("owned"):
+    if mention.fillers or mention.frame.id not in listed("owned"):
         return
     verbal = mention.predication.pos == "verb"
     things = _undergoing(mention)
@@ -207,13 +205,6 @@ def complete(events: list[Event]) -> list[Event]:
     return events
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    """The frames or words that cues/inference.toml lists under `name`."""
-    text = (files("dateline_models") / "cues" / "inference.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name])
-
-
 def complete_deliveries(events: list[Event]) -> None:
     """Goods that come from nobody named come from the article's only supplier of goods."""
     passed = [e for e in events if e.type == "transfer" and _are_goods(e)]
@@ -229,7 +220,7 @@ def complete_deliveries(events: list[Event]) -> None:
 
 def _are_goods(event: Event) -> bool:
     """True for things ordered, delivered or received, not for stakes and money."""
-    return any(m.frame.id in _listed("goods") for m in event.mentions)
+    return any(m.frame.id in listed("goods") for m in event.mentions)
 
 
 def _may_inherit(mention: EventMention) -> bool:
