@@ -218,8 +218,11 @@ class Parsed:
         return tokens
 
     def _starts(self) -> list[int]:
+        roots = [token for token in self._tokens if token.head is token]
+        if len(roots) <= 1:
+            return [0] if roots else []
         first = self.edges[0]
-        return sorted({first[token.i] for token in self._tokens if token.head is token})
+        return sorted({first[token.i] for token in roots})
 
     def _seated(self, starts: list[int]) -> list[Span]:
         found = []

@@ -39,7 +39,7 @@ class Cluster:
     def absorb(self, other: Cluster) -> None:
         self.first = min(self.first, other.first)
         self.spots += other.spots
-        self.votes += other.votes
+        self.votes.update(other.votes)
         self.hard += other.hard
         self.surfaces += other.surfaces
         self.entry = self.entry or other.entry
@@ -96,7 +96,7 @@ class Clusterer:
 
     def _add(self, cluster: Cluster, spot: Spot, entry: Entry | None) -> None:
         cluster.spots.append(spot)
-        cluster.votes += spot.votes
+        cluster.votes.update(spot.votes)
         cluster.hard += spot.hard
         cluster.entry = cluster.entry or entry
         if not spot.shout and not spot.pair and (not spot.sense or spot.sense.form == "name"):

@@ -91,8 +91,11 @@ class FrameSet:
     by_form: dict[str, list[Phrase]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
     refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
+    # The same in as few patterns as can be: one look tells that there is none.
+    any_refusal: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
     article_words: frozenset[str] = frozenset()
     digest: str = ""
+    known_words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(
         default_factory=dict
     )
@@ -108,18 +111,20 @@ class FrameSet:
 
     def refused(self, frame: Frame, window: str) -> str | None:
         """The refusal phrase of `frame` that covers the window around a trigger, or None."""
-        for pattern in self.refusals.get(frame.id, ()):
-            if pattern.search(window):
-                return pattern.pattern
-        return None
+        patterns = self.refusals.get(frame.id, ())
+        if not any(p.search(window) for p in self.any_refusal.get(frame.id, ())):
+            return None
+        return next(p.pattern for p in patterns if p.search(window))
 
     def expanded(self, names: Iterable[str]) -> set[str]:
         """The words that `names` stand for."""
         return {word for n in names for word in (self.lists[n[1:]] if n.startswith("$") else (n,))}
 
-    def is_one_of(self, lemma: str, names: Iterable[str]) -> bool:
+    def is_one_of(self, lemma: str, names: tuple[str, ...]) -> bool:
         """True where `lemma` is among `names`, "$list" entries expanded."""
-        return any(lemma in self.lists[n[1:]] if n.startswith("$") else n == lemma for n in names)
+        if names not in self.known_words:
+            self.known_words[names] = frozenset(self.expanded(names))
+        return lemma in self.known_words[names]
 
     def idioms(self, lemma: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         """What follows `lemma` in those of `names` that have several words, "$list" ones too."""
@@ -202,6 +207,7 @@ def compile_frames(
             for phrase in _expanded(phrases, lists):
                 _index(compiled, _phrase(phrase, pos, frame))
         compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
+        compiled.any_refusal[frame.id] = _joined(compiled.refusals[frame.id])
     for candidates in compiled.by_form.values():
         candidates.sort(key=_order)
     about = [b for f in frames for c in (*f.need, *f.never) if "article" in c.within for b in c.be]
@@ -215,6 +221,13 @@ def _refusal(phrase: str) -> re.Pattern[str]:
         return re.compile(phrase.strip("/"), re.IGNORECASE)
     body = re.escape(phrase.lower()).replace(r"\*", r"(?:\S+ ){0,3}\S+")
     return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+
+
+def _joined(patterns: list[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """The patterns as one; those with groups, which count from the left, stay by themselves."""
+    plain = [p.pattern for p in patterns if not p.groups]
+    one = [re.compile("|".join(f"(?:{p})" for p in plain), re.IGNORECASE)] if plain else []
+    return [*one, *(p for p in patterns if p.groups)]
 
 
 def _order(phrase: Phrase) -> tuple[int, int, int]:

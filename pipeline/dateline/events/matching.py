@@ -236,9 +236,9 @@ class Matcher:
             "@amount" in wanted and states_amount(head)
         ):
             return True
-        words = [w for w in wanted if not w.startswith("@")]
+        words = tuple(w for w in wanted if not w.startswith("@"))
         if head.tag_ in ("NNP", "NNPS"):
-            words = [w for w in words if w not in COMMON_NOUNS]
+            words = tuple(w for w in words if w not in COMMON_NOUNS)
         return is_word(head, words, self.frames)
 
     def _article_has(self, words: tuple[str, ...]) -> bool:

@@ -28,7 +28,7 @@ def naming_tokens(head: Token) -> list[Token]:
 
 def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
     """True where a word that tells what `head` is, is among `words`; "$list", "@adjective" too."""
-    wanted = list(words)
+    wanted = tuple(words)
     if "@adjective" in wanted and head.tag_ == "JJ":
         return True
     for token in naming_tokens(head):

@@ -36,6 +36,8 @@ _AMOUNT, _NUMBER = "@amount", "@number"
 _SHOWN = frozenset({_AMOUNT, _NUMBER})
 _DIGIT = re.compile(r"\d")
 _is_number = lru_cache(maxsize=20_000)(like_num)
+# Sentences whose words are remembered; beyond, the memory starts anew.
+_REMEMBERED = 2000
 # Stands for an article without capitals.
 LOWER = "@lower"
 # Each set must have a member among the words of the sentence.
@@ -50,6 +52,8 @@ class TriggerScan:
     # Word form -> what each of the frames that it could trigger asks of the rest of the sentence.
     requirements: dict[str, tuple[Requirement, ...]]
     phrases: dict[str, tuple[tuple[Requirement, Phrase], ...]]
+    # A sentence is asked about twice: before it is parsed and after.
+    _known: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
 
     def of_article(self, words: Sequence[str]) -> frozenset[str]:
         """The words of the article for which some frame asks, wherever they stand.
@@ -77,7 +81,7 @@ class TriggerScan:
                 found.append(position)
         return found
 
-    def _met(self, word: str, tag: str, known: set[str]) -> list[Phrase]:
+    def _met(self, word: str, tag: str, known: frozenset[str]) -> list[Phrase]:
         """The phrases that `word` could head, given its tag and the words of its sentence."""
         verb, noun = tag.startswith("VB"), tag.startswith("NN") or tag == "VBG"
         return [
@@ -102,7 +106,16 @@ class TriggerScan:
             for requirement in self.requirements[word]
         )
 
-    def _with_lemmas(self, words: Sequence[str]) -> set[str]:
+    def _with_lemmas(self, words: Sequence[str]) -> frozenset[str]:
+        key = tuple(words)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[key] = frozenset(self._lemmatised(words))
+        return known
+
+    def _lemmatised(self, words: Sequence[str]) -> set[str]:
         verbs, nouns = self.frames.lemmas.verbs, self.frames.lemmas.nouns
         known = {*words, *_shown(words)}
         for word in words:
