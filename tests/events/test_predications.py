@@ -10,7 +10,6 @@ from functools import cache
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from dateline.events import syntax
 from dateline.events.frames import load_frames
@@ -21,6 +20,8 @@ from dateline.events.predications import (
     verb_predication,
 )
 from dateline.language import load_language
+from dateline.parsed import Parsed, Token
+from dateline.parsed import parsed as plain
 
 MARK = re.compile(r"\[(?P<function>[\w.]+) (?P<word>[^\]]+)\]|\{(?P<trigger>[^}]+)\}")
 VERBS = {
@@ -91,7 +92,7 @@ def language() -> Language:
     return load_language("en_core_web_md")
 
 
-def parsed(sentence: str) -> tuple[Doc, Token, list[tuple[str, Token]]]:
+def parsed(sentence: str) -> tuple[Parsed, Token, list[tuple[str, Token]]]:
     """The document, the last token of the trigger, and (function, head) as marked."""
     text, last = "", 0
     ends: list[tuple[str | None, int]] = []
@@ -99,8 +100,8 @@ def parsed(sentence: str) -> tuple[Doc, Token, list[tuple[str, Token]]]:
         text += sentence[last : match.start()] + (match["trigger"] or match["word"])
         ends.append((match["function"], len(text) - 1))
         last = match.end()
-    doc = language()(text + sentence[last:])
-    at = {i: token for token in doc for i in range(token.idx, token.idx + len(token))}
+    doc = plain(language()(text + sentence[last:]))
+    at = {i: token for token in doc for i in range(token.idx, token.idx + len(token.text))}
     (trigger,) = [at[end] for function, end in ends if function is None]
     return doc, trigger, [(function, at[end]) for function, end in ends if function]
 
@@ -139,7 +140,7 @@ def test_infinitive_with_an_object_is_the_content_of_a_noun_and_supports_nothing
 
 
 def test_endless_coordination_is_bounded() -> None:
-    doc = language()("Peru " + "and Chile " * 200 + "signed a treaty.")
+    doc = plain(language()("Peru " + "and Chile " * 200 + "signed a treaty."))
     verb = next(t for t in doc if t.text == "signed")
     assert len(syntax.coordinated(doc[0])) <= 40
     assert verb_predication(verb).arguments["patient"][0].text == "treaty"

@@ -10,7 +10,7 @@ from dateline.events.frames import load_frames
 from dateline.extractor import Extractor, load
 from dateline.language import DocReader, TriggerScan, load_language, scan_of
 from dateline.language.scanning import LOWER
-from dateline.parsed import CANDIDATES
+from dateline.parsed import CANDIDATES, parsed
 
 TEXT = (
     "Prices were quiet on Monday. Norway signed a trade agreement with Chile. "
@@ -41,8 +41,10 @@ def test_a_trigger_is_seen(scan: TriggerScan) -> None:
 
 def test_a_trigger_without_the_rest_of_its_frame_is_not(nlp: Language, scan: TriggerScan) -> None:
     reader = DocReader(nlp=nlp, cascade=False)
-    assert scan.confirms(reader.read("Norway signed a trade agreement with Chile."), frozenset())
-    assert not scan.confirms(reader.read("Gulls cried over the town."), frozenset())
+    assert scan.confirms(
+        parsed(reader.read("Norway signed a trade agreement with Chile.")), frozenset()
+    )
+    assert not scan.confirms(parsed(reader.read("Gulls cried over the town.")), frozenset())
 
 
 def test_only_what_is_within_reach_is_read(nlp: Language, scan: TriggerScan) -> None:
@@ -70,7 +72,7 @@ def test_a_longer_form_of_a_name_is_read(nlp: Language, scan: TriggerScan) -> No
 def test_what_must_be_an_actor_must_look_like_one(
     nlp: Language, scan: TriggerScan, sentence: str, possible: bool
 ) -> None:
-    doc = DocReader(nlp=nlp, cascade=False).read(sentence)
+    doc = parsed(DocReader(nlp=nlp, cascade=False).read(sentence))
     assert bool(scan.confirms(doc, frozenset())) is possible
     assert scan.confirms(doc, frozenset({LOWER}))
 
@@ -133,7 +135,7 @@ def test_what_the_article_must_hold_may_stand_in_another_sentence(
     sentence = text.split(". ")[1]
     words = sentence.lower().removesuffix(".").split()
     article = scan.of_article(text.lower().replace(".", "").split())
-    doc = DocReader(nlp=nlp, cascade=False).read(sentence)
+    doc = parsed(DocReader(nlp=nlp, cascade=False).read(sentence))
     assert scan(words, article)
     assert scan.confirms(doc, article)
 

@@ -81,6 +81,11 @@ class Phrase:
     pos: str
     frame: Frame
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The words beside the head."""
+        return self.words[: self.head] + self.words[self.head + 1 :]
+
 
 @dataclass(slots=True)
 class FrameSet:

@@ -59,9 +59,10 @@ class Matcher:
             token = text[index]
             if not token.tag_:
                 continue
-            phrases = _near_enough(
-                by_form[form], lowers[max(0, index - REACH_BACK) : index + REACH_ON]
-            )
+            phrases = _could_head(token, by_form[form])
+            if not phrases:
+                continue
+            phrases = _near_enough(phrases, lowers[max(0, index - REACH_BACK) : index + REACH_ON])
             mention = self._match_token(token, phrases, actors)
             if mention is not None:
                 found.append(mention)
@@ -318,12 +319,18 @@ def _near_enough(phrases: list[Phrase], around: list[str]) -> list[Phrase]:
     words = set(around)
     return [
         p for p in phrases
-        if len(p.words) == 1 or all(w in words or w + "s" in words for w in _others(p))
+        if len(p.words) == 1 or all(w in words or w + "s" in words for w in p.others)
     ]  # fmt: skip
 
 
-def _others(phrase: Phrase) -> list[str]:
-    return [w for i, w in enumerate(phrase.words) if i != phrase.head]
+def _could_head(token: Token, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases that a token of this tag can head, alone or with the nouns beside it."""
+    verb = syntax.is_verb(token)
+    noun = _nominal(token)
+    return [
+        p for p in phrases
+        if (verb if p.pos == "verb" else noun or len(p.words) > 1)
+    ]  # fmt: skip
 
 
 def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:

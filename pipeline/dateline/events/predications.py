@@ -49,15 +49,28 @@ class Predication:
 
 
 def _add(arguments: Arguments, function: str, heads: list[Token]) -> None:
-    known = arguments.setdefault(function, [])
+    if not heads:
+        return
+    known = arguments.get(function)
+    if known is None:
+        arguments[function] = list(heads)
+        return
     seen = {t.i for t in known}
     known.extend(h for h in heads if h.i not in seen)
-    if not known:
-        del arguments[function]
 
 
 def verb_arguments(verb: Token) -> Arguments:
-    """The arguments of a verb, whatever the voice and the kind of clause."""
+    """The arguments of a verb, whatever the voice and the kind of clause.
+
+    One verb supports several nouns: what was found is remembered with the text, copies go out.
+    """
+    known = verb.doc.memo.get(verb.i)
+    if known is None:
+        known = verb.doc.memo[verb.i] = _verb_arguments(verb)
+    return {function: list(heads) for function, heads in known.items()}
+
+
+def _verb_arguments(verb: Token) -> Arguments:
     arguments: Arguments = {}
     passive = syntax.is_passive(verb)
     subjects = [s for s in syntax.subjects(verb) if s.i != verb.i]
