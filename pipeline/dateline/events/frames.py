@@ -87,6 +87,10 @@ class Phrase:
         return self.words[: self.head] + self.words[self.head + 1 :]
 
 
+# Kinds ("@country"), words, and words where the head is a proper noun.
+Asked = tuple[frozenset[str], frozenset[str], frozenset[str]]
+
+
 @dataclass(slots=True)
 class FrameSet:
     """All loaded frames, indexed by the word forms of their triggers' heads."""
@@ -101,6 +105,7 @@ class FrameSet:
     article_words: frozenset[str] = frozenset()
     digest: str = ""
     known_words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    known_conditions: dict[tuple[str, ...], Asked] = field(default_factory=dict)
     known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(
         default_factory=dict
     )
@@ -127,9 +132,14 @@ class FrameSet:
 
     def is_one_of(self, lemma: str, names: tuple[str, ...]) -> bool:
         """True where `lemma` is among `names`, "$list" entries expanded."""
-        if names not in self.known_words:
-            self.known_words[names] = frozenset(self.expanded(names))
-        return lemma in self.known_words[names]
+        return lemma in self.words_of(names)
+
+    def words_of(self, names: tuple[str, ...]) -> frozenset[str]:
+        """`expanded`, remembered."""
+        known = self.known_words.get(names)
+        if known is None:
+            known = self.known_words[names] = frozenset(self.expanded(names))
+        return known
 
     def idioms(self, lemma: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:
         """What follows `lemma` in those of `names` that have several words, "$list" ones too."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.contents import states_amount
-from dateline.events.frames import Condition, Frame, FrameSet, Phrase
+from dateline.events.frames import Asked, Condition, Frame, FrameSet, Phrase
 from dateline.events.mentions import Attempt, EventMention
 from dateline.events.predications import (
     Arguments,
@@ -19,8 +19,9 @@ from dateline.events.predications import (
     verb_predication,
 )
 from dateline.events.roles import fill_roles
-from dateline.events.selecting import is_word
+from dateline.events.selecting import is_among
 from dateline.events.supports import led_on
+from dateline.events.trigger_spans import belongs, is_nominal, root_of, trigger_span
 from dateline.parsed import Readable, Token, parsed
 
 WINDOW = 8
@@ -30,6 +31,8 @@ COMMON_NOUNS = frozenset({"$abstract_goods", "$premises"})
 LIGHT_REACH = 12
 IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
+# Kinds of actors that do things.
+ACTING = frozenset({"country", "organisation", "person"})
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
 
 # Words of a trigger lie at most this far before and after its head.
@@ -73,10 +76,10 @@ class Matcher:
     ) -> EventMention | None:
         predications: dict[tuple[int, str], Predication] = {}
         for phrase in phrases:
-            span = _trigger_span(token, phrase)
+            span = trigger_span(token, phrase)
             if span is None:
                 continue
-            key = (_root(span, token).i, phrase.pos)
+            key = (root_of(span, token).i, phrase.pos)
             if key not in predications:
                 predications[key] = self._predicate(token.doc[key[0]], phrase.pos)
             mention = self._try(phrase, span, predications[key], actors)
@@ -222,25 +225,33 @@ class Matcher:
         return any(self._is(head, condition.be, actors) for head in heads)
 
     def _is(self, head: Token, wanted: tuple[str, ...], actors: Actors) -> bool:
-        kinds = [w[1:] for w in wanted if w.startswith("@")]
-        if kinds:
-            resolved = actors.resolve(head)
-            if any(
-                (k == "actor" and a.kind in ("country", "organisation", "person")) or a.kind == k
-                for a in resolved
-                for k in kinds
-            ):
+        kinds, words, proper = self._asked(wanted)
+        if kinds and self._is_of_kind(head, kinds, actors):
+            return True
+        return is_among(head, proper if head.tag_ in ("NNP", "NNPS") else words, self.frames.lemmas)
+
+    def _asked(self, wanted: tuple[str, ...]) -> Asked:
+        """What a condition asks for: kinds, words, and words where the head is a proper noun."""
+        known = self.frames.known_conditions.get(wanted)
+        if known is None:
+            plain = tuple(w for w in wanted if not w.startswith("@"))
+            known = self.frames.known_conditions[wanted] = (
+                frozenset(w for w in wanted if w.startswith("@")),
+                self.frames.words_of(plain),
+                self.frames.words_of(tuple(w for w in plain if w not in COMMON_NOUNS)),
+            )
+        return known
+
+    def _is_of_kind(self, head: Token, kinds: frozenset[str], actors: Actors) -> bool:
+        """True for an actor of one of the kinds ("@country"), or what else "@" asks for."""
+        for actor in actors.resolve(head):
+            if f"@{actor.kind}" in kinds or ("@actor" in kinds and actor.kind in ACTING):
                 return True
-        if _is_shaped(head, wanted) or ("@instrument" in wanted and self._means_instrument(head)):
+        if _is_shaped(head, kinds) or ("@instrument" in kinds and self._means_instrument(head)):
             return True
-        if ("@number" in wanted and head.tag_ == "CD") or (
-            "@amount" in wanted and states_amount(head)
-        ):
-            return True
-        words = tuple(w for w in wanted if not w.startswith("@"))
-        if head.tag_ in ("NNP", "NNPS"):
-            words = tuple(w for w in words if w not in COMMON_NOUNS)
-        return is_word(head, words, self.frames)
+        return ("@number" in kinds and head.tag_ == "CD") or (
+            "@amount" in kinds and states_amount(head)
+        )
 
     def _article_has(self, words: tuple[str, ...]) -> bool:
         """True where the article has one of these words: "launch" among satellites is theirs."""
@@ -282,14 +293,14 @@ def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
     span, end = [verb], min(verb.i + 1 + IDIOM_REACH, verb.sent.end)
     for word in rest:
         after = verb.doc[span[-1].i + 1 : end]
-        found = next((t for t in after if t.lower_ == word and _belongs(t, span, span[-1].i)), None)
+        found = next((t for t in after if t.lower_ == word and belongs(t, span, span[-1].i)), None)
         if found is None:
             return False
         span.append(found)
     return True
 
 
-def _is_shaped(head: Token, wanted: tuple[str, ...]) -> bool:
+def _is_shaped(head: Token, wanted: frozenset[str]) -> bool:
     """ "@infinitive", "@gerund", "@modal", "@pronoun", "@proper" speak of the form of a filler."""
     modal = any(c.tag_ == "MD" for c in head.children)
     if "@modal" in wanted and modal:
@@ -326,76 +337,11 @@ def _near_enough(phrases: list[Phrase], around: list[str]) -> list[Phrase]:
 def _could_head(token: Token, phrases: list[Phrase]) -> list[Phrase]:
     """The phrases that a token of this tag can head, alone or with the nouns beside it."""
     verb = syntax.is_verb(token)
-    noun = _nominal(token)
+    noun = is_nominal(token)
     return [
         p for p in phrases
         if (verb if p.pos == "verb" else noun or len(p.words) > 1)
     ]  # fmt: skip
-
-
-def _trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
-    if phrase.pos == "verb":
-        return _verb_span(token, phrase) if syntax.is_verb(token) else None
-    span = _noun_span(token, phrase)
-    if span is None or not any(map(_nominal, span)):
-        return None
-    return span
-
-
-def _nominal(token: Token) -> bool:
-    return syntax.is_noun(token) or (
-        token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
-    )
-
-
-def _root(span: list[Token], head: Token) -> Token:
-    """The token of a nominal trigger that carries its syntax; hyphenated ones vary."""
-    if syntax.is_verb(head):
-        return head
-    inside = {t.i for t in span}
-    return next((t for t in span if t.head.i not in inside or t.head.i == t.i), head)
-
-
-def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
-    first = verb.i - phrase.head
-    if first < 0 or any(
-        verb.doc[first + n].lower_ != word for n, word in enumerate(phrase.words[: phrase.head])
-    ):
-        return None
-    span, position = list(verb.doc[first : verb.i + 1]), verb.i
-    if phrase.head + 1 == len(phrase.words):
-        return span
-    for word in phrase.words[phrase.head + 1 :]:
-        window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
-        following = next(
-            (t for t in window if t.lower_ == word and _belongs(t, span, position)), None
-        )
-        if following is None:
-            return None
-        span.append(following)
-        position = following.i
-    return span
-
-
-def _belongs(token: Token, span: list[Token], position: int) -> bool:
-    """A particle or preposition of the trigger hangs on it or follows at once."""
-    return token.i == position + 1 or any(token.head.i == part.i for part in span)
-
-
-def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
-    first = noun.i - phrase.head
-    last = first + len(phrase.words)
-    if first < 0 or last > len(noun.doc):
-        return None
-    span = list(noun.doc[first:last])
-    if len(span) == 1:
-        return span
-    others = [
-        (t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head
-    ]
-    if any(t.lower_ != w and t.lower_ != w + "s" for t, w in others):
-        return None
-    return span
 
 
 def _drop_consumed(mentions: list[EventMention]) -> list[EventMention]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
+from dateline.events.inflection import Lemmas
 from dateline.events.predications import Arguments
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
@@ -31,14 +32,21 @@ def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
     wanted = tuple(words)
     if "@adjective" in wanted and head.tag_ == "JJ":
         return True
+    return is_among(head, frames.words_of(wanted), frames.lemmas)
+
+
+def is_among(head: Token, wanted: frozenset[str], lemmas: Lemmas) -> bool:
+    """True where a word that tells what `head` is, is one of `wanted`."""
+    if not wanted:
+        return False
     for token in naming_tokens(head):
         form = token.lower_
-        if frames.is_one_of(frames.lemmas.noun(form), wanted) or frames.is_one_of(form, wanted):
+        if lemmas.noun(form) in wanted or form in wanted:
             return True
-        if token.tag_ == "VBG" and frames.is_one_of(frames.lemmas.verb(form), wanted):
+        if token.tag_ == "VBG" and lemmas.verb(form) in wanted:
             return True
         # A list that has "weapons" must not take them from one that has "weapon".
-        if token.tag_ == "NNS" and frames.is_one_of(form.removesuffix("s"), wanted):
+        if token.tag_ == "NNS" and form.removesuffix("s") in wanted:
             return True
     return False
 
