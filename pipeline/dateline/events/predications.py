@@ -204,17 +204,11 @@ def noun_arguments(noun: Token) -> Arguments:
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
-        elif clause.tag_ == "VB" or clause.lower_ in CUES.directing or is_to_be_done(clause):
+        elif clause.tag_ == "VB" or clause.lower_ in CUES.directing or syntax.is_to_be_done(clause):
             _add(arguments, "complement", [clause])
             if clause.lower_ in CUES.directing:
                 _add(arguments, "directed", _directed(clause))
     return arguments
-
-
-def is_to_be_done(clause: Token) -> bool:
-    """True for "to be acquired by X"."""
-    helps = {c.lower_ for c in clause.children if c.dep_ in ("aux", "auxpass")}
-    return clause.tag_ == "VBN" and helps == {"to", "be"}
 
 
 def _directed(clause: Token) -> list[Token]:

@@ -22,7 +22,6 @@ from dateline.events.tenses import (
     is_progressive,
     is_reduced_for,
     is_shared_work,
-    is_to_be_held,
 )
 from dateline.parsed import Token
 from dateline.record import Status
@@ -72,7 +71,7 @@ class _Reader(ClauseReader):
 
     def noun(self, mention: EventMention) -> Found | None:
         clauses = syntax.children(mention.head, "acl", "relcl")
-        if any(map(is_to_be_held, clauses)) and not self._is_content(mention, clauses):
+        if any(map(syntax.is_to_be_done, clauses)) and not self._is_content(mention, clauses):
             return "planned", "to be"
         if any(self._is_fixed(clause) for clause in clauses):
             return "planned", "set for"
@@ -127,7 +126,7 @@ class _Reader(ClauseReader):
 
     def _is_content(self, mention: EventMention, clauses: list[Token]) -> bool:
         """True for "an agreement to be acquired by X": what is agreed, not when."""
-        told = [self.lemmas.verb(c.lower_) for c in clauses if is_to_be_held(c)]
+        told = [self.lemmas.verb(c.lower_) for c in clauses if syntax.is_to_be_done(c)]
         return mention.type == "agreement" and not any(self._word("instrument", t) for t in told)
 
     def _is_fixed(self, clause: Token) -> bool:

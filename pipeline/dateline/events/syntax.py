@@ -17,6 +17,7 @@ from dateline.events.tree import (
     first_conjunct,
     is_finite,
     is_noun,
+    is_to_be_done,
     is_verb,
 )
 from dateline.parsed import Token
@@ -32,6 +33,7 @@ __all__ = [
     "is_finite",
     "is_noun",
     "is_passive",
+    "is_to_be_done",
     "is_verb",
     "named_by_what",
     "noun_before",

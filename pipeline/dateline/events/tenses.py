@@ -22,12 +22,6 @@ def is_over(verb: Token) -> bool:
     )
 
 
-def is_to_be_held(verb: Token) -> bool:
-    """True for the infinitive behind "a summit to be hosted by Norway"."""
-    helps = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBN" and helps == {"to", "be"}
-
-
 def is_reduced_for(clause: Token) -> bool:
     """True for "set for Oslo" in "a summit set for Oslo"."""
     reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"

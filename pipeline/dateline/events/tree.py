@@ -23,6 +23,12 @@ def is_finite(verb: Token) -> bool:
     )
 
 
+def is_to_be_done(verb: Token) -> bool:
+    """True for the infinitive of "a summit to be hosted by Norway", "to be acquired by X"."""
+    helps = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and helps == {"to", "be"}
+
+
 def is_noun(token: Token) -> bool:
     """True for common and proper nouns."""
     return token.tag_.startswith("NN")
