@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from dateline.events.affinity import OPEN
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import clause_of
@@ -34,13 +35,11 @@ CARRY_REACH = 40
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
 
-AHEAD = frozenset({"planned", "possible"})
-
 
 def carry_over(mentions: list[EventMention]) -> None:
     """A past clause without a date takes that of the sentence before, told of the same actor."""
     for index, mention in enumerate(mentions):
-        if mention.time is None and mention.type == "talks" and mention.status in AHEAD:
+        if mention.time is None and mention.type == "talks" and mention.status in OPEN:
             _take_from_visit(mention, mentions[max(0, index - CARRY_REACH) : index])
         if mention.time is not None or not _tells_on(mention) or _is_set_apart(mention):
             continue
@@ -88,19 +87,13 @@ def chosen(main: EventMention, mentions: list[EventMention]) -> EventMention | N
     dated = [
         m
         for m in (main, *mentions)
-        if m.time is not None and (m.status in AHEAD) == (main.status in AHEAD)
+        if m.time is not None and (m.status in OPEN) == (main.status in OPEN)
     ]
     source = next((m for m in dated if m.time_basis != "context"), dated[0] if dated else None)
     for other in dated:
         if source is not None and other.time_basis != "context" and _within(other, source):
             source = other
     return source
-
-
-def _goes_with(one: EventMention, main: EventMention) -> bool:
-    """False where one tells of what is to come and the other of what has been."""
-    unsure = "default" in (one.status_cue, main.status_cue)
-    return unsure or (one.status in AHEAD) == (main.status in AHEAD)
 
 
 def _within(one: EventMention, other: EventMention) -> bool:
