@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.entities.model import Actors
@@ -14,6 +15,7 @@ from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
+from dateline.events.tree import path_up
 from dateline.parsed import Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
@@ -78,11 +80,10 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
     unnamed = not mention.fillers and "with" in mention.predication.arguments
     if not unnamed and {f.function for f in mention.fillers} != {"with"}:
         return
-    count, token = len(mention.fillers), mention.head
-    for _ in range(CLIMB):
-        if token.head.i == token.i or len(mention.fillers) > count:
+    count = len(mention.fillers)
+    for token in path_up(mention.head, most=CLIMB)[1:]:
+        if len(mention.fillers) > count:
             return
-        token = token.head
         if not syntax.is_verb(token):
             _add_heads(mention, syntax.children(token, "poss"), actors, BODIES, "speaker")
             continue
@@ -103,7 +104,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
         own = mention.predication.arguments.get("of.poss", [])
         _add_heads(mention, [t for t in own if t.tag_ == "PRP$"], actors, BODIES, "holder")
     things = mention.predication.arguments.get("of", ())
-    named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
+    named = _named_among(things, actors)
     token = mention.head
     while named and not mention.fillers:
         verb = syntax.governing_verb(token)
@@ -117,13 +118,18 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
         token = verb
 
 
+def _named_among(things: Iterable[Token], actors: Actors) -> set[str]:
+    """The ids of the actors that proper nouns among `things` name."""
+    return {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
+
+
 def infer_protagonist(mention: EventMention, actors: Actors, frames: FrameSet) -> None:
     """ "The assets were sold", "the acquisition of X helped": by whom the article tells most."""
     if mention.fillers or mention.frame.id not in listed("owned"):
         return
     verbal = mention.predication.pos == "verb"
     things = _undergoing(mention)
-    named = {a.id for t in things if t.tag_ in PROPER for a in actors.resolve(t)}
+    named = _named_among(things, actors)
     if any(is_word(t, OWNED, frames) for t in things) if verbal else named:
         _add_protagonist(mention, actors, named)
 
