@@ -216,14 +216,11 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> 
         word for index in confirmed for run in _names(draft, index) for word in run - STOP_WORDS
     }
     for index in range(len(draft.sentences)):
-        if index not in wanted and any(map(known.__and__, _longer(draft, index, known))):
+        if index in wanted:
+            continue
+        if any(run & known and run - STOP_WORDS - known for run in _names(draft, index)):
             wanted.add(index)
     return sorted(wanted & set(range(len(draft.sentences))))
-
-
-def _longer(draft: _Draft, index: int, known: set[str]) -> Iterator[set[str]]:
-    """The names of a sentence that have words beyond the known ones."""
-    return (run for run in _names(draft, index) if run - STOP_WORDS - known)
 
 
 def _names(draft: _Draft, index: int) -> list[set[str]]:
