@@ -95,14 +95,14 @@ def _verb_arguments(verb: Token) -> Arguments:
     _add(arguments, "carrying", _cargo(verb))
     predicates = syntax.children(verb, "oprd", "acomp", "ccomp", "xcomp")
     _add(arguments, "predicate", [c for c in predicates if c.tag_.startswith("J")])
-    _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
-    _add(arguments, "doing", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VBG"])
+    clauses = syntax.children(verb, "advcl")
+    _add(arguments, "purpose", [c for c in clauses if c.tag_ == "VB"])
+    _add(arguments, "doing", [c for c in clauses if c.tag_ == "VBG"])
     _add(arguments, "manner", syntax.children(verb, "advmod"))
     for adjective in syntax.children(verb, "acomp"):
         for name, head in syntax.prepositions(adjective):
             _add(arguments, name, [head])
     _add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
-    _add(arguments, "purpose", [c for c in syntax.children(verb, "advcl") if c.tag_ == "VB"])
     _add(arguments, "content", [c for c in syntax.children(verb, "ccomp") if syntax.is_finite(c)])
     if verb.dep_ in ("acl", "ccomp") and verb.tag_ == "VBN":
         _add(arguments, "holder", _holder(verb))
