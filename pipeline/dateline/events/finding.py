@@ -51,7 +51,7 @@ def dress(
     for mention in mentions:
         arguments = combined(mention.predication, mention.support)
         set_contents(mention, arguments, actors, frames)
-        set_status(mention, cues, frames.lemmas)
+        set_status(mention, cues, frames.lemmas, past=past)
         if past:
             set_lasting(mention)
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)

@@ -33,8 +33,8 @@ CHANGES = ENDING | {"extended", "ratified", "proposed"}
 WORDS = load_status_words()
 
 
-def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
-    """Set `status` and `status_cue` of a mention."""
+def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas, *, past: bool) -> None:
+    """Set `status` and `status_cue` of a mention; `past`: the article tells of what has been."""
     reader = _Reader(cues, lemmas)
     found = (
         reader.noun(mention)
@@ -45,7 +45,7 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas) -> None:
         found = _of_frame(mention, mention.frame.status, found)
     elif found and found[0] == "denied" and reader.is_open(mention):
         found = ("possible", "if")
-    status, mention.status_cue = found or _unmarked(mention)
+    status, mention.status_cue = found or _unmarked(mention, past=past)
     mention.status = cast(Status, status)
 
 
@@ -58,12 +58,13 @@ def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
     return status, "frame"
 
 
-def _unmarked(mention: EventMention) -> Found:
+def _unmarked(mention: EventMention, *, past: bool) -> Found:
     """What is told without a cue has occurred, unless its kind or its tense tells otherwise."""
     if is_shared_work(mention):
         return "ongoing", "shared work"
     clause = mention.support.token if mention.support is not None else mention.head
-    return ("planned", "arranged") if is_arranged(clause) else ("occurred", "default")
+    arranged = past and is_arranged(clause)
+    return ("planned", "arranged") if arranged else ("occurred", "default")
 
 
 class _Reader(ClauseReader):

@@ -146,14 +146,14 @@ def set_lasting(mention: EventMention) -> None:
 
 
 def is_arranged(verb: Token) -> bool:
-    """True for "starts a visit on Sunday", "travels on later today" in a text on the past."""
+    """True for "starts a visit on Sunday", "travels on later today"."""
     if verb.tag_ not in ("VBZ", "VBP"):
         return False
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.is_punct or token.tag_.startswith("VB"):
             break
         if token.lower_ in WORDS.ahead:
-            return told_in_past(verb.doc)
+            return True
     return False
 
 
