@@ -403,7 +403,7 @@ def _standing(
     yield "event.size", min(len(event.mentions), COUNTED) / 3
     if event.mentions[0].head.i < LEAD:
         yield "event.lead", 1.0
-    if _opens_body(mention) and event.mentions[0].head.sent.start == 0:
+    if event.mentions[0].head.sent.start == 0 and _opens_body(mention):
         yield "event.headline", 1.0
     if all(other.frame.id in WEAK for other in told):
         yield "event.weak", 1.0
