@@ -167,12 +167,13 @@ class Parsed:
 
     `tagged`, `parsed`, `named`, `split` say which annotations there are at all; where there are no
     sentences, all is one. `candidates` are the only tokens that could be triggers, where known.
-    `memo` is for rules that would find the same of a token again: by its position.
+    `lowers` are the words in lower case. `memo` is for rules that would find the same of a token
+    again: by its position.
     """
 
     __slots__ = (
-        "_edges", "_tokens", "candidates", "memo", "named", "parsed", "sents", "split", "tagged",
-        "text",
+        "_edges", "_tokens", "candidates", "lowers", "memo", "named", "parsed", "sents", "split",
+        "tagged", "text",
     )  # fmt: skip
 
     def __init__(
@@ -182,6 +183,7 @@ class Parsed:
         self.text: str = _joined(columns.words, columns.gaps)
         self.tagged, self.parsed, self.named, self.split = tagged, parsed, named, split
         self.candidates = candidates
+        self.lowers = columns.lowers
         self.memo: dict[int, dict[str, list[Token]]] = {}
         self._edges: tuple[list[int], list[int]] | None = None
         self._tokens = self._filled(columns)

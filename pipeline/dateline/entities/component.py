@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -41,9 +43,11 @@ def find_actors(doc: Readable, *, gazetteer: Gazetteer, title: str | None = None
     domesticate(actors, words)
     found = Actors.of(actors, [*names, *references])
 
+    owned = cache(finder.owned)  # frames ask of one token again and again
+
     def resolve(token: Positioned) -> tuple[Actor, ...]:
         mention = found.mention_at(token.i)
-        return mention.actors if mention else finder.owned(token.i)
+        return mention.actors if mention else owned(token.i)
 
     found._resolver = resolve
     return found

@@ -93,13 +93,14 @@ def read(doc: Parsed) -> Page:
 
 def shouting(page: Page) -> list[bool]:
     """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
-    marks = [False] * len(page)
+    texts, size = page.text, len(page)
+    marks = [False] * size
     index = 0
-    while index < len(page):
+    while index < size:
         stop = index
         words = 0
-        while stop < len(page) and page.text[stop] == page.text[stop].upper():
-            words += page.text[stop].isalpha() and len(page.text[stop]) > 1
+        while stop < size and (text := texts[stop]) == text.upper():
+            words += text.isalpha() and len(text) > 1
             stop += 1
         if words >= 4:
             marks[index:stop] = [True] * (stop - index)

@@ -53,10 +53,10 @@ class ReferenceFinder:
 
     def run(self) -> list[Mention]:
         """The references, in the order of the text."""
-        page, index = self.page, 0
+        page, index, size = self.page, 0, len(self.page)
         bodies = self.nominals.bodies.values()
         self.nominals.guessed = settle(bodies, page, self.names, self.lexicon)
-        while index < len(page):
+        while index < size:
             mention = self.names.get(index)
             if mention is not None:
                 self._employ(mention)

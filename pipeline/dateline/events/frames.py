@@ -74,17 +74,20 @@ class Frame(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A trigger of one or more words; `head` is the index of the word that carries the syntax."""
+    """A trigger of one or more words; `head` is the index of the word that carries the syntax.
+
+    `others` are the words beside the head.
+    """
 
     words: tuple[str, ...]
     head: int
     pos: str
     frame: Frame
+    others: tuple[str, ...] = field(init=False)
 
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The words beside the head."""
-        return self.words[: self.head] + self.words[self.head + 1 :]
+    def __post_init__(self) -> None:
+        beside = self.words[: self.head] + self.words[self.head + 1 :]
+        object.__setattr__(self, "others", beside)
 
 
 # Kinds ("@country"), words, and words where the head is a proper noun.

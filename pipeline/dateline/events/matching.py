@@ -52,9 +52,11 @@ class Matcher:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
         text = parsed(doc)
-        lowers = [token.lower_ for token in text]
-        self._article = article_words(lowers, self.frames)
+        lowers = text.lowers
+        words = set(lowers)
+        self._article = article_words(words, self.frames)
         by_form = self.frames.by_form
+        known: dict[str, list[Phrase]] = {}
         for index in range(len(lowers)) if text.candidates is None else text.candidates:
             form = lowers[index]
             if form not in by_form:
@@ -62,10 +64,14 @@ class Matcher:
             token = text[index]
             if not token.tag_:
                 continue
-            phrases = _could_head(token, by_form[form])
+            if form not in known:
+                known[form] = _among(by_form[form], words)
+            phrases = _could_head(token, known[form])
+            if any(phrase.others for phrase in phrases):
+                around = lowers[max(0, index - REACH_BACK) : index + REACH_ON]
+                phrases = _among(phrases, set(around))
             if not phrases:
                 continue
-            phrases = _near_enough(phrases, lowers[max(0, index - REACH_BACK) : index + REACH_ON])
             mention = self._match_token(token, phrases, actors)
             if mention is not None:
                 found.append(mention)
@@ -185,7 +191,7 @@ class Matcher:
             return None
         sent = span[0].sent
         start, end = max(sent.start, span[0].i - WINDOW), min(sent.end, span[-1].i + WINDOW)
-        window = " ".join(t.lower_ for t in span[0].doc[start:end])
+        window = " ".join(span[0].doc.lowers[start:end])
         refused = self.frames.refused(frame, window)
         return None if refused is None else f"refused by {refused!r}"
 
@@ -325,12 +331,11 @@ def _is_light(support: Support) -> bool:
     return syntax.is_verb(support.token) and support.relation == "patient"
 
 
-def _near_enough(phrases: list[Phrase], around: list[str]) -> list[Phrase]:
-    """The phrases all of whose words stand around the token: most of several words do not."""
-    words = set(around)
+def _among(phrases: Iterable[Phrase], words: set[str]) -> list[Phrase]:
+    """The phrases all of whose words are there: most of several words do not stand in a text."""
     return [
         p for p in phrases
-        if len(p.words) == 1 or all(w in words or w + "s" in words for w in p.others)
+        if not p.others or all(w in words or w + "s" in words for w in p.others)
     ]  # fmt: skip
 
 

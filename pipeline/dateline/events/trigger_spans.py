@@ -9,6 +9,9 @@ from dateline.parsed import Token
 
 def trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
     """The tokens of the trigger that `token` heads; None where they do not stand there."""
+    if len(phrase.words) == 1:
+        fits = syntax.is_verb(token) if phrase.pos == "verb" else is_nominal(token)
+        return [token] if fits else None
     if phrase.pos == "verb":
         return _verb_span(token, phrase) if syntax.is_verb(token) else None
     span = _noun_span(token, phrase)
@@ -64,8 +67,6 @@ def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
     if first < 0 or last > len(noun.doc):
         return None
     span = list(noun.doc[first:last])
-    if len(span) == 1:
-        return span
     others = [
         (t, w) for i, (t, w) in enumerate(zip(span, phrase.words, strict=True)) if i != phrase.head
     ]

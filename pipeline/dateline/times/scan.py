@@ -12,6 +12,8 @@ from dateline.times.rules import Rule, RuleBook, rule_book
 # Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LONGEST_NUMBER = 8
+# Digits of a year, the only number that is a time by itself.
+_YEAR = 4
 _WHOLE = ("may", "june", "july")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 # A capital behind the stop of an abbreviation begins a sentence, but for a day or a month.
@@ -42,7 +44,8 @@ def candidates(text: str) -> Iterator[list[Match]]:
         if digits and len(token) > _LONGEST_NUMBER:
             continue
         rules = book.by_first.get("digits" if digits else token.lower())
-        if rules is None or (token.lower() in book.openers and not _promising(words, index, book)):
+        opens = token.lower() in book.openers or (digits and len(token) < _YEAR)
+        if rules is None or (opens and not _promising(words, index, book)):
             continue
         found = _matches(text, word.start(), rules)
         if found:
