@@ -16,6 +16,8 @@ _NEEDED = _KEYS - {"glued"}
 _BLANK = r"[\s\xa0]{1,4}"
 _USE = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]+)|(!))?\}")
 _DIGITS = "digits"
+# What may follow a word that no rule speaks of.
+_STRANGE = ("", ".", " zzz", ", zzz", "'s zzz", "s zzz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Rule:
 class RuleBook:
     """Rules by the word (lower case, or "digits") that a match of theirs can begin with.
 
-    One of `openers` begins a match only where one of `words` or a number follows.
+    One of `openers` is no time by itself: it begins a match only where one of `words` or a number
+    follows.
     """
 
     by_first: Mapping[str, tuple[Rule, ...]]
@@ -99,7 +102,7 @@ def first_words(names: list[str]) -> set[str]:
 def rule_book() -> RuleBook:
     """All rules, compiled once a process."""
     data = read_toml("rules.toml")
-    unknown = set(data) - {"openers", "fragments", "rule"}
+    unknown = set(data) - {"fragments", "rule"}
     if unknown:
         raise DataError(f"times/rules.toml: unknown tables {sorted(unknown)}")
     fragments, entries = data.get("fragments", {}), data.get("rule", [])
@@ -114,6 +117,13 @@ def rule_book() -> RuleBook:
     return RuleBook(
         {word: tuple(found) for word, found in by_first.items()},
         tuple(rules),
-        frozenset(data.get("openers", [])),
+        frozenset(word for word, found in by_first.items() if not _stands_alone(word, found)),
         frozenset(words),
     )
+
+
+def _stands_alone(word: str, rules: list[Rule]) -> bool:
+    """Whether a rule takes the word for a time whatever follows it, as "today" or "1987"."""
+    if word == _DIGITS:
+        return True
+    return any(r.pattern.match(word + after) for r in rules for after in _STRANGE)
