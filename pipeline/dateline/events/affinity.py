@@ -143,25 +143,16 @@ def form_of(mention: EventMention, weights: Weights) -> str:
     return "bare"
 
 
-def clash(mention: EventMention, event: Event, weights: Weights) -> bool:
+def clash(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
-    if mention.type in ONE_ACTOR:
-        mine, theirs = core_actors(mention), event.core_actors()
-        if mine and theirs and not matched(mine, theirs):
-            return True
-    return any(_clash(mention, other, weights) for other in looked_at(event))
+    return any(_clash(mention, other) for other in looked_at(event))
 
 
-def _clash(mention: EventMention, other: EventMention, weights: Weights) -> bool:
-    if _status_pair(mention, other) in ("denied", "open_and_done"):
+def _clash(mention: EventMention, other: EventMention) -> bool:
+    if _status_pair(mention, other) == "denied":
         return True
-    if mention.stage and other.stage and mention.stage != other.stage:
-        if not {mention.stage, other.stage} & UNSPECIFIC:
-            return True
-        weak = {mention.frame.id, other.frame.id} & WEAK
-        if not weak and form_of(mention, weights) != "definite":
-            return True
-    return _with_others(mention, other) or not times_meet(mention, other)
+    apart = mention.stage and other.stage and mention.stage != other.stage
+    return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
 
 
 def _with_others(mention: EventMention, other: EventMention) -> bool:
@@ -209,7 +200,7 @@ def evidence_for(
     yield from _words(mention, told, form)
     yield from _times(mention, told)
     yield from _statuses(mention, told)
-    yield from _stages(mention, told)
+    yield from _stages(mention, told, form)
     yield from _standing(mention, event, surroundings, told, form)
 
 
@@ -221,9 +212,13 @@ def _actors(mention: EventMention, event: Event, told: list[EventMention], form:
         yield "actors.event_none", 1.0
     elif not matched(mine, theirs):
         yield "actors.disjoint", 1.0
+        if mention.type in ONE_ACTOR:
+            yield "actors.disjoint.alone", 1.0
     else:
         yield from _shared(mine, theirs)
         yield from _roles(mention, told)
+    if any(_with_others(mention, other) for other in told):
+        yield "actors.with_others", 1.0
 
 
 def _shared(mine: list[Actor], theirs: list[Actor]) -> Evidence:
@@ -363,17 +358,18 @@ def _status_pair(mention: EventMention, other: EventMention) -> str:
     return "open_and_done" if pair & OPEN and "occurred" in pair else "other"
 
 
-def _stages(mention: EventMention, told: list[EventMention]) -> Evidence:
+def _stages(mention: EventMention, told: list[EventMention], form: str) -> Evidence:
     staged = [other for other in told if mention.stage and other.stage]
     if any(other.stage == mention.stage for other in staged):
         yield "stage.same", 1.0
     others = [other for other in staged if other.stage != mention.stage]
     if others:
         yield "stage.other", 1.0
-        if not any({mention.stage, other.stage} & UNSPECIFIC for other in others):
-            yield "stage.clash", 1.0
         if not any(m.frame.id in WEAK for m in (mention, *told)):
             yield "stage.other.strong", 1.0
+        told_anew = form != "definite" and mention.frame.id not in WEAK
+        if told_anew and any(other.frame.id not in WEAK for other in others):
+            yield "stage.other.anew", 1.0
 
 
 def _opens_body(mention: EventMention) -> bool:

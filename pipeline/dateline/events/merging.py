@@ -39,7 +39,7 @@ def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> li
 
 def best_event(mention: EventMention, events: list[Event], weights: Weights) -> Event | None:
     """The event that `mention` is one more mention of; None for a happening not told before."""
-    open_to = [e for e in events if not clash(mention, e, weights)]
+    open_to = [e for e in events if not clash(mention, e)]
     if not open_to:
         return None
     around = Surroundings.of(open_to)
