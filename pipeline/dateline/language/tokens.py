@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
@@ -50,32 +49,28 @@ def tokenise(nlp: Language, text: str) -> tuple[list[str], list[bool], list[Span
 
 def _add_sentence(nlp: Language, sentence: str, words: list[str], spaces: list[bool]) -> None:
     """spaCy's tokeniser looks at what stands between two blanks and no further."""
-    known = _known.setdefault(nlp, {})
-    chunks = [known.get(chunk) for chunk in sentence.split(" ")]
-    if None in chunks or _ODD_BLANK.search(sentence):
-        _add_new(nlp, sentence, words, spaces)
+    if _ODD_BLANK.search(sentence):
+        for token in nlp.tokenizer(sentence):
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
         return
-    for chunk in cast("list[tuple[str, ...]]", chunks):
-        words.extend(chunk)
-        spaces.extend([False] * len(chunk))
-        spaces[-1] = True
+    known = _known.setdefault(nlp, {})
+    for chunk in sentence.split(" "):
+        tokens = known.get(chunk) or _learn(nlp, chunk, known)
+        words.extend(tokens)
+        if len(tokens) == 1:
+            spaces.append(True)
+        else:
+            spaces.extend([False] * len(tokens))
+            spaces[-1] = True
     spaces[-1] = False
 
 
-def _add_new(nlp: Language, sentence: str, words: list[str], spaces: list[bool]) -> None:
-    known = _known[nlp]
+def _learn(nlp: Language, chunk: str, known: _Chunks) -> tuple[str, ...]:
     if len(known) > _CAPACITY:
         known.clear()
-    chunk: list[str] = []
-    for token in nlp.tokenizer(sentence):
-        word, blank = token.text, bool(token.whitespace_)
-        words.append(word)
-        spaces.append(blank)
-        chunk.append(word)
-        if blank:
-            known["".join(chunk)] = tuple(chunk)
-            chunk = []
-    known["".join(chunk)] = tuple(chunk)
+    found = known[chunk] = tuple(token.text for token in nlp.tokenizer(chunk))
+    return found
 
 
 def _add_gap(gap: str, words: list[str], spaces: list[bool]) -> None:
