@@ -99,6 +99,7 @@ def _verb_arguments(verb: Token) -> Arguments:
     _add(arguments, "purpose", [c for c in clauses if c.tag_ == "VB"])
     _add(arguments, "doing", [c for c in clauses if c.tag_ == "VBG"])
     _add(arguments, "manner", syntax.children(verb, "advmod"))
+    _add(arguments, "when", syntax.children(verb, "npadvmod"))
     for adjective in syntax.children(verb, "acomp"):
         for name, head in syntax.prepositions(adjective):
             _add(arguments, name, [head])
@@ -193,6 +194,8 @@ def noun_arguments(noun: Token) -> Arguments:
     _add_modifiers(arguments, noun)
     if noun.tag_ == "NNS":
         _add(arguments, "plural", [noun])
+    if syntax.children(noun, "nummod"):  # "a $20 million loan"
+        _add(arguments, "counted", [noun])
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
     for clause in syntax.children(noun, "acl"):
