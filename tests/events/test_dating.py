@@ -327,3 +327,49 @@ def test_days_of_a_happening(tell: Teller, sentence: str, date: str) -> None:
 )
 def test_talks_on_a_journey_have_its_date(tell: Teller, text: str, date: bool) -> None:
     assert edtf(tell(text).at_mark(1)) == ("2019-06-04" if date else None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway's envoy {came} to see the dam in Ghana in March.", "2019-03"),
+        ("Norway's envoy flew to Accra on Tuesday to {open} an embassy.", "2019-05-14"),
+        (
+            "Norway {raised} the quotas with Ghana when its envoy came to Oslo last month.",
+            "2019-04",
+        ),
+        ("A {meeting} of Peru with Chile, scheduled for Monday, will be open.", "2019-05-20"),
+        ("{Talks} with Chile have been renewed, a Peruvian aide said Tuesday.", "2019-05-14"),
+    ],
+)
+def test_day_of_the_errand_of_the_clause_beside_and_of_the_phrase(
+    tell: Teller, sentence: str, date: str
+) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Two weeks after Ghana {signed} a treaty with Norway, farmers marched.", "2019-05-02"),
+        ("A day after Ghana {signed} a treaty with Norway, farmers marched.", "2019-05-15"),
+        ("Farmers marched on Tuesday, a day after {talks} between Ghana and Norway.", "2019-05-13"),
+        ("Three months after {signing} a treaty with Norway, Ghana voted.", "2019-02"),
+        ("Seven years after Ghana {signed} a treaty with Norway, farmers marched.", "2012"),
+        ("Norway's envoy is winding up a three-day {visit} to Ghana.", "2019-05-14/2019-05-16"),
+        ("Norway has {lent} Ghana ten billion dollars over the past three years.", "2016/2019"),
+        ("Ghana and Norway {signed} a treaty three weeks ago.", "2019-04-25"),
+    ],
+)
+def test_days_told_by_how_far_off_they_are(tell: Teller, sentence: str, date: str) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+def test_what_one_comes_for_later_does_not_date_the_coming(tell: Teller) -> None:
+    sentence = "Norway's envoy {arrived} in Ghana to attend a fair next month."
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+def test_length_since_the_last_time_is_no_date(tell: Teller) -> None:
+    told = tell("Norway's king will {visit} Ghana for the first time in 19 years.").at_mark()
+    assert edtf(told) is None

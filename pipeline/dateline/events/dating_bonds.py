@@ -8,8 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.events import syntax
+from dateline.events.affinity import OPEN
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
+from dateline.events.dating_lengths import ended, told_from
 from dateline.events.dating_paths import (
     CLOSE,
     Tie,
@@ -20,6 +22,8 @@ from dateline.events.dating_paths import (
     encloses,
     head_noun,
     is_about,
+    is_beside,
+    is_errand,
     is_first_since,
     is_left_behind,
     is_main,
@@ -36,6 +40,7 @@ from dateline.events.dating_paths import (
     own_tokens,
     passed,
     passed_over,
+    sets_day,
     tie_of,
     was_first_to,
 )
@@ -89,6 +94,7 @@ class Dater:
         self.words = load_dating()
         self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
         self._told: dict[int, list[EventMention]] = defaultdict(list)
+        self._lengths = {t.end: t for t in times if t.type == "DURATION"}
         starts = [t.idx for t in doc]
         text = doc.text
         for time in joined(times, text):
@@ -109,13 +115,25 @@ class Dater:
             for tie in self.by_sentence.get(mention.head.sent.start, ())
             if (bond := self._bond(mention, tie, mentions)).weight > 0
         ]
-        if bonds:
-            mention.time = stretched(mention, max(bonds, key=lambda b: b.weight).time)
+        best = max(bonds, key=lambda b: b.weight) if bonds else None
+        told = self._told_by_length(mention)
+        if told is not None and (best is None or best.weight <= self.words.weight["clause"]):
+            mention.time, mention.time_basis = told, told.basis
+        elif best is not None:
+            mention.time = stretched(mention, best.time)
             mention.time_basis = mention.time.basis
         elif self._tells_on(mention):
             self._take_up(mention)
         if mention.time is None and mention.item is not None:
             self._look_on(mention, head_noun(mention.item))
+
+    def _told_by_length(self, mention: EventMention) -> TimeExpression | None:
+        """The time that a length tells: "a week after they signed", "ending a three-day visit"."""
+        ties = self.by_sentence.get(mention.head.sent.start, ())
+        main = [t for t in ties if any(is_main(v) for v in t.path[:3]) and _is_of_days(t.time)]
+        base = main[0].time.earliest if main else self.reference
+        over = ended(mention, self.reference) if not ties else None
+        return told_from(mention, self._lengths, base) or over
 
     def _tells_on(self, mention: EventMention) -> bool:
         """True for a main clause in the simple past that no adverb sets apart in time."""
@@ -193,7 +211,7 @@ class Dater:
             if encloses(mention, tie, token):
                 return self.words.weight["clause"] - steps
             if token.i in others:
-                return self._shared(mention, token, steps)
+                return self._shared(mention, token, steps, tie)
             if syntax.is_verb(token) and not passed_over(token, tie, steps):
                 return self._from_verb(mention, token, steps, tie, mentions)
         return self._astray(mention, tie)
@@ -214,6 +232,8 @@ class Dater:
     ) -> int:
         if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i:
             return self._described(verb, steps)
+        if sets_day(verb, mention):
+            return self.words.weight["described"] - steps
         return self._from_clause(mention, verb, tie, mentions)
 
     def _described(self, verb: Token, steps: int) -> int:
@@ -222,7 +242,7 @@ class Dater:
             return 0
         return self.words.weight["described"] - steps
 
-    def _shared(self, mention: EventMention, token: Token, steps: int) -> int:
+    def _shared(self, mention: EventMention, token: Token, steps: int, tie: Tie) -> int:
         """The time is tied to another trigger; coordinated or participial clauses share it."""
         clause = clause_of(mention)
         weight = self.words.weight
@@ -235,9 +255,24 @@ class Dater:
         after = clause.dep_ == "pcomp" and clause.i in own_tokens(mention)
         if after and clause.head.head.i == token.i:
             return weight["participle"] - steps
+        if is_beside(token, clause):
+            return weight["beside"] - steps
+        if self._goes_on_errand(mention, token, clause, tie.time):
+            return weight["errand"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
         return weight["occasion"] - steps if is_occasion(token, mention) else 0
+
+    def _goes_on_errand(
+        self, mention: EventMention, verb: Token, clause: Token, time: TimeExpression
+    ) -> bool:
+        """True for the day in "came to see it on Monday", "came on Monday to see it"."""
+        if mention.type in ("visit", "talks") and is_errand(verb, clause):
+            first, today = time.earliest or time.latest, self.reference
+            ahead = first is not None and today is not None and first > today
+            return clause.i in own_tokens(mention) and (mention.status in OPEN) == ahead
+        going = verb.lower_ in self.words.verbs["going"]
+        return going and is_errand(clause, verb)
 
     def _adjunct_of(self, mention: EventMention, token: Token) -> bool:
         return any(
@@ -257,6 +292,10 @@ class Dater:
             if self._stands_apart(mention, verb) or nearer(mention, tie.head, mentions):
                 return 0
             return weight["clause"] - (weight["nested"] if is_nested(mention, verb) else 0)
+        if is_beside(verb, clause):
+            return weight["beside"]
+        if self._goes_on_errand(mention, verb, clause, tie.time):
+            return weight["errand"]
         if complement_of(verb, clause):
             return 0 if clause.i == mention.head.i else weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
@@ -295,7 +334,8 @@ class Dater:
     def _announced(self, mention: EventMention, clause: Token, verb: Token) -> int:
         """A happening told through its announcement takes the announcement's date."""
         bid = mention.type == "transfer" and mention.status == "possible" and is_past(clause)
-        happened = bid or mention.status in ("occurred", "denied")
+        lasts = mention.status == "ongoing" and clause.tag_ == "VBN" and is_past(clause)
+        happened = bid or lasts or mention.status in ("occurred", "denied")
         if not happened or not syntax.is_finite(clause):
             return 0
         announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing

@@ -15,9 +15,12 @@ WEIGHTS = frozenset(
     {
         "own", "clause", "when", "complement", "adjunct", "described", "conjunct", "content",
         "participle", "occasion", "above", "passing", "since", "announced", "astray", "nested",
+        "beside", "errand",
     }
 )  # fmt: skip
-VERBS = frozenset({"apart", "telling", "moving", "joining", "ending", "starting"})
+VERBS = frozenset(
+    {"apart", "telling", "moving", "joining", "ending", "starting", "setting", "going"}
+)
 ADVERBS = frozenset({"apart"})
 
 

@@ -109,6 +109,30 @@ def was_first_to(clause: Token, verb: Token) -> bool:
     return ranked and noun.head.i == verb.i
 
 
+def sets_day(verb: Token, mention: EventMention) -> bool:
+    """True for "talks with the bank, planned for May": the clause hangs on a part of the phrase."""
+    if mention.predication.pos != "noun" or verb.dep_ not in ("relcl", "acl"):
+        return False
+    if verb.lower_ not in load_dating().verbs["setting"] or verb.tag_ == "VBG":
+        return False
+    path = up_to(verb.head, mention.head)
+    inside = bool(path) and path[-1].head.i == mention.head.i
+    return inside and verb.i > mention.head.i and not any(syntax.is_verb(t) for t in path)
+
+
+def is_errand(verb: Token, clause: Token) -> bool:
+    """True for the infinitive in "came to see it", "met to discuss it"."""
+    aimed = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    return aimed and verb.dep_ in ("advcl", "xcomp") and verb.head.i == clause.i
+
+
+def is_beside(verb: Token, clause: Token) -> bool:
+    """True for "raised it when they met", "signed while he was visiting"."""
+    if verb.dep_ != "advcl" or verb.head.i != clause.i:
+        return False
+    return any(c.lower_ in ("when", "while") for c in verb.lefts)
+
+
 def is_main(verb: Token) -> bool:
     """True for the verb of a sentence, or one coordinated with it."""
     return syntax.first_conjunct(verb).dep_ == "ROOT"

@@ -33,6 +33,17 @@ def stretched(mention: EventMention, time: TimeExpression) -> TimeExpression:
     return time
 
 
+def ends_now(mention: EventMention) -> int | None:
+    """The days of a visit or of talks that are told to end: "at the end of a three-day visit"."""
+    days = _length(mention)
+    if days is None or mention.type not in ("visit", "talks"):
+        return None
+    told = _verbs(mention) & load_dating().verbs["ending"]
+    prep = mention.head.head
+    last = prep.lower_ == "of" and prep.head.lower_ in ("end", "close", "conclusion")
+    return days if told or last else None
+
+
 def _length(mention: EventMention) -> int | None:
     head = mention.head
     before = head.doc.text[max(0, head.idx - HEAD) : head.idx]

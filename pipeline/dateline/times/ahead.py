@@ -1,4 +1,4 @@
-"""Lengths of time that lead to a day: "will meet in two weeks", "in 14 days' time"."""
+"""Lengths of time that lead to a day, or up to now: "in two weeks", "over the past year"."""
 
 from __future__ import annotations
 
@@ -26,6 +26,13 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(words)})\s+(?:the\s+(?:next|coming)\s+)?$", re.IGNORECASE)
 
 
+# "the first visit in 19 years": the length lies behind.
+_RANK = re.compile(
+    r"(?i)\b(?:first|only|worst|best|last|latest|\w{3,}est|most|once|twice|times?)\b[^.;:]{0,80}$"
+)
+_RANK_REACH = 100
+_PAST = re.compile(r"(?i)(?:the\s+)?(?:past|last)\b")
+_OVER = re.compile(r"(?i)\b(?:over|during|throughout|across|for|in)\s+$")
 _TIME = re.compile(r"['’]?\s?time\b")
 
 
@@ -41,18 +48,56 @@ def with_length_ahead(
     led = _before().search(text, max(0, here.start - 20), here.start)
     if reference is None or here.rule != _RULE or length is None or led is None:
         return here
-    if not _TIME.match(text, here.end) and direction(here.start) != "future":
+    bound = edges.prepositions()["length"][led[1].lower()] == "before"
+    looks = direction(here.start) if not _TIME.match(text, here.end) else "future"
+    if looks == "past" or (looks is None and not bound):
         return here
-    period = _reached(reference, int(length[1]), length[2])
+    if not bound and _RANK.search(text[max(0, led.start() - _RANK_REACH) : led.start()]):
+        return here
+    period = _reached(reference, int(length[1]), length[2], to_the_day=bound)
     if period is None:
         return here
-    if edges.prepositions()["length"][led[1].lower()] == "before":
+    if bound:
         period = replace(period, edtf=f"../{period.edtf}")
     return replace(here, reading=replace(here.reading, period=period, relative=True))
 
 
-def _reached(reference: date, number: int, unit: str) -> periods.Period | None:
-    """The day that lies so many days or weeks ahead; of months and years the whole one."""
+def with_length_behind(text: str, here: Found, *, reference: date | None) -> Found:
+    """`here`, placed from then to now where it is "over the past three years"."""
+    length = _LENGTH.fullmatch(here.reading.value)
+    if reference is None or length is None or here.rule != "duration.relative":
+        return here
+    if not _PAST.match(text, here.start):
+        return here
+    if not _OVER.search(text, max(0, here.start - 12), here.start):
+        return here
+    period = _up_to(reference, int(length[1]), length[2])
+    if period is None:
+        return here
+    return replace(here, reading=replace(here.reading, period=period, relative=True))
+
+
+def _up_to(reference: date, number: int, unit: str) -> periods.Period | None:
+    """The years, the months or the days from so many ago to the reference day."""
+    name = {"Y": "year", "M": "month", "W": "week", "D": "day"}[unit]
+    day = periods.move(reference, name, -number)
+    grain = name if unit in _UNITS else "day"
+    first = periods.containing(grain, day) if day else None
+    last = periods.containing(grain, reference)
+    if first is None or last is None:
+        return None
+    edtf = f"{first.edtf}/{last.edtf}"
+    return periods.Period("interval", first.first, reference, first.value, edtf)
+
+
+def _reached(reference: date, number: int, unit: str, *, to_the_day: bool) -> periods.Period | None:
+    """The day that lies so many days or weeks ahead; of months and years the whole one.
+
+    With `to_the_day` the day of months ahead too: "within two months".
+    """
+    if unit == "M" and to_the_day:
+        day = periods.move(reference, "month", number)
+        return periods.day(day) if day else None
     if unit in _UNITS:
         return periods.shifted(_UNITS[unit], reference, number)
     days = number * (7 if unit == "W" else 1)

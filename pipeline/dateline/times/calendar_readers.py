@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.times import periods
@@ -150,10 +151,24 @@ def half(groups: Groups, setting: Setting) -> Reading | None:
     number = word_number(groups, "ordinal")
     if number not in (1, 2):
         return None
+    if groups.get("month"):
+        return _half_month(number, groups, setting)
     year = stated_year(groups, setting)
     if year is not None:
         return dated(periods.half(year, number), groups, relative=False)
     return _of_year(lambda y: periods.half(y, number), f"H{number}", groups, setting)
+
+
+def _half_month(number: int, groups: Groups, setting: Setting) -> Reading | None:
+    """The first or second half of a month; TIMEX3's value is that of the month."""
+    whole = calendar({k: v for k, v in groups.items() if k in ("month", "year")}, setting)
+    if whole is None or whole.period is None:
+        return whole
+    first, last = whole.period.first, whole.period.last
+    middle = first.replace(day=15)
+    days = (first, middle) if number == 1 else (middle.replace(day=16), last)
+    period = periods.interval(*days, value=whole.value)
+    return replace(whole, period=period, mod="START" if number == 1 else "END")
 
 
 def _of_year(maker: object, code: str, groups: Groups, setting: Setting) -> Reading | None:

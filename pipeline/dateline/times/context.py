@@ -62,10 +62,18 @@ class Focus:
         self._firm: Period | None = None
         self._here: Period | None = None
         self._sentence = -1
+        self._firm_day: Period | None = None
+        self._day_here: Period | None = None
+        self._day_sentence = -1
 
     def at(self, sentence: int) -> Period | None:
         """The focus of an expression in a sentence."""
         return self._here if sentence == self._sentence and self._here else self._firm
+
+    def day_at(self, sentence: int) -> Period | None:
+        """The last day that was told before an expression in a sentence."""
+        here = self._day_here if sentence == self._day_sentence else None
+        return here or self._firm_day
 
     def leans(self, sentence: int) -> bool:
         """Whether the focus there is one that the parse had a say in."""
@@ -73,7 +81,15 @@ class Focus:
 
     def move(self, period: Period, sentence: int, *, firm: bool) -> None:
         """Take a new date into focus."""
+        if period.unit == "day":
+            self._move_day(period, sentence, firm=firm)
         if firm:
             self._firm, self._here = period, None
         else:
             self._here, self._sentence = period, sentence
+
+    def _move_day(self, period: Period, sentence: int, *, firm: bool) -> None:
+        if firm:
+            self._firm_day, self._day_here = period, None
+        else:
+            self._day_here, self._day_sentence = period, sentence

@@ -9,7 +9,7 @@ from datetime import date
 from dateline.errors import DataError
 from dateline.parsed import Readable, parsed
 from dateline.times import edges
-from dateline.times.ahead import with_length_ahead
+from dateline.times.ahead import with_length_ahead, with_length_behind
 from dateline.times.calendar_readers import CALENDAR_READERS
 from dateline.times.context import Focus, Tokens
 from dateline.times.duration_readers import DURATION_READERS
@@ -50,6 +50,7 @@ def find_times(
         with_length_ahead(text, here, reference=reference, direction=tokens.direction)
         for here in found
     ]
+    found = [with_length_behind(text, here, reference=reference) for here in found]
     return _expressions(text, found)
 
 
@@ -65,8 +66,9 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         near = focus.at(sentence)
         asked = _Asked(tokens, start)
         setting = Setting(
-            reference, near, asked, near if near and near.unit == "day" else None, day_first
-        )
+            reference, near, asked, near if near and near.unit == "day" else None, day_first,
+            focus.day_at(sentence),
+        )  # fmt: skip
         here = _first_reading(matches, tokens, setting)
         if here is None:
             continue

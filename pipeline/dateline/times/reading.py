@@ -22,7 +22,8 @@ Groups = Mapping[str, str | None]
 class Setting:
     """Where an expression stands: reference date, what was dated before it, and its tense.
 
-    `direction` is asked only by the readers that need it, as it walks the parse.
+    `direction` is asked only by the readers that need it, as it walks the parse; `day` is the last
+    day told before, whatever was told since.
     """
 
     reference: date | None
@@ -30,6 +31,7 @@ class Setting:
     direction: Callable[[], Direction | None]
     near: Period | None = None
     day_first: bool = False
+    day: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

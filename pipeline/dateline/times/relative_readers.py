@@ -23,6 +23,7 @@ from dateline.times.reading import (
 
 _ANAPHORIC = ("same", "that", "the same", "that same")
 _BESIDE = ("following", "previous", "preceding", "next")
+_NEIGHBOURS = ("following", "previous", "preceding")
 _SIX_DAYS, _TWO_WEEKS = 6, 14
 _SHORT = ("second", "minute", "hour")
 
@@ -57,6 +58,8 @@ def _weekday(number: int, groups: Groups, setting: Setting, today: date) -> date
     steps = word_number(groups, "relative")
     if clean(groups.get("relative")) in _ANAPHORIC:
         steps = None
+    if clean(groups.get("relative")) in _NEIGHBOURS and setting.near is not None:
+        return _beside_near(number, setting.near.first, ahead=(steps or 0) > 0)
     if steps is None:
         when = _plain_weekday(back, setting, today)
     elif steps < 0:
@@ -67,6 +70,13 @@ def _weekday(number: int, groups: Groups, setting: Setting, today: date) -> date
         when = today + timedelta(days=(7 - back) % 7)
         when = when - timedelta(days=7) if setting.direction() == "past" and back else when
     return when + timedelta(days={"before": -1, "after": 1}.get(clean(groups.get("side")), 0))
+
+
+def _beside_near(number: int, near: date, *, ahead: bool) -> date:
+    """ "the following Sunday": the first one after, or the last one before, the day told before."""
+    if ahead:
+        return near + timedelta(days=(number - near.isoweekday()) % 7 or 7)
+    return near - timedelta(days=(near.isoweekday() - number) % 7 or 7)
 
 
 def _plain_weekday(back: int, setting: Setting, today: date) -> date:
@@ -118,8 +128,11 @@ def _anchor(groups: Groups, setting: Setting) -> date | None:
     """The day that a relative word counts from: what was dated before, or the reference."""
     words, text = clean(groups.get("relative")), clean(groups.get("unit") or groups.get("part"))
     beside = words in _BESIDE and (words != "next" or groups.get("the") or text in ("day",))
-    if (words in _ANAPHORIC or beside) and setting.focus is not None:
-        return setting.focus.first
+    if words in _ANAPHORIC or beside:
+        daily = text == "day" or groups.get("part")
+        told = (setting.day or setting.focus) if daily else setting.focus
+        if told is not None:
+            return told.first
     return setting.reference
 
 
@@ -228,7 +241,15 @@ def _stepped(anchor: date, unit: str, count: float, mod: str | None) -> Reading 
     if abs(count) > 10000:
         return None
     period = periods.shifted(unit, anchor, int(count))
+    if unit == "week" and period is not None:
+        period = _same_weekday(period, anchor)
     return Reading("DATE", period.value, period, mod, relative=True) if period else None
+
+
+def _same_weekday(week: Period, anchor: date) -> Period:
+    """ "three weeks ago" is the day so many weeks off; TIMEX3's value stays that of the week."""
+    when = week.first + timedelta(days=anchor.weekday())
+    return Period("day", when, when, week.value, when.isoformat())
 
 
 def vague_ago(groups: Groups, _setting: Setting) -> Reading | None:
