@@ -28,13 +28,17 @@ from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.status import set_status
 from dateline.events.tenses import look_ahead, set_lasting, told_in_past
+from dateline.events.unreal import tells_nothing
 from dateline.parsed import Readable
 from dateline.times.model import TimeExpression
 
 
 def find_triggers(doc: Readable, *, actors: Actors, frames: FrameSet) -> list[EventMention]:
-    """Every trigger that a frame accepts, with its participants, in text order."""
-    return Matcher(frames).match(doc, actors)
+    """Every trigger that a frame accepts, with its participants, in text order.
+
+    Left out are questions and what people of a kind do as a rule.
+    """
+    return [m for m in Matcher(frames).match(doc, actors) if not tells_nothing(m)]
 
 
 def dress(

@@ -1,0 +1,30 @@
+"""Questions and what people of a kind do tell of no happening; what a question grants does."""
+
+from __future__ import annotations
+
+import pytest
+from unmarked_sentences import records_of_type
+
+NOTHING = [
+    ("agreement", "Would Norway sign such a treaty with Chile?"),
+    ("agreement", "Will you tear up the fishing treaty with Peru?"),
+    ("transfer", '"Did Chile buy the jets from Peru?" she asked.\n"Did Chile buy them from Peru?"'),
+    ("cooperation", "How will Peru work with Chile?"),
+    ("transfer", "Aid went to firms which supply trucks to Volvo."),
+    ("cooperation", "Sanctions hit banks that work with Iran."),
+]
+SOMETHING = [
+    ("visit", "Why did Barack Obama visit Cuba?"),
+    ("talks", "Envoys who meet Angela Merkel on Monday will leave."),
+    ("transfer", "Firms which supplied trucks to Volvo went under."),
+]
+
+
+@pytest.mark.parametrize(("event_type", "sentence"), NOTHING)
+def test_what_is_asked_or_usual_is_no_event(event_type: str, sentence: str) -> None:
+    assert [r.rule for r in records_of_type(sentence, event_type)] == []
+
+
+@pytest.mark.parametrize(("event_type", "sentence"), SOMETHING)
+def test_what_a_question_grants_and_what_has_a_time_is(event_type: str, sentence: str) -> None:
+    assert records_of_type(sentence, event_type)
