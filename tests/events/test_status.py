@@ -50,6 +50,8 @@ DENIED = [
     "Norway has yet to {sign} the treaty with Ghana.",
     "Norway backed out of {buying} frigates from Ghana.",
     "Norway turned down an invitation to {visit} Ghana.",
+    "A plan to {ship} the rafts to Ghana has been abandoned by Norway.",
+    "Peru's attempts to {sign} a treaty with Chile failed.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
@@ -77,6 +79,9 @@ PLANNED = [
     "Norway will wait to see if tomorrow's {meeting} of the European Union decides.",
     "Norway's prime minister looked forward to {visiting} Ghana.",
     "Norway's prime minister {accepted an invitation to visit} Ghana.",
+    "Norway {pledged} two million dollars to Ghana.",
+    "Ghana gave notice that it would {sell} the rafts to Norway.",
+    "Peru said a question of price will be the subject of {talks} with Chile.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -111,6 +116,7 @@ POSSIBLE = [
     "Norway asked if Ghana planned to {buy} frigates from Chile.",
     "There will be no {treaty} between Norway and Ghana if Chile leaves.",
     "Norway deplored attempts to revive the stalled {negotiations} between Ghana and Chile.",
+    "Peru might adopt an approach of separate {talks} with Chile.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -133,6 +139,7 @@ ONGOING = [
     "A source familiar with the {talks} between Norway and Ghana smiled.",
     "Norway praised the close {cooperation} between Ghana and Chile.",
     "Norway and Ghana opened {talks} on fishing today.",
+    "The article was published to coincide with a {visit} to Ghana by Norway's king.",
 ]
 
 

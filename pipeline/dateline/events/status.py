@@ -30,6 +30,8 @@ from dateline.record import Status
 ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
 # "the current pact expires": the modifier tells of the pact, not of its end.
 CHANGES = ENDING | {"extended", "ratified", "proposed"}
+# How a noun hangs together with what its clause leaves open: "take it up in talks".
+OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
 WORDS = load_status_words()
 
 
@@ -72,11 +74,13 @@ class _Reader(ClauseReader):
 
     def noun(self, mention: EventMention) -> Found | None:
         clauses = syntax.children(mention.head, "acl", "relcl")
+        alone = mention.support is None
         if any(map(syntax.is_to_be_done, clauses)) and not self._is_content(mention, clauses):
             return "planned", "to be"
         if any(self._is_fixed(clause) for clause in clauses):
             return "planned", "set for"
-        found = self._inside(mention.head)
+        found = self._own(mention, self.lemmas.noun(mention.head.lower_)) if alone else None
+        found = self._inside(mention.head) or found
         if found and not (mention.stage in CHANGES and found[0] in ("ongoing", "occurred")):
             return found
         if _is_privy(mention):
@@ -116,7 +120,21 @@ class _Reader(ClauseReader):
                     return found
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
-        return None
+        return self._of_open_clause(mention) if alone else None
+
+    def _of_open_clause(self, mention: EventMention) -> Found | None:
+        """What is open in "might adopt an approach of separate talks", said of no given talks."""
+        if _is_definite(mention.head):
+            return None
+        token = mention.head
+        while not syntax.is_verb(token):
+            if token.dep_ not in OPEN_LINKS or token.head.i == token.i:
+                return None
+            if token.dep_ == "prep" and token.lower_ not in WORDS.linking:
+                return None
+            token = token.head
+        found = self.verb(token, mention)
+        return found if found and found[0] in ("planned", "possible") else None
 
     def is_open(self, mention: EventMention) -> bool:
         """True in an if-clause and for "there will be no deal if": it is denied on a condition."""
@@ -147,6 +165,9 @@ class _Reader(ClauseReader):
             return next((t for t in told if t), None)
         if relation.startswith("prep:"):
             prep = _whole_preposition(mention, relation[5:])
+            held = self._word("support", f"{mention.type} {lemma} {prep}")
+            if held and held[0] == "ongoing":
+                return held
             found = self._word("support", f"{lemma} {prep}")
             if found and self._negation(verb):
                 return "denied", "not"

@@ -19,6 +19,7 @@ from dateline.events.tenses import (
 from dateline.parsed import Token
 
 Found = tuple[str, str]
+PAST = frozenset({"VBD", "VBN"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
 # So many tokens before a verb a "perhaps" is its own: "will perhaps not buy".
@@ -119,6 +120,8 @@ class ClauseReader:
         if any(found and found[0] == "denied" for found in words):
             return "denied", f"failed {cue[1]}"
         holder = noun.head
+        if noun.dep_ in ("nsubj", "nsubjpass") and syntax.is_verb(holder):
+            return self._of_failed(holder, cue, passive=noun.dep_ == "nsubjpass")
         if noun.dep_ != "dobj" or not syntax.is_verb(holder):
             return cue
         if holder.lower_ in WORDS.pursuing:
@@ -128,6 +131,13 @@ class ClauseReader:
         lemma = self.lemmas.verb(holder.lower_)
         above = self._word("renounced", f"{lemma} {part}" if part else lemma)
         return above if above and not self._negation(holder) else cue
+
+    def _of_failed(self, verb: Token, cue: Found, *, passive: bool) -> Found:
+        """`cue` as its noun fares: "a plan to buy was abandoned", "attempts to buy failed"."""
+        lemma = self._verb_lemma(verb)
+        word = self._word("renounced" if passive else "support", lemma)
+        undone = word is not None and word[0] == "denied" and not self._negation(verb)
+        return ("denied", f"{cue[1]} {lemma}") if undone and verb.tag_ in PAST else cue
 
     def _disputed(self, noun: Token) -> bool:
         """True for "denied a report that …"."""
@@ -196,7 +206,7 @@ class ClauseReader:
             if found:
                 return found
         if own and mention.predication.pos == "verb" and not _is_infinitive(verb):
-            offered = self._word("own", self.lemmas.verb(verb.lower_))
+            offered = self._own(mention, self.lemmas.verb(verb.lower_))
             if offered:
                 return offered
         if own and is_progressive(verb) and mention.type in LASTING:
@@ -220,6 +230,10 @@ class ClauseReader:
             if found and found[0] != "transparent":
                 return found
         return None
+
+    def _own(self, mention: EventMention, lemma: str) -> Found | None:
+        """What the trigger's own word says: "offered", of money also "promised", "a pledge"."""
+        return self._word("own", f"{mention.type} {lemma}") or self._word("own", lemma)
 
     def _suggested(self, verb: Token) -> bool:
         """True for "suggested that they guard it": a present that is only proposed."""
@@ -261,9 +275,13 @@ class ClauseReader:
     def _reported(self, verb: Token) -> bool:
         head = verb.head
         return (
-            verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis")
+            verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis", "acl")
             and not self._conditioned(verb)
-            and (head.tag_ in ("VBD", "VBN", "VBG") or verb.dep_ == "ROOT")
+            and (
+                head.tag_ in ("VBD", "VBN", "VBG")
+                or verb.dep_ == "ROOT"
+                or head.lower_ in WORDS.tidings
+            )
         )
 
     def _above(self, verb: Token) -> tuple[Token, str] | None:
