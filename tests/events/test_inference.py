@@ -35,6 +35,16 @@ def test_nobody_to_inherit_from_is_no_event(tell: Teller) -> None:
     assert tell("An {agreement} was reached in the end.").records == []
 
 
+def test_those_named_in_the_sentence_come_before_those_of_an_event_far_off(tell: Teller) -> None:
+    told = tell(
+        "Peru and Chile {met} in Lima. Fishermen waited at the gate in the rain. "
+        "The hall was cold, the coffee was colder still, and nobody had thought of chairs. "
+        "Late at night a boy sold them blankets, fish and bread from a cart with a broken wheel. "
+        "A {summit} is planned for the day on which Norway and Ghana mark the end of the cod war."
+    )
+    assert names(told.at_mark(1)) == {"Norway", "Ghana"}
+
+
 def test_pronoun_is_resolved(tell: Teller) -> None:
     told = tell("Norway and Ghana {met} on Monday. They {agreed} to share the catch.")
     assert names(told.at_mark(1)) == {"Norway", "Ghana"}

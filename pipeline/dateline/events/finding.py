@@ -20,6 +20,7 @@ from dateline.events.inference import (
     infer_speaker,
     inherit,
     name_signatories,
+    note_bystanders,
 )
 from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
@@ -65,6 +66,7 @@ def dress(
         infer_speaker(mention, actors, cues, frames.lemmas)
         infer_owner(mention, actors)
         infer_protagonist(mention, actors, frames)
+        note_bystanders(mention, actors)
         dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))

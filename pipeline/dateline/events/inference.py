@@ -27,6 +27,8 @@ MIN_INHERITED = 1
 BODIES = ("organisation", "country")
 CLIMB = 10
 COMPLETION_REACH = 150
+MOST_BESIDE = 3
+NEAR_SOURCE = 40
 
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
@@ -177,18 +179,45 @@ def _add_heads(
         )
 
 
+def note_bystanders(mention: EventMention, actors: Actors) -> None:
+    """Keep whom the sentence names, in whatever place, for an event that has nobody else."""
+    if mention.fillers or mention.type not in RELATED or not mention.frame.roles:
+        return
+    role, sentence = next(iter(mention.frame.roles)), mention.head.sent
+    spans = actors.mentions_in(sentence.start, sentence.end)
+    bodies = {
+        a.id: Filler(role, a, s.start, s.end, "beside")
+        for s in reversed(spans)
+        for a in s.actors
+        if a.kind in BODIES and s.form != "adjective"
+    }
+    if len(bodies) <= MOST_BESIDE:
+        mention.beside = sorted(bodies.values(), key=lambda f: f.start)
+
+
 def inherit(events: list[Event]) -> list[Event]:
-    """Events that name nobody take the participants of the nearest related event."""
+    """Events that name nobody take those beside them, or the participants of a related event."""
     named = [e for e in events if e.actors()]
     kept: list[Event] = []
     for event in events:
         if not event.actors() and event.type in RELATED and any(map(_may_inherit, event.mentions)):
             source = _source(event, named)
-            if source is not None:
+            beside = _beside(event, source)
+            event.mentions[0].fillers.extend(beside)
+            if source is not None and not beside:
                 _copy_actors(event, source)
         if event.actors():
             kept.append(event)
     return kept
+
+
+def _beside(event: Event, source: Event | None) -> list[Filler]:
+    """Whom its sentence names: rather they than a far event's, and one alone only then."""
+    found: list[Filler] = next((m.beside for m in event.mentions if m.beside), [])
+    if source is None or not found:
+        return []
+    after, gap = _distance(source, event.mentions[0].head.i)
+    return found if len(found) > 1 or after or gap >= NEAR_SOURCE else []
 
 
 def complete(events: list[Event]) -> list[Event]:

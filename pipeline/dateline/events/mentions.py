@@ -44,6 +44,7 @@ class EventMention:
     lemma: str
     support: Support | None = None
     fillers: list[Filler] = field(default_factory=list)
+    beside: list[Filler] = field(default_factory=list)  # named in its sentence, in no role
     status: Status = "occurred"
     status_cue: str | None = None
     stage: Stage | None = None
