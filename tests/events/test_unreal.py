@@ -1,4 +1,4 @@
-"""Questions and what people of a kind do tell of no happening; what a question grants does."""
+"""Questions, what a kind does as a rule and what a film tells are no happenings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ NOTHING = [
     ("cooperation", "How will Peru work with Chile?"),
     ("transfer", "Aid went to firms which supply trucks to Volvo."),
     ("cooperation", "Sanctions hit banks that work with Iran."),
+    ("launch", "Whenever Iran tests a missile, its neighbours protest."),
+    ("agreement", "In the film, Peru and Chile reach a deal to save the planet."),
 ]
 SOMETHING = [
     ("visit", "Why did Barack Obama visit Cuba?"),

@@ -1,23 +1,44 @@
-"""Clauses that tell of no happening: what is asked, and what people of a kind do as a rule."""
+"""Clauses that tell of no happening: questions, what a kind does as a rule, what a film tells."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
 
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
 from dateline.events.tree import path_up
+from dateline.events.word_lists import shipped_cues
 from dateline.parsed import Token
 
+SOURCE = "cues/unreal.toml"
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 OF_TIME = ("npadvmod", "advmod", "prep")
-ASKING = frozenset(("who", "whom", "whose", "what", "which", "why", "when", "where", "how"))
 CLOSING = frozenset(("''", '"', "”", "’", "'", ")"))
 
 
+@dataclass(frozen=True, slots=True)
+class UnrealCues:
+    """Lower-cased words by what they do; cues/unreal.toml tells of each."""
+
+    asking: frozenset[str]
+    always: frozenset[str]
+    scenes: frozenset[str]
+
+
+@cache
+def load_unreal_cues() -> UnrealCues:
+    """The shipped cues."""
+    return shipped_cues(UnrealCues, SOURCE)
+
+
 def tells_nothing(mention: EventMention) -> bool:
-    """True where the verb of `mention` is in question, or says what people of a kind do."""
+    """True where the verb of `mention` is in question, of a kind, of all times, or of a film."""
     verb = _verb(mention)
-    return verb is not None and (_is_asked(verb) or _is_of_a_kind(verb))
+    if verb is None:
+        return False
+    return _is_asked(verb) or _is_of_a_kind(verb) or _is_of_all_times(verb) or _is_played(verb)
 
 
 def _verb(mention: EventMention) -> Token | None:
@@ -52,8 +73,8 @@ def _before_subject(clause: Token) -> Token | None:
 
 
 def _has_asking_word(auxiliary: Token) -> bool:
-    before = auxiliary.doc[auxiliary.sent.start : auxiliary.i]
-    return any(t.lower_ in ASKING for t in before)
+    asking = load_unreal_cues().asking
+    return any(t.lower_ in asking for t in auxiliary.doc[auxiliary.sent.start : auxiliary.i])
 
 
 def _is_of_a_kind(verb: Token) -> bool:
@@ -70,3 +91,19 @@ def _is_of_a_kind(verb: Token) -> bool:
 def _is_time(child: Token) -> bool:
     """ "next week", "on Monday"."""
     return child.dep_ in OF_TIME and any(t.ent_type_ == "DATE" for t in (child, *child.children))
+
+
+def _is_of_all_times(verb: Token) -> bool:
+    always = load_unreal_cues().always
+    return any(c.lower_ in always for c in verb.children)
+
+
+def _is_played(verb: Token) -> bool:
+    """ "In the film, Peru and Chile reach a deal", "met in the semifinal"."""
+    scenes = load_unreal_cues().scenes
+    return any(
+        noun.lower_ in scenes
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "in"
+        for noun in c.children
+    )
