@@ -340,6 +340,10 @@ def test_talks_on_a_journey_have_its_date(tell: Teller, text: str, date: bool) -
         ),
         ("A {meeting} of Peru with Chile, scheduled for Monday, will be open.", "2019-05-20"),
         ("{Talks} with Chile have been renewed, a Peruvian aide said Tuesday.", "2019-05-14"),
+        ("Norway {ordered} 60 Ghanaian envoys to pack their bags on Tuesday.", "2019-05-14"),
+        ("Last year, Volvo moved its pumps into a {joint venture} with Nokia.", "2018"),
+        ("Peru and Chile failed to {agree} at talks that ended in March.", "2019-03"),
+        ("The {talks} between Peru and Chile are on Sunday and Monday.", "2019-05-19/2019-05-20"),
     ],
 )
 def test_day_of_the_errand_of_the_clause_beside_and_of_the_phrase(
@@ -367,6 +371,11 @@ def test_days_told_by_how_far_off_they_are(tell: Teller, sentence: str, date: st
 
 def test_what_one_comes_for_later_does_not_date_the_coming(tell: Teller) -> None:
     sentence = "Norway's envoy {arrived} in Ghana to attend a fair next month."
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+def test_what_a_pact_would_do_does_not_date_it(tell: Teller) -> None:
+    sentence = "Norway and Ghana reached an {accord} that would keep the port open in August."
     assert edtf(tell(sentence).at_mark()) is None
 
 

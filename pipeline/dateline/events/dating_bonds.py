@@ -41,6 +41,7 @@ from dateline.events.dating_paths import (
     passed,
     passed_over,
     sets_day,
+    tells_apart,
     tie_of,
     was_first_to,
 )
@@ -55,7 +56,9 @@ from dateline.times.model import TimeExpression
 # A duration has an EDTF value only where it leads to a day: "in two weeks".
 USABLE = frozenset({"DATE", "TIME", "DURATION"})
 # A noun trigger under these relations shares the time of the trigger above it.
-SHARING = frozenset({"in", "at", "during", "for", "on", "with", "patient", "agent"})
+SHARING = frozenset({"in", "at", "during", "for", "on", "with", "into", "patient", "agent"})
+# What these are for happens with them; what an order tells to do is dated with it in news.
+SHARED_ERRANDS = frozenset({"visit", "talks", "cooperation", "order"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
@@ -231,9 +234,11 @@ class Dater:
         self, mention: EventMention, verb: Token, steps: int, tie: Tie, mentions: list[EventMention]
     ) -> int:
         if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i:
-            return self._described(verb, steps)
+            return 0 if tells_apart(verb, mention, tie) else self._described(verb, steps)
         if sets_day(verb, mention):
             return self.words.weight["described"] - steps
+        if verb.dep_ == "relcl" and is_occasion(verb.head, mention):
+            return self.words.weight["occasion"] - steps
         return self._from_clause(mention, verb, tie, mentions)
 
     def _described(self, verb: Token, steps: int) -> int:
@@ -261,13 +266,14 @@ class Dater:
             return weight["errand"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
-        return weight["occasion"] - steps if is_occasion(token, mention) else 0
+        occasion = token.head if token.dep_ == "relcl" else token
+        return weight["occasion"] - steps if is_occasion(occasion, mention) else 0
 
     def _goes_on_errand(
         self, mention: EventMention, verb: Token, clause: Token, time: TimeExpression
     ) -> bool:
         """True for the day in "came to see it on Monday", "came on Monday to see it"."""
-        if mention.type in ("visit", "talks") and is_errand(verb, clause):
+        if mention.type in SHARED_ERRANDS and is_errand(verb, clause):
             first, today = time.earliest or time.latest, self.reference
             ahead = first is not None and today is not None and first > today
             return clause.i in own_tokens(mention) and (mention.status in OPEN) == ahead
@@ -291,7 +297,10 @@ class Dater:
         if clause.i == verb.i:
             if self._stands_apart(mention, verb) or nearer(mention, tie.head, mentions):
                 return 0
-            return weight["clause"] - (weight["nested"] if is_nested(mention, verb) else 0)
+            nested = is_nested(mention, verb)
+            if nested and mention.status in OPEN:
+                return 0
+            return weight["clause"] - (weight["nested"] if nested else 0)
         if is_beside(verb, clause):
             return weight["beside"]
         if self._goes_on_errand(mention, verb, clause, tie.time):

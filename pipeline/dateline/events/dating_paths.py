@@ -120,10 +120,18 @@ def sets_day(verb: Token, mention: EventMention) -> bool:
     return inside and verb.i > mention.head.i and not any(syntax.is_verb(t) for t in path)
 
 
+def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
+    """True for "reached a pact that would hold through May", "which had been sought since 2014"."""
+    if mention.status == "occurred" and any(c.tag_ == "MD" for c in verb.children):
+        return True
+    since = tie.time.edtf is not None and tie.time.edtf.endswith("/..")
+    return since and mention.support is not None and mention.support.token.i != verb.i
+
+
 def is_errand(verb: Token, clause: Token) -> bool:
     """True for the infinitive in "came to see it", "met to discuss it"."""
     aimed = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
-    return aimed and verb.dep_ in ("advcl", "xcomp") and verb.head.i == clause.i
+    return aimed and verb.dep_ in ("advcl", "xcomp", "ccomp") and verb.head.i == clause.i
 
 
 def is_beside(verb: Token, clause: Token) -> bool:

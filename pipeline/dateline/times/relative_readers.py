@@ -82,7 +82,9 @@ def _beside_near(number: int, near: date, *, ahead: bool) -> date:
 def _plain_weekday(back: int, setting: Setting, today: date) -> date:
     # News never names the day six days back by its weekday alone: told in the past tense it is the
     # day after, that is today where it happened, east of where the article was dated.
-    if setting.direction() == "future" or back == _SIX_DAYS:
+    way = setting.direction()
+    listed = way is None and setting.near is not None and setting.near.first > today
+    if way == "future" or listed or back == _SIX_DAYS:
         return _after_near(today + timedelta(days=(7 - back) % 7), setting, today)
     return today - timedelta(days=back)
 
