@@ -34,6 +34,7 @@ NAMES = [
     "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
     "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
     "The [British -> Britain] crew landed.",
+    "[Port-au-Prince -> Haiti] thanked [Cuba -> Cuba] for the nurses.",
     "[Hyundai Motor -> Hyundai Motor] cut its prices. [Hyundai -> Hyundai Motor] sells vans.",
     "Premier [Cavaco Silva -> Anibal Cavaco Silva] spoke. [Anibal Cavaco Silva -> Anibal Cavaco Silva] sat down.",
     "Former president [Felipe Calderon Hinojosa -> Felipe Calderon Hinojosa] spoke in Lima.",
@@ -56,6 +57,8 @@ METONYMS = [
     "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
 ]
 NOMINALS = [
+    "Saudi Arabia wrote to Germany. Germany sends no tugs to [the kingdom -> Saudi Arabia].",
+    "Oman wrote to Iran. Iran hopes that [the sultanate -> Oman] will help.",
     "[Norway -> Norway] and [Iceland -> Iceland] signed a fishing treaty. [The two countries -> Norway + Iceland] will share the catch.",
     "[Velmont Corp -> Velmont Corp] opened a plant in Ohio. [The company -> Velmont Corp] hired 300 people.",
     "The [World Bank -> World Bank] lent the money. [The bank -> World Bank] sets strict terms.",

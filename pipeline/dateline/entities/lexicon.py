@@ -21,7 +21,7 @@ _ALLOWED = {
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
-        "houses", "groups", "leading",
+        "houses", "groups", "leading", "kingdom", "sultanate", "emirate",
     },
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dateline.entities.discourse import Discourse
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
@@ -10,6 +12,7 @@ from dateline.entities.page import Page
 from dateline.entities.phrases import Phrase, PhraseReader
 from dateline.entities.runs import POSSESSIVE
 
+_REALMS = ("kingdom", "sultanate", "emirate")
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
 _FROM = frozenset({"from", "in"})
 _CLAUSES = frozenset({"which", "who", "whose", "that", "when", "while", "after", "but", "and"})
@@ -61,6 +64,7 @@ class Nominals:
         self.offices = offices
         self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
         self.all_words = frozenset().union(*self.words.values())
+        self.realms = {word: lexicon[f"nominals.{word}"] for word in _REALMS}
         self.of_state = lexicon["nominals.of_state"]
         self.hubs = lexicon["seats.hubs"]
         self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
@@ -228,8 +232,15 @@ class Nominals:
             return self.offices.state_of(mention.actors[0]) if mention else None
         article = index and self.page.low[max(0, phrase.start - 1)] == "the"
         if (phrase.definite or (phrase.owners and article)) and first != "these":
-            return self.discourse.newest(_is_state, token=index, within=3)
+            return self.discourse.newest(self._states(index), token=index, within=3)
         return None
+
+    def _states(self, index: int) -> Callable[[Actor], bool]:
+        """Which states the noun may mean: "the kingdom" is no republic."""
+        realm = self.realms.get(self.page.low[index])
+        if realm is None:
+            return _is_state
+        return lambda actor: _is_state(actor) and (actor.country or "").lower() in realm
 
     def _described(self, index: int, word: str) -> Actor | None:
         """The last body so called; before any was named, the only one in the article."""

@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el",
      "la", "le", "ul", "und", "et", "y", "e", "du", "des", "degli", "d'", "ter", "zu"}
 )  # fmt: skip
+_IN_TOWNS = frozenset({"au", "aux", "on", "upon", "en", "sur", "el", "la", "le", "les", "de", "du"})
 _ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ash", "ar", "at"})
 _NO_TAILS = frozenset({"based", "led", "made", "backed", "born", "owned", "run", "wide", "held"})
 _FIRM_ENDS = frozenset({"sons", "brothers", "partners"})
@@ -155,6 +156,13 @@ class RunFinder:
         inside = end + 2 < len(page) and page.text[end + 1] in HYPHENS
         return inside and page.capital[end + 2] and not page.spaced[end + 2]
 
+    def _hyphened_particle(self, index: int) -> bool:
+        """ "-au-" in "Port-au-Prince"."""
+        page, last = self.page, index + 2
+        inside = last < len(page) and page.low[index] in _IN_TOWNS
+        glued = inside and not page.spaced[index + 1] and not page.spaced[last]
+        return glued and page.text[index + 1] in HYPHENS and page.capital[last]
+
     def _glued_bridge(self, start: int, end: int) -> int:
         page, after = self.page, end + 1
         if after >= len(page) or page.spaced[after]:
@@ -165,6 +173,8 @@ class RunFinder:
         if word in HYPHENS:
             if page.capital[after] or page.text[after].isdigit():
                 return 2
+            if self._hyphened_particle(after):
+                return 4
             return 2 if page.text[after].isalpha() and self._hyphen_tail(start, end, after) else 0
         # A letter broken by a wrong character set stays inside its word.
         return 2 if len(word) == 1 and not word.isascii() and page.text[after].isalpha() else 0
