@@ -382,3 +382,12 @@ def test_what_a_pact_would_do_does_not_date_it(tell: Teller) -> None:
 def test_length_since_the_last_time_is_no_date(tell: Teller) -> None:
     told = tell("Norway's king will {visit} Ghana for the first time in 19 years.").at_mark()
     assert edtf(told) is None
+
+
+def test_what_is_also_told_goes_on_with_the_story(tell: Teller) -> None:
+    story = (
+        "Norway signed a treaty with Ghana on Tuesday. Farmers cheered in the rain. "
+        "Norway also {ordered} Equinor to close a well."
+    )
+    assert edtf(tell(story).at_mark()) == "2019-05-14"
+    assert edtf(tell(story.replace("also ", "")).at_mark()) is None

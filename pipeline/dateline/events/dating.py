@@ -32,6 +32,8 @@ SEASON = re.compile(r"\d{4}-2[1-4]")
 
 # How many mentions back a date is looked for: bounds the cost of an endless sentence.
 CARRY_REACH = 40
+# Tokens that make a sentence, and how many sentences "also" reaches back.
+SENTENCE, ADDED = 25, 3
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
 
@@ -44,16 +46,13 @@ def carry_over(mentions: list[EventMention]) -> None:
         if mention.time is not None or not _tells_on(mention) or _is_set_apart(mention):
             continue
         actors = {a.id for a in mention.actors()}
+        reach = SENTENCE * ADDED if _adds(mention) else 1
         for earlier in reversed(mentions[max(0, index - CARRY_REACH) : index]):
             gap = mention.head.sent.start - earlier.head.sent.end
-            if gap > 1:
+            if gap > reach:
                 break
-            if (
-                gap < 0
-                or earlier.time is None
-                or earlier.time_basis == "context"
-                or not _tells_on(earlier)
-            ):
+            chained = earlier.time_basis == "context" and reach == 1
+            if gap < 0 or earlier.time is None or chained or not _tells_on(earlier):
                 continue
             if actors & {a.id for a in earlier.actors()}:
                 mention.time, mention.time_basis = earlier.time, "context"
@@ -112,6 +111,13 @@ def _within(one: EventMention, other: EventMention) -> bool:
 def _tells_on(mention: EventMention) -> bool:
     clause = clause_of(mention)
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
+
+
+def _adds(mention: EventMention) -> bool:
+    """True for "also signed", "then flew on", "signed as well": the story goes on."""
+    clause = clause_of(mention)
+    adding = load_dating().adverbs["adding"]
+    return clause is not None and any(c.lower_ in adding for c in clause.children)
 
 
 def _is_set_apart(mention: EventMention) -> bool:

@@ -21,7 +21,7 @@ WEIGHTS = frozenset(
 VERBS = frozenset(
     {"apart", "telling", "moving", "joining", "ending", "starting", "setting", "going"}
 )
-ADVERBS = frozenset({"apart"})
+ADVERBS = frozenset({"apart", "adding"})
 
 
 @dataclass(frozen=True, slots=True)
