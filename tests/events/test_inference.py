@@ -45,6 +45,11 @@ def test_those_named_in_the_sentence_come_before_those_of_an_event_far_off(tell:
     assert names(told.at_mark(1)) == {"Norway", "Ghana"}
 
 
+def test_who_does_what_an_agreement_provides_is_a_side(tell: Teller) -> None:
+    told = tell("Ghana has signed an {agreement} under which Norway will lease the port.")
+    assert names(told.at_mark()) == {"Ghana", "Norway"}
+
+
 def test_pronoun_is_resolved(tell: Teller) -> None:
     told = tell("Norway and Ghana {met} on Monday. They {agreed} to share the catch.")
     assert names(told.at_mark(1)) == {"Norway", "Ghana"}

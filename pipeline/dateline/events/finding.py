@@ -15,6 +15,7 @@ from dateline.events.frames import FrameSet
 from dateline.events.inference import (
     complete,
     infer_from_clauses,
+    infer_from_terms,
     infer_owner,
     infer_protagonist,
     infer_speaker,
@@ -61,6 +62,7 @@ def dress(
             set_lasting(mention)
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         set_attribution(mention, actors, cues, frames.lemmas)
+        infer_from_terms(mention, actors)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)

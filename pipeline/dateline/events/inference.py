@@ -29,6 +29,7 @@ CLIMB = 10
 COMPLETION_REACH = 150
 MOST_BESIDE = 3
 NEAR_SOURCE = 40
+TERMS = frozenset({"under", "by", "through"})
 
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
@@ -118,6 +119,18 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
             f for f in mention.fillers if f.actor.id not in named and f.end <= mention.start
         ]  # "…, a newspaper said": who speaks last is a bystander
         token = verb
+
+
+def infer_from_terms(mention: EventMention, actors: Actors) -> None:
+    """ "A pact under which Ghana sells cod to Norway": who is to do what to whom are the sides."""
+    if mention.type != "agreement" or len(mention.actors()) > 1:
+        return
+    for clause in syntax.children(mention.head, "relcl"):
+        opener = next((c for c in clause.children if c.dep_ in ("prep", "advmod")), clause)
+        which = {c.lower_ for c in opener.children}
+        if opener.lower_ == "whereby" or (opener.lower_ in TERMS and "which" in which):
+            sides = syntax.subjects(clause) + syntax.prepositional(clause, "to", "from")
+            _add_heads(mention, sides, actors, BODIES, "terms")
 
 
 def _named_among(things: Iterable[Token], actors: Actors) -> set[str]:
