@@ -124,3 +124,8 @@ def test_the_sale_of_its_own_is_the_owners(tell: Teller) -> None:
 def test_who_spends_a_sum_to_buy_buys_himself(tell: Teller) -> None:
     told = tell("Volvo said it spent 40 million dollars to {acquire} a Peruvian paper mill.")
     assert ("recipient", "Volvo") in roles(told.at_mark())
+
+
+def test_those_who_report_are_no_side_of_the_talks(tell: Teller) -> None:
+    told = tell("Kyodo News Service said the {talks} with Peru would go on.")
+    assert names(told.at_mark()) == {"Peru"}

@@ -92,11 +92,18 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
             continue
         verb = lemmas.verb(token.lower_)
         told = verb in cues.reporting
-        if not syntax.is_passive(token) and verb not in listed("bystanding"):
+        bystander = verb in listed("bystanding") or _reports(token)
+        if not syntax.is_passive(token) and not bystander:
             kinds = BODIES if told or mention.type == "agreement" else ACTOR_KINDS
             _add_subjects(mention, token, actors, kinds, "speaker")
         if told:
             return
+
+
+def _reports(verb: Token) -> bool:
+    """True for "Kyodo News Service *said*": those who report are no side of what they tell."""
+    names = (t for s in syntax.subjects(verb) for t in (s, *syntax.children(s, "compound")))
+    return any(t.lower_ in listed("media") for t in names)
 
 
 def infer_owner(mention: EventMention, actors: Actors) -> None:

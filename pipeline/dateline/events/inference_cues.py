@@ -9,7 +9,7 @@ from importlib.resources import files
 from dateline.errors import DataError
 
 SOURCE = "cues/inference.toml"
-LISTS = frozenset({"goods", "owned", "sold", "bystanding", "orders", "deliveries"})
+LISTS = frozenset({"goods", "owned", "sold", "bystanding", "orders", "deliveries", "media"})
 
 
 def parse_inference(text: str, *, source: str = SOURCE) -> dict[str, frozenset[str]]:
