@@ -18,10 +18,11 @@ from dateline.events.predications import (
     noun_predication,
     verb_predication,
 )
+from dateline.events.requirements import PhraseIndex, could_head, index_of
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_among
 from dateline.events.supports import led_on
-from dateline.events.trigger_spans import belongs, is_nominal, root_of, trigger_span
+from dateline.events.trigger_spans import belongs, root_of, trigger_span
 from dateline.parsed import Readable, Token, parsed
 
 WINDOW = 8
@@ -34,9 +35,6 @@ ANTECEDENT_REACH = 40
 # Kinds of actors that do things.
 ACTING = frozenset({"country", "organisation", "person"})
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
-
-# Words of a trigger lie at most this far before and after its head.
-REACH_BACK, REACH_ON = 6, 32
 
 
 @dataclass(slots=True)
@@ -52,30 +50,28 @@ class Matcher:
         """Event mentions in text order, at most one a trigger token."""
         found: list[EventMention] = []
         text = parsed(doc)
-        lowers = text.lowers
-        words = set(lowers)
-        self._article = article_words(words, self.frames)
-        by_form = self.frames.by_form
-        known: dict[str, list[Phrase]] = {}
-        for index in range(len(lowers)) if text.candidates is None else text.candidates:
-            form = lowers[index]
-            if form not in by_form:
+        lowers, index = text.lowers, index_of(self.frames)
+        self._article = article_words(lowers, self.frames)
+        for place in range(len(lowers)) if text.candidates is None else text.candidates:
+            form = lowers[place]
+            if form not in index.forms:
                 continue
-            token = text[index]
+            token = text[place]
             if not token.tag_:
                 continue
-            if form not in known:
-                known[form] = _among(by_form[form], words)
-            phrases = _could_head(token, known[form])
-            if any(phrase.others for phrase in phrases):
-                around = lowers[max(0, index - REACH_BACK) : index + REACH_ON]
-                phrases = _among(phrases, set(around))
-            if not phrases:
-                continue
+            phrases = self._phrases(token, index)
             mention = self._match_token(token, phrases, actors)
             if mention is not None:
                 found.append(mention)
         return _drop_consumed(found)
+
+    def _phrases(self, token: Token, index: PhraseIndex) -> list[Phrase]:
+        """The phrases to try; where attempts are kept, also those that lack a word they ask for."""
+        form, tag, sent = token.lower_, token.tag_, token.sent
+        if self.keep:
+            return [p for p in self.frames.phrases(form) if could_head(tag, p)]
+        known = index.known(token.doc.lowers[sent.start : sent.end]) | self._article
+        return index.met(form, tag, known)
 
     def _match_token(
         self, token: Token, phrases: list[Phrase], actors: Actors
@@ -329,24 +325,6 @@ def article_words(words: Iterable[str], frames: FrameSet) -> frozenset[str]:
 
 def _is_light(support: Support) -> bool:
     return syntax.is_verb(support.token) and support.relation == "patient"
-
-
-def _among(phrases: Iterable[Phrase], words: set[str]) -> list[Phrase]:
-    """The phrases all of whose words are there: most of several words do not stand in a text."""
-    return [
-        p for p in phrases
-        if not p.others or all(w in words or w + "s" in words for w in p.others)
-    ]  # fmt: skip
-
-
-def _could_head(token: Token, phrases: list[Phrase]) -> list[Phrase]:
-    """The phrases that a token of this tag can head, alone or with the nouns beside it."""
-    verb = syntax.is_verb(token)
-    noun = is_nominal(token)
-    return [
-        p for p in phrases
-        if (verb if p.pos == "verb" else noun or len(p.words) > 1)
-    ]  # fmt: skip
 
 
 def _drop_consumed(mentions: list[EventMention]) -> list[EventMention]:
