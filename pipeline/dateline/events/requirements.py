@@ -103,7 +103,7 @@ def could_head(tag: str, phrase: Phrase) -> bool:
 
 
 def _holds(requirement: Requirement, known: frozenset[str]) -> bool:
-    return not any(wanted.isdisjoint(known) for wanted in requirement)
+    return not any(map(known.isdisjoint, requirement))
 
 
 def _shown(words: Sequence[str]) -> Iterator[str]:
