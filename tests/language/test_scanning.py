@@ -82,9 +82,9 @@ def test_a_text_without_event_is_not_read(nlp: Language, scan: TriggerScan) -> N
     assert not doc.has_annotation("TAG")
 
 
-def test_the_scan_is_made_once() -> None:
+def test_the_index_is_made_once() -> None:
     frames = load_frames(())
-    assert scan_of(frames) is scan_of(frames)
+    assert scan_of(frames).index is scan_of(frames).index
 
 
 def test_records_are_the_same_without_the_cascade(
