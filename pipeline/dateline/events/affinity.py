@@ -11,12 +11,20 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from dateline.entities.model import Actor
+from dateline.events.compatibility import (
+    WEAK,
+    Evidence,
+    excludes,
+    stages_told,
+    statuses_told,
+    times_told,
+)
 from dateline.events.mentions import EventMention
 from dateline.events.syntax import is_verb
 from dateline.record import EventType
@@ -25,17 +33,11 @@ from dateline.record import EventType
 # of an article stays linear in its length.
 FIRST_MENTIONS, LAST_MENTIONS = 4, 8
 EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
-OPEN = frozenset({"planned", "possible"})
-# Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
-UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
-WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "cooperation.continue"})
 # Types whose happenings have one who does them: another one does another.
 ONE_ACTOR = frozenset({"visit", "launch", "order"})
 # Tokens that make a sentence on average, sentences up to which one is near or no longer counted,
 # tokens of the lead.
 SENTENCE, NEAR, COUNTED, LEAD = 25, 1, 6, 45
-
-Evidence = Iterator[tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +147,7 @@ def form_of(mention: EventMention, weights: Weights) -> str:
 
 def clash(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
-    return any(_clash(mention, other) for other in looked_at(event))
-
-
-def _clash(mention: EventMention, other: EventMention) -> bool:
-    if _status_pair(mention, other) == "denied":
-        return True
-    apart = mention.stage and other.stage and mention.stage != other.stage
-    return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
+    return any(excludes(mention, other) for other in looked_at(event))
 
 
 def _with_others(mention: EventMention, other: EventMention) -> bool:
@@ -198,9 +193,9 @@ def evidence_for(
     yield from _actors(mention, event, told, form)
     yield from _position(mention, event, told)
     yield from _words(mention, told, form)
-    yield from _times(mention, told)
-    yield from _statuses(mention, told)
-    yield from _stages(mention, told, form)
+    yield from times_told(mention, told)
+    yield from statuses_told(mention, told)
+    yield from stages_told(mention, told, form)
     yield from _standing(mention, event, surroundings, told, form)
 
 
@@ -311,65 +306,6 @@ def content_words(mention: EventMention) -> set[str]:
     """Words of item, vehicle and topics that tell something, lower case."""
     texts = [t for t in (mention.item, mention.vehicle, *mention.topics) if t]
     return {w for text in texts for w in re.findall(r"[\w-]{4,}", text.lower())}
-
-
-def _times(mention: EventMention, told: list[EventMention]) -> Evidence:
-    mine = mention.time
-    theirs = [other.time for other in told if other.time is not None]
-    if mine is None or not theirs:
-        return
-    if any(mine.edtf == time.edtf for time in theirs):
-        yield "time.same", 1.0
-    apart = [other for other in told if not times_meet(mention, other)]
-    if apart:
-        yield "time.apart", 1.0
-    if any(t.edtf != mine.edtf for t in theirs) and len(apart) < len(theirs):
-        yield "time.meets", 1.0
-
-
-def times_meet(mention: EventMention, other: EventMention) -> bool:
-    """False where both are dated and the days do not overlap."""
-    one, two = mention.time, other.time
-    if one is None or two is None:
-        return True
-    if one.earliest and two.latest and one.earliest > two.latest:
-        return False
-    return not (two.earliest and one.latest and two.earliest > one.latest)
-
-
-def _statuses(mention: EventMention, told: list[EventMention]) -> Evidence:
-    found = {_status_pair(mention, other) for other in told}
-    if "same" in found:
-        found.discard("default")
-    for name in sorted(found):
-        yield f"status.{name}", 1.0
-
-
-def _status_pair(mention: EventMention, other: EventMention) -> str:
-    pair = {mention.status, other.status}
-    if len(pair) == 1:
-        return "same"
-    if "default" in (mention.status_cue, other.status_cue):
-        return "default"
-    if "denied" in pair:
-        return "denied"
-    if pair <= OPEN:
-        return "both_open"
-    return "open_and_done" if pair & OPEN and "occurred" in pair else "other"
-
-
-def _stages(mention: EventMention, told: list[EventMention], form: str) -> Evidence:
-    staged = [other for other in told if mention.stage and other.stage]
-    if any(other.stage == mention.stage for other in staged):
-        yield "stage.same", 1.0
-    others = [other for other in staged if other.stage != mention.stage]
-    if others:
-        yield "stage.other", 1.0
-        if not any(m.frame.id in WEAK for m in (mention, *told)):
-            yield "stage.other.strong", 1.0
-        told_anew = form != "definite" and mention.frame.id not in WEAK
-        if told_anew and any(other.frame.id not in WEAK for other in others):
-            yield "stage.other.anew", 1.0
 
 
 def _opens_body(mention: EventMention) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from dateline.events.affinity import OPEN
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import clause_of
@@ -22,7 +21,7 @@ from dateline.events.dating_times import (
     shifted,
     year_later,
 )
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.times.model import TimeExpression
 
 __all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]

@@ -8,7 +8,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dateline.events import syntax
-from dateline.events.affinity import OPEN
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_lengths import ended, told_from
@@ -48,7 +47,7 @@ from dateline.events.dating_paths import (
 from dateline.events.dating_spans import stretched
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.tree import path_up
 from dateline.parsed import Parsed, Token
 from dateline.times.model import TimeExpression
@@ -158,7 +157,7 @@ class Dater:
     def _look_on(self, mention: EventMention, item: str) -> None:
         """Give the mention the date that the next sentence tells of its item."""
         end = mention.head.sent.end
-        ahead = mention.status in ("planned", "possible")
+        ahead = mention.status in OPEN
         for tie in self.by_sentence.get(end, ()):
             if is_about(tie, item, ahead=ahead):
                 mention.time, mention.time_basis = tie.time, "context"

@@ -11,6 +11,9 @@ from dateline.parsed import Parsed, Token
 from dateline.record import Basis, EventType, Role, Stage, Status
 from dateline.times.model import TimeExpression
 
+# Statuses of what has not happened yet.
+OPEN = frozenset({"planned", "possible"})
+
 
 @dataclass(slots=True)
 class Filler:

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import Sequence
 
 from dateline.article import Article
-from dateline.events.affinity import WEAK, Event
+from dateline.events.affinity import Event
 from dateline.events.codes import codes_for
+from dateline.events.compatibility import WEAK
 from dateline.events.confidence import confidence_of
 from dateline.events.dating import chosen
 from dateline.events.mentions import EventMention

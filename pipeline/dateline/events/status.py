@@ -7,7 +7,7 @@ from typing import cast
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
@@ -94,7 +94,7 @@ class _Reader(ClauseReader):
             if found:
                 above = mention.predication.supports[:1]
                 open_ = self.verb(above[0].token, mention) if above else None
-                return open_ if open_ and open_[0] in ("planned", "possible") else found
+                return open_ if open_ and open_[0] in OPEN else found
         told = mention.support.token if mention.support is not None else None
         drafted = [c for c in clauses if c.lower_ in WORDS.negotiating and is_progressive(c)]
         if drafted and mention.type == "agreement":
@@ -134,7 +134,7 @@ class _Reader(ClauseReader):
                 return None
             token = token.head
         found = self.verb(token, mention)
-        return found if found and found[0] in ("planned", "possible") else None
+        return found if found and found[0] in OPEN else None
 
     def is_open(self, mention: EventMention) -> bool:
         """True in an if-clause and for "there will be no deal if": it is denied on a condition."""

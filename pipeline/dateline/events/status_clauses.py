@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
     clauses_above,
@@ -86,7 +86,7 @@ class ClauseReader:
 
     def _governed(self, governor: Token, cue: Found, mention: EventMention) -> Found:
         """`cue` as the clauses above its own word leave it: "may decide to", "gave up plans to"."""
-        if cue[0] in ("planned", "possible") and self._is_undone(governor):
+        if cue[0] in OPEN and self._is_undone(governor):
             return "denied", f"not {cue[1]}"
         if cue[0] == "denied":
             return ("possible", f"to {cue[1]}") if self._is_only_meant(governor, mention) else cue

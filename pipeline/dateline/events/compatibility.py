@@ -1,0 +1,90 @@
+"""Can two mentions tell one happening, by their times, statuses and stages?
+
+Part of what `affinity` weighs. Each `…_told` names what speaks for or against it; `excludes` tells
+what no evidence outweighs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.events.mentions import OPEN, EventMention
+
+# Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
+UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
+# Frames that tell of something standing rather than of something that happens.
+WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "cooperation.continue"})
+
+# Names of what is seen, each with how much of it there is.
+Evidence = Iterator[tuple[str, float]]
+
+
+def excludes(mention: EventMention, other: EventMention) -> bool:
+    """True where one alone is denied, or both stages are happenings of their own."""
+    if _status_pair(mention, other) == "denied":
+        return True
+    apart = mention.stage and other.stage and mention.stage != other.stage
+    return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
+
+
+def times_told(mention: EventMention, told: list[EventMention]) -> Evidence:
+    """How the date of `mention` stands to those of `told`: the same, within, or apart."""
+    mine = mention.time
+    theirs = [other.time for other in told if other.time is not None]
+    if mine is None or not theirs:
+        return
+    if any(mine.edtf == time.edtf for time in theirs):
+        yield "time.same", 1.0
+    apart = [other for other in told if not _times_meet(mention, other)]
+    if apart:
+        yield "time.apart", 1.0
+    if any(t.edtf != mine.edtf for t in theirs) and len(apart) < len(theirs):
+        yield "time.meets", 1.0
+
+
+def _times_meet(mention: EventMention, other: EventMention) -> bool:
+    """False where both are dated and the days do not overlap."""
+    one, two = mention.time, other.time
+    if one is None or two is None:
+        return True
+    if one.earliest and two.latest and one.earliest > two.latest:
+        return False
+    return not (two.earliest and one.latest and two.earliest > one.latest)
+
+
+def statuses_told(mention: EventMention, told: list[EventMention]) -> Evidence:
+    """How the status of `mention` stands to those of `told`; one the same hides a mere default."""
+    found = {_status_pair(mention, other) for other in told}
+    if "same" in found:
+        found.discard("default")
+    for name in sorted(found):
+        yield f"status.{name}", 1.0
+
+
+def _status_pair(mention: EventMention, other: EventMention) -> str:
+    """How two statuses go together; "default" where they differ and one is without a cue."""
+    pair = {mention.status, other.status}
+    if len(pair) == 1:
+        return "same"
+    if "default" in (mention.status_cue, other.status_cue):
+        return "default"
+    if "denied" in pair:
+        return "denied"
+    if pair <= OPEN:
+        return "both_open"
+    return "open_and_done" if pair & OPEN and "occurred" in pair else "other"
+
+
+def stages_told(mention: EventMention, told: list[EventMention], form: str) -> Evidence:
+    """How the stage of `mention` stands to those of `told`; `form` is how it is put."""
+    staged = [other for other in told if mention.stage and other.stage]
+    if any(other.stage == mention.stage for other in staged):
+        yield "stage.same", 1.0
+    others = [other for other in staged if other.stage != mention.stage]
+    if others:
+        yield "stage.other", 1.0
+        if not any(m.frame.id in WEAK for m in (mention, *told)):
+            yield "stage.other.strong", 1.0
+        told_anew = form != "definite" and mention.frame.id not in WEAK
+        if told_anew and any(other.frame.id not in WEAK for other in others):
+            yield "stage.other.anew", 1.0
