@@ -391,3 +391,9 @@ def test_what_is_also_told_goes_on_with_the_story(tell: Teller) -> None:
     )
     assert edtf(tell(story).at_mark()) == "2019-05-14"
     assert edtf(tell(story.replace("also ", "")).at_mark()) is None
+
+
+def test_who_met_on_a_day_to_discuss_something_met_that_day(tell: Teller) -> None:
+    told = tell("Norway and Oman {met} in Paris on Monday to discuss trade.")
+    assert [r.type for r in told.records] == ["talks"]
+    assert edtf(told.at_mark()) == "2019-05-13"

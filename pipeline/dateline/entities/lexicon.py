@@ -11,7 +11,7 @@ from dateline.errors import DataError
 _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
-        "openers", "also_surnames", "org_openers",
+        "openers", "products", "also_surnames", "org_openers",
         "across_states", "joined",
     },
     "representatives": {"plural_or_body", "private"},

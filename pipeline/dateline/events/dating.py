@@ -11,7 +11,7 @@ import re
 
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_paths import clause_of
+from dateline.events.dating_paths import clause_of, is_errand
 from dateline.events.dating_times import (
     MONTHS,
     WEEKDAYS,
@@ -144,6 +144,9 @@ def _turn(
     mention: EventMention, time: TimeExpression, first: datetime.date, reference: datetime.date
 ) -> None:
     """A bare weekday or month of what has happened lies behind, of what is planned ahead."""
+    above = mention.head.head
+    if is_errand(mention.head, above) and above.tag_ == "VBD":
+        return  # "met on Monday to discuss it": the day of the meeting
     name = bare_name(time)
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
         mention.time = shifted(time, first + datetime.timedelta(days=7))
