@@ -25,6 +25,7 @@ def test_shipped_cues_have_every_weight_and_all_forms_of_their_verbs() -> None:
         ("own =", "owned =", "own.toml: .weights.: unknown name 'owned'; allowed: above"),
         ("apart =", "beside =", "own.toml: .verbs.: unknown name 'beside'; allowed: apart"),
         ("[adverbs]", "[adverb]", "own.toml: unknown name 'adverb'; allowed: adverbs"),
+        ("rank =", "ranks =", "own.toml: .words.: unknown name 'ranks'; allowed: background"),
         ("clause = 60", "", "own.toml: .weights.: 'clause' is missing"),
     ],
 )

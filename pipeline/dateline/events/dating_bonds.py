@@ -13,8 +13,6 @@ from dateline.events.dating_cues import load_dating
 from dateline.events.dating_lengths import ended, told_from
 from dateline.events.dating_paths import (
     CLOSE,
-    Tie,
-    anchor,
     clause_of,
     compares,
     complement_of,
@@ -24,6 +22,7 @@ from dateline.events.dating_paths import (
     is_beside,
     is_errand,
     is_first_since,
+    is_led_by_when,
     is_left_behind,
     is_main,
     is_nested,
@@ -41,10 +40,10 @@ from dateline.events.dating_paths import (
     passed_over,
     sets_day,
     tells_apart,
-    tie_of,
     was_first_to,
 )
 from dateline.events.dating_spans import stretched
+from dateline.events.dating_ties import Tie, anchor, tie_of
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
@@ -61,10 +60,6 @@ SHARED_ERRANDS = frozenset({"visit", "talks", "cooperation", "order"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
-
-
-def _is_led_by_when(clause: Token) -> bool:
-    return any(c.lower_ in ("when", "while") for c in clause.lefts)
 
 
 def _is_of_days(time: TimeExpression) -> bool:
@@ -351,7 +346,7 @@ class Dater:
         return self.words.weight["announced"] if announcing or told else 0
 
     def _above(self, clause: Token, verb: Token, distance: int) -> int:
-        if verb.dep_ == "acl" and verb.tag_ == "VBN" and not _is_led_by_when(clause):
+        if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_led_by_when(clause):
             return 0
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
         joined_to = clause.lower_ in self.words.verbs["joining"] or was_first_to(clause, verb)

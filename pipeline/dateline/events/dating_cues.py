@@ -22,30 +22,41 @@ VERBS = frozenset(
     {"apart", "telling", "moving", "joining", "ending", "starting", "setting", "going"}
 )
 ADVERBS = frozenset({"apart", "adding"})
+WORDS = frozenset(
+    {
+        "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
+        "extreme", "rank", "copula", "term", "meanwhile", "close", "joint",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class DatingCues:
-    """`weight[relation]`, the forms of the verbs of each list, and the adverbs of each."""
+    """`weight[relation]`, the forms of the verbs of each list, its adverbs and its words."""
 
     weight: Mapping[str, int]
     verbs: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, frozenset[str]]
+    words: Mapping[str, frozenset[str]]
 
 
 def parse_dating(text: str, *, source: str) -> DatingCues:
     """Cues of one TOML text; raises DataError for unknown or missing names."""
     table = tomllib.loads(text)
-    _check(set(table), frozenset({"weights", "verbs", "adverbs"}), source)
+    _check(set(table), frozenset({"weights", "verbs", "adverbs", "words"}), source)
     _check(set(table["weights"]), WEIGHTS, f"{source}: [weights]")
     _check(set(table["verbs"]), VERBS, f"{source}: [verbs]")
     _check(set(table["adverbs"]), ADVERBS, f"{source}: [adverbs]")
-    adverbs = {name: frozenset(words) for name, words in table["adverbs"].items()}
+    _check(set(table["words"]), WORDS, f"{source}: [words]")
+    adverbs, words = (
+        {name: frozenset(listed) for name, listed in table[section].items()}
+        for section in ("adverbs", "words")
+    )
     verbs = {
         name: frozenset(form for lemma in lemmas for form in verb_forms(lemma))
         for name, lemmas in table["verbs"].items()
     }
-    return DatingCues(table["weights"], verbs, adverbs)
+    return DatingCues(table["weights"], verbs, adverbs, words)
 
 
 def _check(found: set[str], wanted: frozenset[str], source: str) -> None:

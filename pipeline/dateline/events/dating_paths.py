@@ -2,56 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
+from dateline.events.dating_ties import Tie
 from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tree import path_up
-from dateline.parsed import Parsed, Token
-from dateline.times.model import TimeExpression
+from dateline.parsed import Token
 
 # What is done to an instrument: the year in its name ("the 1972 treaty") is not the date of it.
 ACTS = frozenset({"violated", "suspended", "ended", "rejected", "extended", "amended", "ratified"})
-OCCASIONS = frozenset({"at", "during", "on", "in"})
-BACKGROUND = frozenset({"after", "following", "since", "before", "ahead", "despite", "until"})
 # Links of a noun that names, counts or sorts another: "the 1987-88 price package".
 NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 YEAR = 364
-# What the parser takes for the end of a sentence: "U.S. On Monday".
-ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
-PREPOSITIONS = frozenset({"in", "of", "for", "to", "at", "on", "from", "with", "by", "near"})
-MEASURES = frozenset({"than", "versus", "vs", "against"})
-MOVED = frozenset({"up", "down"})
-MEASURED = frozenset({"compared"})
-FIRSTS = frozenset({"first", "worst", "biggest", "largest", "highest"})
 # How many words a trigger noun may stand behind the noun that the parser takes for the head.
 REACH = 7
-COPULAS = frozenset({"became", "was", "were", "become"})
-RANKS = frozenset({"first", "last", "latest", "second", "third", "only", "next"})
-TERMS = frozenset({"until", "till", "til", "through"})
 # How far up clauses count as near.
 CLOSE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A time expression of a sentence, with the tokens from where it hangs up to the root."""
-
-    time: TimeExpression
-    path: list[Token]
-
-    @property
-    def head(self) -> Token:
-        """Where the time hangs."""
-        return self.path[0]
-
-    @property
-    def strayed(self) -> bool:
-        """True where the time stands in the sentence behind that of its verb."""
-        return self.path[-1].i < self.path[0].sent.start
+def _is_listed(token: Token, words: str) -> bool:
+    """Whether the token is one of the words of that name in cues/dating.toml."""
+    return token.lower_ in load_dating().words[words]
 
 
 def hangs_on(clause: Token, tie: Tie) -> bool:
@@ -74,7 +46,9 @@ def is_when(mention: EventMention, tie: Tie) -> bool:
 def is_occasion(noun: Token, mention: EventMention) -> bool:
     """True where another trigger is the occasion of the mention: "met on his trip on Friday"."""
     prep = noun.head
-    return noun.dep_ == "pobj" and prep.lower_ in OCCASIONS and prep.head.i in own_tokens(mention)
+    return (
+        noun.dep_ == "pobj" and _is_listed(prep, "occasion") and prep.head.i in own_tokens(mention)
+    )
 
 
 def up_to(token: Token, top: Token) -> list[Token]:
@@ -102,10 +76,10 @@ def encloses(mention: EventMention, tie: Tie, verb: Token) -> bool:
 
 def was_first_to(clause: Token, verb: Token) -> bool:
     """True for "became the first to ratify", "was the last ally to sign"."""
-    if clause.dep_ not in ("relcl", "acl") or verb.lower_ not in COPULAS:
+    if clause.dep_ not in ("relcl", "acl") or not _is_listed(verb, "copula"):
         return False
     noun = clause.head
-    ranked = noun.lower_ in RANKS or any(c.lower_ in RANKS for c in noun.children)
+    ranked = any(_is_listed(t, "rank") for t in (noun, *noun.children))
     return ranked and noun.head.i == verb.i
 
 
@@ -124,8 +98,12 @@ def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
     """True for "reached a pact that would hold through May", "which had been sought since 2014"."""
     if mention.status == "occurred" and any(c.tag_ == "MD" for c in verb.children):
         return True
-    since = tie.time.edtf is not None and tie.time.edtf.endswith("/..")
-    return since and mention.support is not None and mention.support.token.i != verb.i
+    return _is_open_ended(tie) and mention.support is not None and mention.support.token.i != verb.i
+
+
+def _is_open_ended(tie: Tie) -> bool:
+    """True for "since 1990"."""
+    return tie.time.edtf is not None and tie.time.edtf.endswith("/..")
 
 
 def is_errand(verb: Token, clause: Token) -> bool:
@@ -138,7 +116,12 @@ def is_beside(verb: Token, clause: Token) -> bool:
     """True for "raised it when they met", "signed while he was visiting"."""
     if verb.dep_ != "advcl" or verb.head.i != clause.i:
         return False
-    return any(c.lower_ in ("when", "while") for c in verb.lefts)
+    return is_led_by_when(verb)
+
+
+def is_led_by_when(clause: Token) -> bool:
+    """True for "when they met"."""
+    return any(_is_listed(c, "meanwhile") for c in clause.lefts)
 
 
 def is_main(verb: Token) -> bool:
@@ -171,7 +154,7 @@ def is_present(verb: Token) -> bool:
 
 def is_term(mention: EventMention, tie: Tie) -> bool:
     """True for the last day of an offer: "extended its bid until Friday"."""
-    return mention.type == "transfer" and tie.time.preposition in TERMS
+    return mention.type == "transfer" and tie.time.preposition in load_dating().words["term"]
 
 
 def own_tokens(mention: EventMention) -> set[int]:
@@ -219,7 +202,7 @@ def _is_sitting(noun: Token, mention: EventMention) -> bool:
     if noun.i in own or _leads_on(noun, mention.head):
         return True
     prep = noun.head
-    occasion = prep.lower_ in OCCASIONS or prep.lower_ == "for"
+    occasion = _is_listed(prep, "occasion") or prep.lower_ == "for"
     return noun.dep_ == "pobj" and occasion and prep.head.i in own
 
 
@@ -232,14 +215,13 @@ def _leads_on(noun: Token, head: Token) -> bool:
 
 def is_first_since(tie: Tie) -> bool:
     """True for "the first visit since 1990": the year is that of the one before."""
-    opened = tie.time.edtf is not None and tie.time.edtf.endswith("/..")
     since = next((t for t in tie.path if t.lower_ == "since"), None)
     verb = next((t for t in tie.path if syntax.is_verb(t)), tie.path[-1])
     marked = any(c.lower_ == "since" for c in verb.children)
-    if since is None and not marked and not opened:
+    if since is None and not marked and not _is_open_ended(tie):
         return False
     above = tie.path + ([verb.head] if marked else [])
-    return any(c.lower_ in FIRSTS for t in above if syntax.is_noun(t) for c in t.children)
+    return any(_is_listed(c, "extreme") for t in above if syntax.is_noun(t) for c in t.children)
 
 
 def compares(tie: Tie) -> bool:
@@ -250,20 +232,23 @@ def compares(tie: Tie) -> bool:
         return True
     for token in tie.path:
         if syntax.is_verb(token):
-            return token.lower_ in MEASURED and token.tag_ == "VBN" and token.dep_ != "ROOT"
-        if (token.lower_ in MEASURES and not _bounds(token)) or _is_up_from(token):
+            return _is_listed(token, "measured") and token.tag_ == "VBN" and token.dep_ != "ROOT"
+        if (_is_listed(token, "measure") and not _bounds(token)) or _is_up_from(token):
             return True
     return False
 
 
 def _bounds(token: Token) -> bool:
     """True for "no earlier than"."""
-    return token.i > 0 and token.nbor(-1).lower_ in ("earlier", "later")
+    return token.i > 0 and _is_listed(token.nbor(-1), "bound")
 
 
 def _is_up_from(token: Token) -> bool:
+    """True for the "from" of "up from a tenth in 1985"."""
     before = token.nbor(-1) if token.i else token
-    return token.lower_ == "from" and (token.head.lower_ in MOVED or before.lower_ in MOVED)
+    return token.lower_ == "from" and (
+        _is_listed(token.head, "moved") or _is_listed(before, "moved")
+    )
 
 
 def is_coarse(tie: Tie) -> bool:
@@ -298,7 +283,11 @@ def nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> 
     for other in mentions:
         if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
             prep = other.head.head
-            if other.head.dep_ == "pobj" and prep.lower_ in BACKGROUND and prep.i > mention.head.i:
+            if (
+                other.head.dep_ == "pobj"
+                and _is_listed(prep, "background")
+                and prep.i > mention.head.i
+            ):
                 return True
     return False
 
@@ -317,17 +306,10 @@ def complement_of(verb: Token, clause: Token) -> bool:
     return False
 
 
-def head_of(doc: Parsed, first: int, last: int) -> Token:
-    for token in doc[first : last + 1]:
-        if token.head.i < first or token.head.i > last or token.head.i == token.i:
-            return token
-    return doc[last]
-
-
 def head_noun(phrase: str) -> str:
     """The word that a phrase is about, lower case: "plant" of "a broiler plant in Tianjin"."""
-    words = phrase.lower().split()
-    ends = [i for i, word in enumerate(words) if i and word in PREPOSITIONS]
+    words, prepositions = phrase.lower().split(), load_dating().words["preposition"]
+    ends = [i for i, word in enumerate(words) if i and word in prepositions]
     return words[ends[0] - 1] if ends else words[-1]
 
 
@@ -344,32 +326,6 @@ def is_about(tie: Tie, noun: str, *, ahead: bool) -> bool:
 def is_definite(noun: Token) -> bool:
     """True for "the plant"."""
     return any(c.lower_ == "the" for c in noun.children)
-
-
-def tie_of(time: TimeExpression, head: Token) -> Tie:
-    """The tie of a time that hangs on `head`.
-
-    "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
-    """
-    start = head.sent.start
-    path = path_up(head)
-    if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
-        return Tie(time, path)
-    if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
-        return Tie(time, path)
-    before = head.doc[start - 1].sent
-    verbs = [t for t in before if syntax.is_verb(t)]
-    return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path)
-
-
-def anchor(doc: Parsed, first: int, last: int) -> Token:
-    """Where the time hangs: "said Tuesday" hangs on "said" whatever the parse makes of it."""
-    head = head_of(doc, first, last)
-    owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
-    before = doc[first - 1] if first > head.sent.start and not owns else head
-    if before is head or not syntax.is_verb(before):
-        return head
-    return before.head if before.dep_ in ("aux", "auxpass") else before
 
 
 def clause_of(mention: EventMention) -> Token | None:

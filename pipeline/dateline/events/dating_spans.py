@@ -40,7 +40,7 @@ def ends_now(mention: EventMention) -> int | None:
         return None
     told = _verbs(mention) & load_dating().verbs["ending"]
     prep = mention.head.head
-    last = prep.lower_ == "of" and prep.head.lower_ in ("end", "close", "conclusion")
+    last = prep.lower_ == "of" and prep.head.lower_ in load_dating().words["close"]
     return days if told or last else None
 
 

@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import re
 
+from dateline.events.dating_cues import load_dating
 from dateline.times.model import TimeExpression
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
@@ -14,7 +15,6 @@ MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 # "Lima, ", "NEW YORK, N.Y., (AP) "
 PLACE = re.compile(r"\W*[^\s,]+(?:[\s,]+[^\s,]+){0,3},\s*(?:\([^)]*\)\s*)?")
 DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
-JOINTS = frozenset({"and", "to", "through", "-", "or", "until"})
 
 
 def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
@@ -30,7 +30,7 @@ def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
 
 
 def _joins(one: TimeExpression, two: TimeExpression, between: str) -> bool:
-    if between.strip().lower() not in JOINTS or not between.strip():
+    if between.strip().lower() not in load_dating().words["joint"]:
         return False
     if one.edtf is None or two.edtf is None or "/" in one.edtf + two.edtf:
         return False
