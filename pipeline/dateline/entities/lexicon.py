@@ -14,6 +14,9 @@ _ALLOWED = {
         "openers", "products", "also_surnames", "org_openers",
         "across_states", "joined",
     },
+    "runs": {
+        "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",
+    },
     "representatives": {"plural_or_body", "private"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},
     "nominals": {

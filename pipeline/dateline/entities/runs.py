@@ -11,18 +11,6 @@ from dateline.entities.page import Page
 LINKS = frozenset({"of", "for", "and", "the", "on", "&", "in"})
 HYPHENS = frozenset({"-", "–", "’", "'"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_PARTICLES = frozenset(
-    {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el",
-     "la", "le", "ul", "und", "et", "y", "e", "du", "des", "degli", "d'", "ter", "zu"}
-)  # fmt: skip
-_IN_TOWNS = frozenset({"au", "aux", "on", "upon", "en", "sur", "el", "la", "le", "les", "de", "du"})
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ad", "an", "ash", "ar", "at"})
-_NO_TAILS = frozenset({"based", "led", "made", "backed", "born", "owned", "run", "wide", "held"})
-_FIRM_ENDS = frozenset({"sons", "brothers", "partners"})
-# Written small they are still a firm's: "Acme Tools inc".
-_SMALL_FORMS = frozenset({"inc", "corp", "ltd", "plc", "llc"})
-# Whose body a possessive may tell, as a plural in -s may: "Women's League", "Growers' Union".
-_MEMBERS = frozenset({"women", "children", "people", "men"})
 _LONGEST = 12
 
 
@@ -40,6 +28,13 @@ class RunFinder:
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
         self.joined = lexicon["names.joined"]
+        self.particles = lexicon["runs.particles"]
+        self.in_towns = lexicon["runs.in_towns"]
+        self.articles = lexicon["runs.articles"]
+        self.no_tails = lexicon["runs.no_tails"]
+        self.firm_ends = lexicon["runs.firm_ends"]
+        self.small_forms = lexicon["runs.small_forms"]
+        self.members = lexicon["runs.members"]
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches (start, end) that may hold names, in the order of the text."""
@@ -117,7 +112,7 @@ class RunFinder:
         page, before, after = self.page, end - 1, end + 1
         if after >= len(page) or not page.capital[after] or page.low[after] not in self.org_heads:
             return False
-        if page.low[before] in _MEMBERS:
+        if page.low[before] in self.members:
             return True
         several = page.text[end] in {"'", "’"} and page.low[before].endswith("ers")
         return several and not page.spaced[end] and self.match(before, end) is None
@@ -137,12 +132,12 @@ class RunFinder:
             return self._comma_bridge(end)
         if not page.spaced[end]:
             return self._glued_bridge(start, end)
-        if word in _ARTICLES and self._glued_article(end):
+        if word in self.articles and self._glued_article(end):
             return 3
-        if word in _SMALL_FORMS:
+        if word in self.small_forms:
             return 1
-        if word in _PARTICLES:
-            double = end + 1 < len(page) and page.text[end + 1] in _PARTICLES
+        if word in self.particles:
+            double = end + 1 < len(page) and page.text[end + 1] in self.particles
             return self._before_capital(end, 2 if double else 1)
         if word in {"of", "for", "on"}:
             return self._office_bridge(end) or self._of_bridge(start, end)
@@ -159,7 +154,7 @@ class RunFinder:
     def _hyphened_particle(self, index: int) -> bool:
         """ "-au-" in "Port-au-Prince"."""
         page, last = self.page, index + 2
-        inside = last < len(page) and page.low[index] in _IN_TOWNS
+        inside = last < len(page) and page.low[index] in self.in_towns
         glued = inside and not page.spaced[index + 1] and not page.spaced[last]
         return glued and page.text[index + 1] in HYPHENS and page.capital[last]
 
@@ -194,9 +189,8 @@ class RunFinder:
                 return 0
             place += 2
         after = page.low[place : place + 2]
-        joined = (
-            len(after) == 2 and after[0] in {"and", "&"} and after[1] in {"co", "co.", *_FIRM_ENDS}
-        )
+        ends = self.firm_ends | {"co", "co."}
+        joined = len(after) == 2 and after[0] in {"and", "&"} and after[1] in ends
         return place + 2 - end if joined and page.capital[place + 1] else 0
 
     def _hyphen_tail(self, start: int, end: int, after: int) -> bool:
@@ -205,7 +199,7 @@ class RunFinder:
         follows = after + 1 < len(page) and page.text[after + 1] in HYPHENS
         title_case = page.text[end - 1].istitle() and len(page.text[after]) <= 7
         person = end - start >= 2 or page.entity[after] == "PERSON"
-        return title_case and person and not follows and page.text[after] not in _NO_TAILS
+        return title_case and person and not follows and page.text[after] not in self.no_tails
 
     def _before_capital(self, end: int, step: int) -> int:
         after = end + step
@@ -264,7 +258,7 @@ class RunFinder:
         page, after = self.page, end + 1
         if after >= len(page) or not page.capital[after]:
             return 0
-        if page.low[after] in self.corporate or page.low[after] in _FIRM_ENDS:
+        if page.low[after] in self.corporate or page.low[after] in self.firm_ends:
             return 2
         if page.text[end] == "&":
             return 2
