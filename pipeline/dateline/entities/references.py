@@ -248,7 +248,11 @@ class ReferenceFinder:
         serves = word in {"minister", "envoy"} and self.offices.heads_of_state(owners[0])
         if (word not in _LED_STATE and not serves) or owners[0].kind != "person":
             return None
-        state = self.offices.state_of(owners[0]) or self.offices.main_state()
+        state = self.offices.state_of(owners[0])
+        if state is None and word in _LED_STATE:
+            main, home = self.offices.main_state(), owners[0].country
+            # Another country's administration stands for nobody but who leads it.
+            state = main if main is None or home in (None, main.country) else owners[0]
         return self._mention(phrase, index, "nominal", (state,)) if state else None
 
     def _mention(self, phrase: Phrase, head: int, form: Form, actors: tuple[Actor, ...]) -> Mention:
