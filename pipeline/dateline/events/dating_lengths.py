@@ -14,7 +14,6 @@ from dateline.times import periods
 from dateline.times.model import TimeExpression
 
 LENGTH = re.compile(r"P(T?)(\d{1,3})([DWMYH])")
-UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def told_from(
@@ -70,8 +69,8 @@ def _back(
     """The day so many days or weeks before `base`; of months and years the whole one."""
     if of_the_clock or unit == "H":
         return periods.day(base - datetime.timedelta(days=number // 24))
-    when = periods.move(base, UNITS[unit], -number)
-    grain = UNITS[unit] if unit in "MY" else "day"
+    when = periods.move(base, periods.UNIT_OF[unit], -number)
+    grain = periods.UNIT_OF[unit] if unit in "MY" else "day"
     return periods.containing(grain, when) if when is not None else None
 
 

@@ -12,7 +12,7 @@ from dateline.times.lexicon import read_toml
 from dateline.times.periods import Period
 
 Side = Literal["after", "before"]
-_KEYS = frozenset({"before", "length", "behind", "noun", "denied", "join", "and"})
+_KEYS = frozenset({"before", "length", "around_length", "behind", "noun", "denied", "join", "and"})
 _NEAR = 40
 _FILLER = r"(?:[\s\xa0]+(?:the|about|around|at|least|early|mid|late|some|time))*[\s\xa0]+$"
 
@@ -44,7 +44,8 @@ def _noun() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:[\s\xa0]+|-)({words})\b")
 
 
-def _words(table: str, key: str) -> frozenset[str]:
+def word_list(table: str, key: str) -> frozenset[str]:
+    """The words of a list of `times/prepositions.toml`."""
     found = prepositions()[table][key]
     assert isinstance(found, list)
     return frozenset(found)
@@ -52,10 +53,10 @@ def _words(table: str, key: str) -> frozenset[str]:
 
 def _is_denied(text: str, start: int, word: str) -> bool:
     """Whether "not" and the like stand before "until" in the same clause."""
-    if word not in _words("denied", "words"):
+    if word not in word_list("denied", "words"):
         return False
     clause = re.split(r"[.;:!?]\s", text[max(0, start - 80) : start])[-1].lower()
-    denials = "|".join(re.escape(w) for w in sorted(_words("denied", "denials")))
+    denials = "|".join(re.escape(w) for w in sorted(word_list("denied", "denials")))
     return re.search(rf"(?:\b|n)(?:{denials})\b", clause) is not None
 
 
@@ -94,7 +95,7 @@ def _side(value: object) -> Side:
 
 def neighbours(text: str, first: Period, second: Period, gap: tuple[int, int]) -> bool:
     """Whether two units next to each other are joined by "and": Monday and Tuesday."""
-    if first.unit != second.unit or first.unit not in _words("and", "units"):
+    if first.unit != second.unit or first.unit not in word_list("and", "units"):
         return False
     close = (second.first - first.last).days == 1
     words = text[gap[0] : gap[1]][:12].strip().lower()

@@ -9,6 +9,8 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+# The units by their letters in ISO 8601 durations.
+UNIT_OF = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)

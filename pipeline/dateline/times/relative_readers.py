@@ -22,8 +22,8 @@ from dateline.times.reading import (
 )
 
 _ANAPHORIC = ("same", "that", "the same", "that same")
-_BESIDE = ("following", "previous", "preceding", "next")
 _NEIGHBOURS = ("following", "previous", "preceding")
+_BESIDE = (*_NEIGHBOURS, "next")
 _SIX_DAYS, _TWO_WEEKS = 6, 14
 _SHORT = ("second", "minute", "hour")
 
