@@ -247,3 +247,8 @@ def test_present_with_a_weekday_in_a_text_on_the_past_is_planned(tell: Teller) -
 def test_dated_visit_gone_by_is_over(tell: Teller) -> None:
     told = tell("Peru's minister signed the treaty with Chile on a {visit} to Lima last week.")
     assert told.at_mark().status == "occurred"
+
+
+def test_a_planned_meeting_that_is_cancelled_is_denied(tell: Teller) -> None:
+    told = tell("Norway on Tuesday {cancelled a planned meeting} with Oman.")
+    assert told.at_mark().status == "denied"

@@ -82,7 +82,7 @@ class _Reader(ClauseReader):
         found = self._own(mention, self.lemmas.noun(mention.head.lower_)) if alone else None
         found = self._inside(mention.head) or found
         if found and not (mention.stage in CHANGES and found[0] in ("ongoing", "occurred")):
-            return found
+            return (self._called_off(mention) if found[0] in OPEN else None) or found
         if _is_privy(mention):
             return "ongoing", "privy"
         if mention.head.dep_ == "pobj" and any(
@@ -121,6 +121,14 @@ class _Reader(ClauseReader):
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return self._of_open_clause(mention) if alone else None
+
+    def _called_off(self, mention: EventMention) -> Found | None:
+        """What is denied in "cancelled a planned meeting"."""
+        for support in mention.predication.supports[:1]:
+            if support.relation == "patient" and syntax.is_verb(support.token):
+                found = self._support(mention, support.token, support.lemma, support.relation)
+                return found if found and found[0] == "denied" else None
+        return None
 
     def _of_open_clause(self, mention: EventMention) -> Found | None:
         """What is open in "might adopt an approach of separate talks", said of no given talks."""
