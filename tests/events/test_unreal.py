@@ -10,10 +10,10 @@ NOTHING = [
     ("agreement", "Will you tear up the fishing treaty with Peru?"),
     ("transfer", '"Did Chile buy the jets from Peru?" she asked.\n"Did Chile buy them from Peru?"'),
     ("cooperation", "How will Peru work with Chile?"),
-    ("transfer", "Aid went to firms which supply trucks to Volvo."),
-    ("cooperation", "Sanctions hit banks that work with Iran."),
+    ("transfer", "Ghana praised the firms which supply Norway with trucks."),
+    ("talks", "Ghana fears leaders who meet Angela Merkel."),
     ("launch", "Whenever Iran tests a missile, its neighbours protest."),
-    ("agreement", "In the film, Peru and Chile reach a deal to save the planet."),
+    ("agreement", "In the film, Norway signs a treaty with Ghana."),
 ]
 SOMETHING = [
     ("visit", "Why did Barack Obama visit Cuba?"),

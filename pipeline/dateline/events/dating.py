@@ -42,10 +42,10 @@ def carry_over(mentions: list[EventMention]) -> None:
     for index, mention in enumerate(mentions):
         if mention.time is None and mention.type == "talks" and mention.status in OPEN:
             _take_from_visit(mention, mentions[max(0, index - CARRY_REACH) : index])
-        if mention.time is not None or not _tells_on(mention) or _is_set_apart(mention):
+        if mention.time is not None or not _tells_on(mention) or _is_told_with("apart", mention):
             continue
         actors = {a.id for a in mention.actors()}
-        reach = SENTENCE * ADDED if _adds(mention) else 1
+        reach = SENTENCE * ADDED if _is_told_with("adding", mention) else 1
         for earlier in reversed(mentions[max(0, index - CARRY_REACH) : index]):
             gap = mention.head.sent.start - earlier.head.sent.end
             if gap > reach:
@@ -108,22 +108,16 @@ def _within(one: EventMention, other: EventMention) -> bool:
 
 
 def _tells_on(mention: EventMention) -> bool:
+    """True for what a clause in the simple past tells to have happened."""
     clause = clause_of(mention)
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
 
 
-def _adds(mention: EventMention) -> bool:
-    """True for "also signed", "then flew on", "signed as well": the story goes on."""
+def _is_told_with(adverbs: str, mention: EventMention) -> bool:
+    """True for "also signed", "signed as well" (`adding`), for "later approved" (`apart`)."""
     clause = clause_of(mention)
-    adding = load_dating().adverbs["adding"]
-    return clause is not None and any(c.lower_ in adding for c in clause.children)
-
-
-def _is_set_apart(mention: EventMention) -> bool:
-    """True for "later approved"."""
-    clause = clause_of(mention)
-    apart = load_dating().adverbs["apart"]
-    return clause is not None and any(c.lower_ in apart for c in clause.children)
+    listed = load_dating().adverbs[adverbs]
+    return clause is not None and any(c.lower_ in listed for c in clause.children)
 
 
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
