@@ -117,6 +117,12 @@ def _position(token: Token) -> int:
     return token.i
 
 
+def _is_infinitive(clause: Token) -> bool:
+    """True for "a deal to buy planes", which the parser now and then takes for a relative clause."""
+    opening = [c for c in clause.children if c.i < clause.i]
+    return clause.tag_ == "VB" and [c.tag_ for c in opening if c.dep_ != "advmod"] == ["TO"]
+
+
 class Span(list[Token]):
     """Tokens `start` to `end` (exclusive) of one text."""
 
@@ -220,6 +226,9 @@ class Parsed:
             head = token.head = tokens[token.i + step]
             if step:
                 head.children.append(token)
+        for token in tokens:
+            if token.dep_ == "relcl" and _is_infinitive(token):
+                token.dep_ = "acl"
         return tokens
 
     def _starts(self) -> list[int]:

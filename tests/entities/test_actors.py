@@ -254,3 +254,14 @@ def test_unknown_keys_of_word_lists_are_refused(
 ) -> None:
     with pytest.raises(DataError, match=f"mine.toml: {reason}"):
         Lexicon(tables, source="mine.toml")
+
+
+def test_a_makers_name_ends_before_its_rockets(reader: DocReader) -> None:
+    found = actors_of(reader, "A Torvald Soyuz 2 lifted off. The Torvald rocket was new.")
+    assert "Torvald" in {actor.name for actor in found.actors}
+    assert not any("Soyuz" in actor.name for actor in found.actors)
+
+
+def test_another_countrys_administration_is_not_the_state_told_of(reader: DocReader) -> None:
+    actors = actors_of(reader, "The Obama administration sent Iran a letter. Iran was silent.")
+    assert all(mention.start > 2 for mention in named(actors, "Iran").mentions)

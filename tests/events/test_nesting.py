@@ -55,3 +55,9 @@ def test_signed_after_bare_talks_is_both(tell: Teller) -> None:
 def test_order_directing_someone_is_one_order(tell: Teller, noun: str) -> None:
     told = tell(f"The Kremlin {{issued {noun}}} directing Gazprom to cooperate with Petrobras.")
     assert roles(told.one("order")) >= {("issuer", "Kremlin"), ("recipient", "Gazprom")}
+
+
+def test_a_deal_to_sell_is_no_sale_and_binds_the_buyer(tell: Teller) -> None:
+    told = tell("Peru {reached a deal} to sell oil to Chile.")
+    assert [r.type for r in told.records] == ["agreement"]
+    assert names(told.at_mark()) == {"Peru", "Chile"}
