@@ -118,7 +118,7 @@ def _position(token: Token) -> int:
 
 
 def _is_infinitive(clause: Token) -> bool:
-    """True for "a deal to buy planes", which the parser now and then takes for a relative clause."""
+    """True for "a deal to buy planes", which the parser may take for a relative clause."""
     opening = [c for c in clause.children if c.i < clause.i]
     return clause.tag_ == "VB" and [c.tag_ for c in opening if c.dep_ != "advmod"] == ["TO"]
 
