@@ -33,7 +33,6 @@ class NameFinder:
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
-        self.products = lexicon["names.products"]
         self.shout = shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
@@ -153,7 +152,7 @@ class NameFinder:
 
     def _untitled(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page
-        maker_end = self._maker_end(start, end)
+        maker_end = self.runs.maker_end(start, end)
         if maker_end:
             return self._split(start, maker_end)
         if whole and self._is_given_name(start, whole[0], end, whole[1]):
@@ -195,15 +194,6 @@ class NameFinder:
         if end - start == 1 or self.evidence.is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
-
-    def _maker_end(self, start: int, end: int) -> int:
-        """Where the maker's name ends before that of a product: "a SpaceX Falcon 9"; 0 without."""
-        page, low = self.page, self.page.low
-        if low[start] in self.products or page.entity[start] == "PERSON":
-            return 0
-        if any(low[i] in self.org_heads or low[i] in self.corporate for i in range(start, end)):
-            return 0
-        return next((i for i in range(start + 1, end) if low[i] in self.products), 0)
 
     def _of_elsewhere(self, country: Sense, firm: Sense) -> bool:
         """ "American Hoechst" is no "Hoechst": a foreign branch is a firm of its own."""

@@ -27,6 +27,7 @@ class RunFinder:
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
+        self.products = lexicon["names.products"]
         self.joined = lexicon["names.joined"]
         self.particles = lexicon["runs.particles"]
         self.in_towns = lexicon["runs.in_towns"]
@@ -66,6 +67,15 @@ class RunFinder:
                 sense = gazetteer.get(folded, page.words(index, end))
                 best = (end, sense) if sense else best
         return best
+
+    def maker_end(self, start: int, end: int) -> int:
+        """Where the maker's name ends before that of a product: "a SpaceX Falcon 9"; 0 without."""
+        page, low = self.page, self.page.low
+        if low[start] in self.products or page.entity[start] == "PERSON":
+            return 0
+        if any(low[i] in self.org_heads or low[i] in self.corporate for i in range(start, end)):
+            return 0
+        return next((i for i in range(start + 1, end) if low[i] in self.products), 0)
 
     def _bracketed(self, start: int) -> int:
         """Newswire puts the names of unlisted companies in angle brackets."""
