@@ -14,6 +14,10 @@ from sentences import Teller, roles
             {("recipient", "Saab"), ("supplier", "Boeing")},
         ),
         ("Norway, Ghana {sign} accord on fishing", {("party", "Norway"), ("party", "Ghana")}),
+        (
+            "Saudi Arabia, UAE {sign} defense pact",
+            {("party", "Saudi Arabia"), ("party", "UAE")},
+        ),
         ("Saab {acquires} Boeing unit in Oslo", {("recipient", "Saab")}),
         ("Iran fails to {put} satellite into orbit", {("operator", "Iran")}),
     ],

@@ -49,7 +49,7 @@ def coordinated(token: Token) -> list[Token]:
             if child.dep_ == "conj":
                 found.append(child)
             elif child.dep_ == "appos":
-                found.extend(_strayed(child))
+                found.extend([child] if _are_two(token, child) else _strayed(child))
             elif child.dep_ == "nmod" and child.ent_type_ == "PERSON" and children(child, "cc"):
                 found.append(child)
     return found
@@ -59,6 +59,14 @@ def _strayed(apposition: Token) -> list[Token]:
     """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
     found = children(apposition, "conj")
     return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
+
+
+def _are_two(subject: Token, apposition: Token) -> bool:
+    """True for "Peru, Chile sign accord": the verb is in the plural."""
+    verb = subject.head
+    named = subject.tag_ == "NNP" and apposition.tag_ == "NNP"
+    plural = subject.dep_ == "nsubj" and verb.tag_ == "VBP"
+    return named and plural and apposition.right_edge.i + 1 == verb.i
 
 
 def path_up(token: Token, *, most: int = MAX_CLIMB) -> list[Token]:
