@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, Protocol, cast, overload
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, SPACY, TAG
 from spacy.lang.lex_attrs import is_punct, is_quote
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -23,7 +23,10 @@ from spacy.tokens import Doc
 CANDIDATES = "dateline.candidates"
 
 _NAMED = [TAG, DEP, ENT_TYPE]
-_COUNTED = [HEAD, ENT_IOB, SENT_START]
+_COUNTED = [HEAD, ENT_IOB, SENT_START, SPACY]
+
+# The children of most tokens; nobody adds to them.
+_NONE: list[Token] = []
 
 
 class Token:
@@ -220,11 +223,13 @@ class Parsed:
             token.doc, token.i, token.idx, token.text, token.spaced = self, i, at, text, gap
             token.lower_, token.tag_, token.dep_ = low, tag, dep
             token.ent_type_, token.ent_iob = entity, iob
-            token.children = []
+            token.children = _NONE
             at += len(text) + gap
         for token, step in zip(tokens, columns.heads, strict=True):
             head = token.head = tokens[token.i + step]
-            if step:
+            if step and head.children is _NONE:
+                head.children = [token]
+            elif step:
                 head.children.append(token)
         for token in tokens:
             if token.dep_ == "relcl" and _is_infinitive(token):
@@ -294,10 +299,10 @@ def _columns(doc: Doc) -> Columns:
     table = doc.to_array(cast(Any, [*_NAMED, *_COUNTED])).astype(np.int64)
     names = names_of(doc.vocab.strings)
     tags, deps, types = (names(table[:, column]) for column in range(len(_NAMED)))
-    heads, iobs, marks = table[:, len(_NAMED) :].T.tolist()
+    heads, iobs, marks, gaps = table[:, len(_NAMED) :].T.tolist()
     return Columns(
         words=words, lowers=[word.lower() for word in words],
-        gaps=[bool(token.whitespace_) for token in doc], tags=tags, deps=deps, types=types,
+        gaps=list(map(bool, gaps)), tags=tags, deps=deps, types=types,
         heads=heads, iobs=iobs, starts=[i for i, mark in enumerate(marks) if mark == 1 or i == 0],
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.times.refusals import refusal_of
 from dateline.times.rules import Rule, RuleBook, rule_book
@@ -39,17 +40,22 @@ def candidates(text: str) -> Iterator[list[Match]]:
     book = rule_book()
     words = list(_WORD.finditer(text))
     for index, word in enumerate(words):
-        token = word[0]
-        digits = token.isdigit()
-        if digits and len(token) > _LONGEST_NUMBER:
-            continue
-        rules = book.by_first.get("digits" if digits else token.lower())
-        opens = token.lower() in book.openers or (digits and len(token) < _YEAR)
-        if rules is None or (opens and not _promising(words, index, book)):
+        rules, opens = _beginning(word[0])
+        if not rules or (opens and not _promising(words, index, book)):
             continue
         found = _matches(text, word.start(), rules)
         if found:
             yield found
+
+
+@lru_cache(maxsize=20_000)
+def _beginning(word: str) -> tuple[tuple[Rule, ...], bool]:
+    """The rules of what can begin with `word`, and whether it is no time by itself."""
+    book, digits = rule_book(), word.isdigit()
+    if digits and len(word) > _LONGEST_NUMBER:
+        return (), False
+    rules = book.by_first.get("digits" if digits else word.lower(), ())
+    return rules, word.lower() in book.openers or (digits and len(word) < _YEAR)
 
 
 def _promising(words: list[re.Match[str]], index: int, book: RuleBook) -> bool:
