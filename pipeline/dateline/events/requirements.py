@@ -31,6 +31,8 @@ _is_number = lru_cache(maxsize=20_000)(like_num)
 _REMEMBERED = 2000
 # Each set must have a member among the words of the sentence.
 Requirement = tuple[frozenset[str], ...]
+# By the id of a frame and the words beside the head of one of its phrases.
+_Requirements = dict[tuple[str, tuple[str, ...]], Requirement]
 # By place among the phrases of its form: the frame that comes first there is tried first.
 _Ranked = tuple[int, Requirement, Phrase]
 
@@ -122,17 +124,17 @@ def index_of(frames: FrameSet) -> PhraseIndex:
     for known in _latest:
         if known.frames is frames:
             return known
-    cache: dict[str, Requirement] = {}
+    cache: _Requirements = {}
     forms = {form: _form(phrases, frames, cache) for form, phrases in frames.by_form.items()}
     _latest[:] = [PhraseIndex(frames, forms)]
     return _latest[0]
 
 
-def _form(phrases: Sequence[Phrase], frames: FrameSet, cache: dict[str, Requirement]) -> _Form:
+def _form(phrases: Sequence[Phrase], frames: FrameSet, cache: _Requirements) -> _Form:
     alone: list[_Ranked] = []
     beside: dict[str, list[_Ranked]] = {}
     for rank, phrase in enumerate(phrases):
-        ranked = (rank, _requirement(phrase, frames, cache), phrase)
+        ranked = (rank, _requirement(phrase.frame, phrase.others, frames, cache), phrase)
         if not phrase.others:
             alone.append(ranked)
             continue
@@ -142,11 +144,18 @@ def _form(phrases: Sequence[Phrase], frames: FrameSet, cache: dict[str, Requirem
     return _Form(tuple(alone), {word: tuple(found) for word, found in beside.items()})
 
 
-def _requirement(phrase: Phrase, frames: FrameSet, cache: dict[str, Requirement]) -> Requirement:
-    frame = phrase.frame
-    if frame.id not in cache:
-        cache[frame.id] = (*_support(frame, frames), *_fillers(frame, frames))
-    return (*(frozenset({word, word + "s"}) for word in phrase.others), *cache[frame.id])
+def _requirement(
+    frame: Frame, others: tuple[str, ...], frames: FrameSet, cache: _Requirements
+) -> Requirement:
+    """What a phrase of `frame` with `others` beside its head asks; made once for all its forms."""
+    key = (frame.id, others)
+    if key not in cache:
+        if others:
+            beside = (frozenset({word, word + "s"}) for word in others)
+            cache[key] = (*beside, *_requirement(frame, (), frames, cache))
+        else:
+            cache[key] = (*_support(frame, frames), *_fillers(frame, frames))
+    return cache[key]
 
 
 def _support(frame: Frame, frames: FrameSet) -> Requirement:
