@@ -52,6 +52,7 @@ class Matcher:
         text = parsed(doc)
         lowers, index = text.lowers, index_of(self.frames)
         self._article = article_words(lowers, self.frames)
+        known: dict[int, frozenset[str]] = {}
         for place in range(len(lowers)) if text.candidates is None else text.candidates:
             form = lowers[place]
             if form not in index.forms:
@@ -59,18 +60,20 @@ class Matcher:
             token = text[place]
             if not token.tag_:
                 continue
-            phrases = self._phrases(token, index)
+            start = token.sent.start
+            if start not in known:
+                known[start] = index.known(lowers[start : token.sent.end]) | self._article
+            phrases = self._phrases(token, index, known[start])
             mention = self._match_token(token, phrases, actors)
             if mention is not None:
                 found.append(mention)
         return _drop_consumed(found)
 
-    def _phrases(self, token: Token, index: PhraseIndex) -> list[Phrase]:
+    def _phrases(self, token: Token, index: PhraseIndex, known: frozenset[str]) -> list[Phrase]:
         """The phrases to try; where attempts are kept, also those that lack a word they ask for."""
-        form, tag, sent = token.lower_, token.tag_, token.sent
+        form, tag = token.lower_, token.tag_
         if self.keep:
             return [p for p in self.frames.phrases(form) if could_head(tag, p)]
-        known = index.known(token.doc.lowers[sent.start : sent.end]) | self._article
         return index.met(form, tag, known)
 
     def _match_token(
