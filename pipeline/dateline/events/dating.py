@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 
+from dateline.events.affinity import SENTENCE
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import clause_of, is_errand
@@ -31,8 +32,8 @@ SEASON = re.compile(r"\d{4}-2[1-4]")
 
 # How many mentions back a date is looked for: bounds the cost of an endless sentence.
 CARRY_REACH = 40
-# Tokens that make a sentence, and how many sentences "also" reaches back.
-SENTENCE, ADDED = 25, 3
+# How many sentences "also" reaches back.
+ADDED = 3
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
 

@@ -79,8 +79,9 @@ class _Reader(ClauseReader):
             return "planned", "to be"
         if any(self._is_fixed(clause) for clause in clauses):
             return "planned", "set for"
-        found = self._own(mention, self.lemmas.noun(mention.head.lower_)) if alone else None
-        found = self._inside(mention.head) or found
+        found = self._inside(mention.head)
+        if found is None and alone:
+            found = self._own(mention, self.lemmas.noun(mention.head.lower_))
         if found and not (mention.stage in CHANGES and found[0] in ("ongoing", "occurred")):
             return (self._called_off(mention) if found[0] in OPEN else None) or found
         if _is_privy(mention):
