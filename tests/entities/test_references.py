@@ -87,6 +87,8 @@ PLURALS = [
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
+    "After [its -> Nokia] purchase of Alcatel, [Nokia -> Nokia] cut jobs.",
+    "[Chad -> Chad], to [which -> Chad] France lent money, is poor.",
     "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
     "[Halvorsen Marine Inc -> Halvorsen Marine Inc] said [it -> Halvorsen Marine Inc] is willing to buy tugs.",
     "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",

@@ -9,6 +9,7 @@ from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_PREPOSITIONS = frozenset({"IN", "TO"})  # "Chad, to which France lent it"
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _COPULAS = frozenset(
     {"is", "was", "'s", "’s", "be", "been", "would", "will", "may", "might", "not", "also",
@@ -28,6 +29,8 @@ _DISPOSED = frozenset(
 _RAISERS = frozenset({"make", "makes", "made", "making", "find", "found", "finds", "consider"})
 _PARTIES = {"country", "organisation"}
 _WINDOW = 14
+# Words from the start of a sentence to an "its" that looks ahead.
+_OPENING = 5
 _QUOTE = 200
 Actors = tuple[Actor, ...]
 
@@ -71,8 +74,21 @@ class Pronouns:
         if low in self.neuter and self._is_empty(index):
             return ()
         if low in self.neuter:
-            return self._one(index, ("organisation", "country"), within=1)
+            ahead = self._ahead(index) if low == "its" else ()
+            return ahead or self._one(index, ("organisation", "country"), within=1)
         return self._several(index)
+
+    def _ahead(self, index: int) -> Actors:
+        """Whose name comes after: "after its purchase of X, Nokia cut jobs" opens a sentence."""
+        page, place = self.page, index
+        while place and page.sentence[place - 1] == page.sentence[index]:
+            place -= 1
+        if index - place > _OPENING or page.dep[place] not in ("prep", "mark"):
+            return ()
+        subject = self.discourse.subject_of.get(page.head[place], 0)
+        mention = self.discourse.names.get(subject)
+        named = mention is not None and subject > index and len(mention.actors) == 1
+        return mention.actors if mention and named and mention.actors[0].kind in _PARTIES else ()
 
     def _is_empty(self, index: int) -> bool:
         """ "It is likely that …", "made it easier to …": the word stands for nothing."""
@@ -94,7 +110,8 @@ class Pronouns:
 
     def _relative(self, index: int) -> Actors:
         last = self.discourse.last()
-        if last is None or last.end not in {index, index - 1}:
+        before = index - 1 if self.page.tag[index - 1] in _PREPOSITIONS else index
+        if last is None or last.end not in {before, before - 1}:
             return ()
         person = any(actor.kind == "person" for actor in last.actors)
         return () if person and self.page.low[index] == "which" else last.actors

@@ -87,6 +87,8 @@ def _verb_arguments(verb: Token) -> Arguments:
             _add(arguments, "to", subjects)
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
+    if passive and "agent" not in arguments:
+        _add(arguments, "agent", _strayed_agent(verb))
     _add_shared(arguments, verb)
     for patient in arguments.get("patient", ())[:4]:
         _add_inner(arguments, "patient", patient, verb)
@@ -110,6 +112,18 @@ def _verb_arguments(verb: Token) -> Arguments:
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
     return arguments
+
+
+def _strayed_agent(verb: Token) -> list[Token]:
+    """Who does it where the parser hangs "by X" on what precedes: "sold to the rebels by X"."""
+    phrases = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj", "oprd")]
+    holders = [t for c in phrases for t in (syntax.children(c, "pobj") or [c])]
+    found = [h for t in holders if not _is_name(t) for h in syntax.prepositional(t, "by")]
+    return [h for h in found if _is_name(h)]
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.tag_ in ("NNP", "NNPS") and noun.ent_type_ not in ("DATE", "TIME")
 
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:

@@ -10,6 +10,8 @@ from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 TIMES = frozenset({"npadvmod", "advmod"})
+# "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
+PARTICLES = frozenset({"over", "back", "on", "off", "out", "away", "down", "up", "along"})
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
@@ -31,6 +33,9 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
                 yield "to", head
+        elif child.dep_ in ("prt", "advmod") and child.lower_ in PARTICLES:
+            for prep in children(child, "prep"):
+                yield from _prep_objects(prep)
         if child.i > token.i and (child.dep_ in TIMES or child.dep_ == "prep"):
             yield from _behind_a_time(child)
 

@@ -218,7 +218,7 @@ def _governor_of_noun(noun: Token) -> Token | None:
     head = noun.head
     if head.i != noun.i and is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
         return head
-    return None
+    return _copula_subject(head)  # "is close to buying it"
 
 
 def _complement_subject(verb: Token) -> Token | list[Token] | None:
