@@ -80,6 +80,7 @@ class Matcher:
         self, token: Token, phrases: list[Phrase], actors: Actors
     ) -> EventMention | None:
         predications: dict[tuple[int, str], Predication] = {}
+        spare: EventMention | None = None  # one that tells of nobody: the next may know who
         for phrase in phrases:
             span = trigger_span(token, phrase)
             if span is None:
@@ -88,9 +89,12 @@ class Matcher:
             if key not in predications:
                 predications[key] = self._predicate(token.doc[key[0]], phrase.pos)
             mention = self._try(phrase, span, predications[key], actors)
-            if mention is not None:
+            if mention is None or (spare and mention.frame.type != spare.frame.type):
+                continue
+            if not mention.anaphoric:
                 return mention
-        return None
+            spare = spare or mention
+        return spare
 
     def _predicate(self, token: Token, pos: str) -> Predication:
         return (
