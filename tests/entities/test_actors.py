@@ -265,3 +265,14 @@ def test_a_makers_name_ends_before_its_rockets(reader: DocReader) -> None:
 def test_another_countrys_administration_is_not_the_state_told_of(reader: DocReader) -> None:
     actors = actors_of(reader, "The Obama administration sent Iran a letter. Iran was silent.")
     assert all(mention.start > 2 for mention in named(actors, "Iran").mentions)
+
+
+@pytest.mark.parametrize("opening", ["Senior", "Visiting", "Top"])
+def test_an_adjective_before_a_state_opens_no_name(reader: DocReader, opening: str) -> None:
+    actors = actors_of(reader, f"{opening} U.S. officials flew to Lima on Monday.")
+    assert named(actors, "U.S.").kind == "country"
+
+
+def test_who_is_no_firm(reader: DocReader) -> None:
+    actors = actors_of(reader, "Wang, who came to Lima by train, met the mayor.")
+    assert named(actors, "Wang").kind == "person"

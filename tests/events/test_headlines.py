@@ -20,6 +20,11 @@ from sentences import Teller, roles
         ),
         ("Saab {acquires} Boeing unit in Oslo", {("recipient", "Saab")}),
         ("Iran fails to {put} satellite into orbit", {("operator", "Iran")}),
+        (
+            "Sudan, South Sudan to {resume} oil talks in Lima",
+            {("participant", "Sudan"), ("participant", "South Sudan")},
+        ),
+        ("Putin to {visit} Turkey next week", {("visitor", "Putin")}),
     ],
 )
 def test_headline_has_its_actors(tell: Teller, headline: str, wanted: set[tuple[str, str]]) -> None:

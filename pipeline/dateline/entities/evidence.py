@@ -19,6 +19,7 @@ _OFFICES = frozenset(
      "founder", "ambassador", "secretary", "secretary-general", "spokesman", "spokeswoman", "envoy",
      "rapporteur", "analyst", "economist", "governor", "mayor", "ceo", "lawyer", "professor"}
 )  # fmt: skip
+_FIRMS = frozenset({"firms", "companies"})
 _ENTITY_KIND = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
@@ -93,6 +94,8 @@ class Evidence:
             hard["person"] += 6
         elif spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot)):
             hard["person"] += 5
+        elif not hard and self._is_who(spot):
+            hard["person"] += 5
         if page.dateline[spot.start]:
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
@@ -103,6 +106,14 @@ class Evidence:
             hard["organisation"] += 2
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
+
+    def _is_who(self, spot: Spot) -> bool:
+        """ "Ford, who met them": no firm, even where one is called so."""
+        page, firm = self.page, spot.sense is None or spot.sense.entry.group in _FIRMS
+        comma = spot.end + 1 < len(page) and page.text[spot.end] == ","
+        return (
+            firm and comma and page.low[spot.end + 1] == "who" and page.low[spot.start - 1] != "the"
+        )
 
     def _after_title(self, spot: Spot) -> bool:
         """ "prime minister Jonas Gahr Store", "its chairman, Reid Hoffman"."""

@@ -187,7 +187,7 @@ class NameFinder:
             strong = country or stop - start > 1
             if strong or (sense.entry.kind == "organisation" and self._has_digit(stop, end)):
                 return [self._spot(start, stop, sense=sense), *self._split(stop, end)]
-        if end - start > 1 and self._sentence_word(start):
+        if end - start > 1 and self._sentence_word(start, end):
             return self._split(start + 1, end)
         if page.low[end - 1] in _LED and end - start > 1 and self._leads(start, end):
             return [self._spot(start, end - 1)]
@@ -225,15 +225,15 @@ class NameFinder:
     def _has_digit(self, start: int, end: int) -> bool:
         return any(char.isdigit() for i in range(start, end) for char in self.page.text[i])
 
-    def _sentence_word(self, index: int) -> bool:
+    def _sentence_word(self, index: int, end: int) -> bool:
         """An ordinary word that opens a sentence before a name ("Concerning Dome …")."""
-        page = self.page
+        page, tag = self.page, self.page.tag[index]
         if not self._initial(index) or self.inner[page.low[index]]:
             return False
-        tag = page.tag[index]
         ordinary = bool(tag) and not tag.startswith(("NN", "JJ", "FW", "CD"))
         outside = bool(page.entity[index + 1]) and not page.entity[index]
-        return ordinary or (outside and page.low[index] in self.lower_words)
+        known = page.low[index] in self.lower_words or self.runs.leads_to_state(index, end)
+        return ordinary or (outside and known)
 
     def _cut_inside(self, start: int, end: int) -> list[Spot]:
         """Cut at a filler, an adjective of nationality, or where the tagger sees a person begin."""

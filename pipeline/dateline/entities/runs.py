@@ -68,6 +68,14 @@ class RunFinder:
                 best = (end, sense) if sense else best
         return best
 
+    def leads_to_state(self, index: int, end: int) -> bool:
+        """Whether a state follows an adjective or a participle ("Senior U.S. …")."""
+        page = self.page
+        if page.low[index] in self.openers or not page.spaced[index + 1]:
+            return False
+        found = self.match(index + 1, end) if page.tag[index].startswith(("JJ", "VB")) else None
+        return found is not None and found[1].entry.kind == "country"
+
     def maker_end(self, start: int, end: int) -> int:
         """Where the maker's name ends before that of a product: "a SpaceX Falcon 9"; 0 without."""
         page, low = self.page, self.page.low

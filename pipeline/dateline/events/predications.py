@@ -128,7 +128,7 @@ def _is_name(noun: Token) -> bool:
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
     """Arguments inside the phrase of an argument: "patient.from", "patient.poss"."""
-    if noun.i > verb.i or is_subject(noun, verb):
+    if noun.i > verb.i or syntax.is_subject(noun, verb):
         for name, head in syntax.prepositions(noun):
             _add(arguments, f"{function}.{name}", [head])
     for named in _apposed(noun):
@@ -145,11 +145,6 @@ def _apposed(noun: Token) -> list[Token]:
     """The noun with what stands in apposition to it: "India's first satellite, Aryabhata"."""
     above = [noun.head] if noun.dep_ == "appos" and syntax.is_noun(noun.head) else []
     return [noun, *above, *syntax.children(noun, "appos")]
-
-
-def is_subject(noun: Token, verb: Token) -> bool:
-    """True where `noun` is the subject of `verb` itself, not one seen through another clause."""
-    return noun.dep_ in ("nsubjpass", "nsubj") and noun.head.i == verb.i
 
 
 def _holder(participle: Token) -> list[Token]:

@@ -33,6 +33,7 @@ __all__ = [
     "is_finite",
     "is_noun",
     "is_passive",
+    "is_subject",
     "is_to_be_done",
     "is_verb",
     "named_by_what",
@@ -87,7 +88,14 @@ def _own_subjects(verb: Token) -> list[Token]:
         return _antecedents(verb)
     if not found:
         return _name_before(verb)
-    return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+    return [*_comma_before(found), *(t for s in found for t in coordinated(_person_of(s)))]
+
+
+def _person_of(subject: Token) -> Token:
+    """Who is meant where the parser takes "Visiting President X met …" for a clause."""
+    if subject.dep_ != "csubj" or subject.lower_ != "visiting":
+        return subject
+    return next((o for o in children(subject, "dobj") if o.tag_ == "NNP"), subject)
 
 
 def _name_before(verb: Token) -> list[Token]:
@@ -139,6 +147,15 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+def is_subject(noun: Token, verb: Token) -> bool:
+    """True where `noun` is the subject of `verb` or of one above: "is expected to travel"."""
+    while verb.dep_ in ("xcomp", "conj") and noun.head.i < verb.i and verb.head.i < verb.i:
+        if noun.head.i == verb.i:
+            break
+        verb = verb.head
+    return noun.dep_ in ("nsubjpass", "nsubj") and noun.head.i == verb.i
+
+
 def _subject_source(verb: Token) -> Token | list[Token] | None:
     """Where a verb without a subject of its own takes it from: heads, another verb, or nothing."""
     dep, head = verb.dep_, verb.head
@@ -156,7 +173,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
         return _kept(head) or _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
-    return None
+    return [_person_of(verb)] if dep == "csubj" and verb.lower_ == "visiting" else None
 
 
 def _chosen(verb: Token) -> list[Token]:
@@ -198,10 +215,20 @@ def _is_headline(noun: Token) -> bool:
     return noun.nbor(1).tag_ == "TO" and noun.nbor(2).tag_ == "VB"
 
 
+def _headline_names(noun: Token, verb: Token) -> list[Token]:
+    """The names before "to" in "Peru, Chile to sign pact", which the parser makes one phrase."""
+    if noun.dep_ != "ROOT" or noun.tag_ != "NNP" or verb.i < 2:
+        return []
+    names = [noun, *(c for c in children(noun, "appos") if c.tag_ == "NNP" and c.i < verb.i)]
+    found = [t for n in names for t in coordinated(n) if t.i < verb.i]
+    return found if verb.nbor(-1).tag_ == "TO" and max(t.i for t in found) == verb.i - 2 else []
+
+
 def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     head = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VB":
-        return holders(head) or _granted(head) or _governor_of_noun(head)
+        holding = holders(head) or _granted(head) or _governor_of_noun(head)
+        return holding or _headline_names(head, verb)
     return [head]
 
 
