@@ -92,9 +92,9 @@ class Evidence:
             hard["place"] += 5
         if spot.title:
             hard["person"] += 6
-        elif spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot)):
-            hard["person"] += 5
-        elif not hard and self._is_who(spot):
+        elif (spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot))) or (
+            not hard and self._is_who(spot)
+        ):
             hard["person"] += 5
         if page.dateline[spot.start]:
             hard["place"] += 6
