@@ -17,6 +17,7 @@ from dateline.events.matching import Matcher, article_words
 from dateline.events.mentions import EventMention
 from dateline.events.predications import Arguments
 from dateline.events.requirements import PhraseIndex, index_of
+from dateline.events.roles import MAX_FILLERS
 from dateline.language.likely import has_capitals, may_name
 from dateline.parsed import Parsed, Token
 from dateline.record import Kind
@@ -85,13 +86,13 @@ _KINDS = frozenset({"@actor", *(f"@{kind}" for kind in get_args(Kind))})
 
 @dataclass(slots=True)
 class _Found:
-    """Stands for a mention that nobody looks at."""
+    """Stands for a mention that nobody looks at; there may be any number of actors."""
 
     anaphoric: bool = False
     fillers: dict[str, Any] = field(default_factory=dict)
 
-    def actors(self) -> list[Any]:
-        return []
+    def actors(self) -> list[None]:
+        return [None] * MAX_FILLERS
 
 
 class _Possible(Matcher):
