@@ -246,7 +246,7 @@ class RunFinder:
         page, size = self.page, len(self.page)
         article = end + 1 < size and page.text[end + 1] == "the"
         step = 2 if article else 1
-        if page.low[end - 1] == "group" and end + 1 < size:
+        if page.low[end - 1] == "group" and page.text[end] == "of" and end + 1 < size:
             return 2 if page.capital[end + 1] or page.text[end + 1].isdigit() else 0
         if page.low[end - 1] in self.corporate or self._is_firm(start, end):
             return self._branch(end)
