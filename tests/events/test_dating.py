@@ -397,3 +397,21 @@ def test_who_met_on_a_day_to_discuss_something_met_that_day(tell: Teller) -> Non
     told = tell("Norway and Oman {met} in Paris on Monday to discuss trade.")
     assert [r.type for r in told.records] == ["talks"]
     assert edtf(told.at_mark()) == "2019-05-13"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (
+            "Norway said on Tuesday it would {sell} trawlers to Ghana by the end of June.",
+            "../2019-06",
+        ),
+        ("Norway and Ghana failed on Tuesday to {agree} on a fishing quota.", "2019-05-14"),
+        ("Norway refused on Monday to {sign} the treaty with Ghana.", "2019-05-13"),
+        ("On Friday, Norway planned to {sell} two trawlers to Ghana.", "2019-05-17"),
+        ("Norway's king {flew to} Accra for Wednesday's meeting with Ghana.", "2019-05-15"),
+        ("Norway will {supply} Ghana with trawlers from 2021 onwards.", "2021/.."),
+    ],
+)
+def test_day_before_what_is_said_failed_or_planned(tell: Teller, sentence: str, date: str) -> None:
+    assert edtf(tell(sentence).at_mark()) == date

@@ -52,12 +52,15 @@ DENIED = [
     "Norway turned down an invitation to {visit} Ghana.",
     "A plan to {ship} the rafts to Ghana has been abandoned by Norway.",
     "Peru's attempts to {sign} a treaty with Chile failed.",
+    "Peru's {talks} with Chile, scheduled for Monday, have been called off.",
+    "A {meeting} of Peru and Chile to be held in Lima was cancelled.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
     "Peru is to {sign} a treaty with Chile.",
     "Peru is expected to {sign} a treaty with Chile.",
     "Peru plans to {sign} a treaty with Chile.",
+    "A {truce} between Peru and Chile was to take effect on Friday.",
     "Peru vowed to {sign} a treaty with Chile.",
     "Peru is due to {sign} a treaty with Chile next week.",
     "Peru said it would {sign} the treaty with Chile.",

@@ -303,7 +303,7 @@ class Dater:
             return 0 if clause.i == mention.head.i else weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
-        return self._from_above(mention, clause, verb)
+        return self._from_above(mention, clause, tie, verb)
 
     def _stands_apart(self, mention: EventMention, verb: Token) -> bool:
         """True for "the pact expires in June" and "the head of X, a merger of A and B, said"."""
@@ -318,7 +318,7 @@ class Dater:
         named = lemma in self.cues.reporting and mention.head.i < verb.i
         return (named or lemma in self.cues.announcing) and is_nested(mention, verb)
 
-    def _from_above(self, mention: EventMention, clause: Token, verb: Token) -> int:
+    def _from_above(self, mention: EventMention, clause: Token, tie: Tie, verb: Token) -> int:
         """The time hangs on a verb above the clause."""
         reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
         reported = False
@@ -328,7 +328,7 @@ class Dater:
             if above.i == verb.i:
                 if reporting and reported:
                     return self._announced(mention, clause, verb)
-                return 0 if reported else self._above(clause, verb, distance)
+                return 0 if reported else self._above(mention, clause, tie, verb, distance)
             if above.dep_ == "relcl" and is_present(clause) and verb.tag_ == "VBD":
                 return 0
             reported = reported or above.dep_ in REPORTED
@@ -345,20 +345,30 @@ class Dater:
         told = clause.head.i == verb.i and clause.i in own_tokens(mention) and is_past(clause)
         return self.words.weight["announced"] if announcing or told else 0
 
-    def _above(self, clause: Token, verb: Token, distance: int) -> int:
+    def _above(
+        self, mention: EventMention, clause: Token, tie: Tie, verb: Token, distance: int
+    ) -> int:
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_led_by_when(clause):
             return 0
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
         joined_to = clause.lower_ in self.words.verbs["joining"] or was_first_to(clause, verb)
-        if infinitive and not joined_to and self._keeps_its_day(verb):
+        if infinitive and not joined_to and self._keeps_its_day(mention, tie, verb):
             return 0
         if clause.dep_ in CONTENT:
             return self.words.weight["content"] - distance
         return self.words.weight["above"] - distance
 
-    def _keeps_its_day(self, verb: Token) -> bool:
-        """False for "is expected on Monday to sign": the day is that of the signing."""
-        return self.lemmas.verb(verb.lower_) not in self.cues.scheduling
+    def _keeps_its_day(self, mention: EventMention, tie: Tie, verb: Token) -> bool:
+        """False for "is expected on Monday to sign", "failed on Monday to sign".
+
+        Nor has a plan told in the past a day ahead of its own: "on Friday it planned to sign".
+        """
+        lemma, first = self.lemmas.verb(verb.lower_), tie.time.earliest
+        ahead = first is not None and self.reference is not None and first > self.reference
+        shared = mention.status == "denied" or (ahead and mention.status in OPEN)
+        if shared and mention.status_cue == lemma:
+            return False
+        return lemma not in self.cues.scheduling
 
     def _since(self, mention: EventMention, tie: Tie) -> int:
         """The time stands in a clause with "since" beside that of the mention."""

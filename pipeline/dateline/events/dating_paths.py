@@ -44,11 +44,13 @@ def is_when(mention: EventMention, tie: Tie) -> bool:
 
 
 def is_occasion(noun: Token, mention: EventMention) -> bool:
-    """True where another trigger is the occasion of the mention: "met on his trip on Friday"."""
+    """True where another trigger is the occasion of the mention: "met on his trip on Friday".
+
+    One travels "for Friday's summit".
+    """
     prep = noun.head
-    return (
-        noun.dep_ == "pobj" and _is_listed(prep, "occasion") and prep.head.i in own_tokens(mention)
-    )
+    led = _is_listed(prep, "occasion") or (prep.lower_ == "for" and mention.type == "visit")
+    return noun.dep_ == "pobj" and led and prep.head.i in own_tokens(mention)
 
 
 def up_to(token: Token, top: Token) -> list[Token]:

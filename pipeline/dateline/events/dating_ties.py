@@ -54,8 +54,18 @@ def anchor(doc: Parsed, first: int, last: int) -> Token:
     owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     before = doc[first - 1] if first > head.sent.start and not owns else head
     if before is head or not syntax.is_verb(before):
-        return head
+        return _verb_it_follows(head, last) or head
     return before.head if before.dep_ in ("aux", "auxpass") else before
+
+
+def _verb_it_follows(head: Token, last: int) -> Token | None:
+    """The verb of "said on Monday it would sell" where the parse ties the day to the selling."""
+    prep = head.head
+    if head.dep_ != "pobj" or prep.i < 1 or prep.head.i <= last:
+        return None
+    verb, told = prep.nbor(-1), prep.head
+    opens = told.dep_ == "ccomp" and told.head.i == verb.i and syntax.is_verb(verb)
+    return verb if opens else None
 
 
 def _head_of(doc: Parsed, first: int, last: int) -> Token:

@@ -312,9 +312,9 @@ def _support_step(noun: Token, lemmas: Lemmas) -> list[Support]:
 
 
 def _raised(verb: Token) -> list[Token]:
-    """What the subject of a verb of expectation is to do: "talks are due to take place"."""
+    """What the subject of a verb of expectation is to do: "talks are due to", "were to begin"."""
     holders = [verb, *syntax.children(verb, "acomp")]
-    if not syntax.is_passive(verb) and len(holders) == 1:
+    if not syntax.is_passive(verb) and len(holders) == 1 and verb.lower_ not in CUES.raising:
         return []
     return [c for h in holders for c in syntax.children(h, "xcomp") if c.tag_ in ("VB", "VBN")]
 

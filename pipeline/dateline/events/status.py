@@ -76,9 +76,9 @@ class _Reader(ClauseReader):
         clauses = syntax.children(mention.head, "acl", "relcl")
         alone = mention.support is None
         if any(map(syntax.is_to_be_done, clauses)) and not self._is_content(mention, clauses):
-            return "planned", "to be"
+            return self._called_off(mention) or ("planned", "to be")
         if any(self._is_fixed(clause) for clause in clauses):
-            return "planned", "set for"
+            return self._called_off(mention) or ("planned", "set for")
         found = self._inside(mention.head)
         if found is None and alone:
             found = self._own(mention, self.lemmas.noun(mention.head.lower_))

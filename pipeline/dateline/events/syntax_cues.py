@@ -30,6 +30,7 @@ class SyntaxCues:
     bound_prepositions: frozenset[str]
     measures: frozenset[str]
     about: frozenset[str]
+    raising: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
