@@ -72,3 +72,13 @@ def test_rocket_itself_is_no_participant() -> None:
 )
 def test_other_launches_are_none(text: str) -> None:
     assert launches(text) == []
+
+
+def test_numbered_craft_operates_nothing() -> None:
+    (record,) = launches("A Chinese Long March-4C rocket sent the Lantian-7 satellite into space.")
+    assert roles(record) == {("operator", "China")}
+
+
+def test_words_of_a_trigger_may_stand_far_apart() -> None:
+    (record,) = launches("Peru had put the country's first military weather satellite into orbit.")
+    assert roles(record) == {("operator", "Peru")}

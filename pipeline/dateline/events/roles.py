@@ -12,7 +12,7 @@ from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
-from dateline.parsed import Token
+from dateline.parsed import Parsed, Token
 from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
@@ -25,15 +25,16 @@ def fill_roles(
 ) -> list[Filler]:
     """Fillers of all roles of `frame`, in the order in which the frame names the functions."""
     found: list[Filler] = []
+    flown_in = trigger.doc if frame.type == "launch" else None
     for role, functions in frame.roles.items():
         kinds = frame.kinds.get(role, ACTOR_KINDS)
-        found.extend(_fillers(role, functions, arguments, actors, kinds, frames))
+        found.extend(_fillers(role, functions, arguments, actors, kinds, frames, flown_in=flown_in))
     for role, functions in frame.complement_roles.items():
         for clause in content_clauses(frame, arguments):
             inner = complement_arguments(clause)
-            found.extend(_fillers(role, functions, inner, actors, ACTOR_KINDS, frames))
-    if frame.type == "launch":
-        found = [f for f in found if not _is_craft(f, trigger, frames)]
+            found.extend(
+                _fillers(role, functions, inner, actors, ACTOR_KINDS, frames, flown_in=flown_in)
+            )
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
@@ -52,13 +53,22 @@ def _is_named(filler: Filler, actors: Actors) -> bool:
     return mention is None or mention.form in NAMES
 
 
-def _is_craft(filler: Filler, trigger: Token, frames: FrameSet) -> bool:
-    """True for the name of a launcher or of a constellation: what flies launches nothing."""
-    word = trigger.doc[filler.end - 1].lower_
+def _is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
+    """True for the name of a launcher, satellite or constellation: what flies launches nothing."""
+    word = doc[filler.end - 1].lower_
     if filler.function == "flyer" or word in frames.lists["launch_firms"]:
         return False
+    if filler.actor.kind == "organisation" and _is_numbered(filler, doc):
+        return True  # "the Yaogan-34 satellite", "Turksat 5A"
     owners = flyers().get(word)
     return word in frames.lists["rockets"] or bool(owners and filler.actor.name not in owners)
+
+
+def _is_numbered(filler: Filler, doc: Parsed) -> bool:
+    """True where a number ends the name or stands right behind it."""
+    last = doc[filler.end - 1].lower_
+    behind = doc.lowers[filler.end : filler.end + 1]
+    return last[-1].isdigit() or (bool(behind) and behind[0][0].isdigit() and behind[0][-1] != "s")
 
 
 def content_clauses(frame: Frame, arguments: Arguments) -> list[Token]:
@@ -87,22 +97,26 @@ def _fillers(
     actors: Actors,
     kinds: tuple[str, ...],
     frames: FrameSet,
+    *,
+    flown_in: Parsed | None = None,
 ) -> list[Filler]:
     found: list[Filler] = []
     for function in functions:
-        optional = function.endswith("?")
-        if optional and found:
+        if function.endswith("?") and found:
             continue
         name = function.rstrip("?")
         if name.startswith("flyer."):
             launchers = select(arguments, name.removeprefix("flyer."), frames)
-            found.extend(_flyers(role, launchers, actors))
-            continue
-        if name.startswith("state."):
-            found.extend(_states(role, name.removeprefix("state."), arguments, actors))
-            continue
-        for head in select(arguments, name, frames):
-            found.extend(_resolve(role, _label(name), head, actors, kinds, frames))
+            new = _flyers(role, launchers, actors)
+        elif name.startswith("state."):
+            new = _states(role, name.removeprefix("state."), arguments, actors)
+        else:
+            new = [
+                filler
+                for head in select(arguments, name, frames)
+                for filler in _resolve(role, _label(name), head, actors, kinds, frames)
+            ]
+        found.extend(f for f in new if flown_in is None or not _is_craft(f, flown_in, frames))
     return found
 
 

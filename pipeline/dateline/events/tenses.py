@@ -178,11 +178,17 @@ def look_ahead(
     present = ("VBZ", "VBP", "VBG") if mention.predication.pos == "noun" else ("VBZ", "VBP")
     if clause is not None and clause.tag_ in present and "later" in (time.text or ""):
         begins = time.latest or begins
-    if begins <= reference or (clause is not None and clause.tag_ == "VBD"):
+    if begins <= reference or (clause is not None and _is_past(clause)):
         return
     on_tour = (mention.status_cue or "").startswith("on ")
     if on_tour or mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
+
+
+def _is_past(clause: Token) -> bool:
+    """True for "opened" and "was opened": with a day to come, told east of the dateline."""
+    helpers = syntax.children(clause, "auxpass") if clause.tag_ == "VBN" else ()
+    return clause.tag_ == "VBD" or any(h.lower_ in ("was", "were") for h in helpers)
 
 
 def _begins(mention: EventMention, clause: Token | None) -> bool:

@@ -6,6 +6,9 @@ from dateline.events import syntax
 from dateline.events.frames import Phrase
 from dateline.parsed import Token
 
+# How far behind a word of a trigger its next one is looked for: "put a … satellite into orbit".
+REACH = 12
+
 
 def trigger_span(token: Token, phrase: Phrase) -> list[Token] | None:
     """The tokens of the trigger that `token` heads; None where they do not stand there."""
@@ -45,7 +48,7 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
     if phrase.head + 1 == len(phrase.words):
         return span
     for word in phrase.words[phrase.head + 1 :]:
-        window = verb.doc[position + 1 : min(position + 6, verb.sent.end)]
+        window = verb.doc[position + 1 : min(position + REACH, verb.sent.end)]
         following = next(
             (t for t in window if t.lower_ == word and belongs(t, span, position)), None
         )
