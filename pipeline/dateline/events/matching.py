@@ -167,7 +167,8 @@ class Matcher:
         if not particle and self.frames.is_one_of(support.lemma, names):
             return True
         idioms = self.frames.idioms(support.lemma, names)
-        return any(_continues(support.token, rest) for rest in idioms if rest != ("in",))
+        idioms = [rest for rest in idioms if particle or rest != ("in",)]
+        return any(_continues(support.token, rest) for rest in idioms)
 
     def _is_led(self, support: Support, names: tuple[str, ...]) -> bool:
         """An idiom that leads to its object: "walk away from", "put its name to"."""

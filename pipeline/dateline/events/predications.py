@@ -14,6 +14,7 @@ from typing import Literal
 
 from dateline.events import syntax
 from dateline.events.inflection import Lemmas
+from dateline.events.strays import strayed_agent, two_objects
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
@@ -76,7 +77,9 @@ def _verb_arguments(verb: Token) -> Arguments:
     subjects = [s for s in syntax.subjects(verb) if s.i != verb.i]
     _add(arguments, "patient" if passive else "agent", subjects)
     if not passive:
-        _add(arguments, "patient", syntax.objects(verb))
+        named, things = two_objects(verb)
+        _add(arguments, "patient", things or syntax.objects(verb))
+        _add(arguments, "to", named)
     else:
         _add(
             arguments,
@@ -88,7 +91,7 @@ def _verb_arguments(verb: Token) -> Arguments:
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
     if passive and "agent" not in arguments:
-        _add(arguments, "agent", _strayed_agent(verb))
+        _add(arguments, "agent", strayed_agent(verb))
     _add_shared(arguments, verb)
     for patient in arguments.get("patient", ())[:4]:
         _add_inner(arguments, "patient", patient, verb)
@@ -112,18 +115,6 @@ def _verb_arguments(verb: Token) -> Arguments:
     if verb.dep_ == "amod":
         _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
     return arguments
-
-
-def _strayed_agent(verb: Token) -> list[Token]:
-    """Who does it where the parser hangs "by X" on what precedes: "sold to the rebels by X"."""
-    phrases = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj", "oprd")]
-    holders = [t for c in phrases for t in (syntax.children(c, "pobj") or [c])]
-    found = [h for t in holders if not _is_name(t) for h in syntax.prepositional(t, "by")]
-    return [h for h in found if _is_name(h)]
-
-
-def _is_name(noun: Token) -> bool:
-    return noun.tag_ in ("NNP", "NNPS") and noun.ent_type_ not in ("DATE", "TIME")
 
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:

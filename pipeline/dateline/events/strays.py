@@ -1,0 +1,26 @@
+"""Arguments that the parser hangs where they do not belong."""
+
+from __future__ import annotations
+
+from dateline.events import syntax
+from dateline.parsed import Token
+
+
+def strayed_agent(verb: Token) -> list[Token]:
+    """Who does it where the parser hangs "by X" on what precedes: "sold to the rebels by X"."""
+    phrases = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj", "oprd")]
+    holders = [t for c in phrases for t in (syntax.children(c, "pobj") or [c])]
+    found = [h for t in holders if not _is_name(t) for h in syntax.prepositional(t, "by")]
+    return [h for h in found if _is_name(h)]
+
+
+def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Who gets what where the parser takes both for objects: "refunded Peru the whole sum"."""
+    objects = syntax.children(verb, "dobj")
+    if len(objects) != 2 or not (_is_name(objects[0]) or objects[0].tag_ == "PRP"):
+        return [], []
+    return syntax.coordinated(objects[0]), syntax.coordinated(objects[1])
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.tag_ in ("NNP", "NNPS") and noun.ent_type_ not in ("DATE", "TIME")
