@@ -16,11 +16,12 @@ from dateline.events import syntax
 from dateline.events.inflection import Lemmas
 from dateline.events.strays import strayed_agent, two_objects
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.tree import hyphened, whole_name
 from dateline.parsed import Token
 
 Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()
-LIGHT_NOUNS = CUES.light_nouns
+LIGHT_NOUNS, SPONSORED = CUES.light_nouns, CUES.sponsored | CUES.leading
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ def _verb_arguments(verb: Token) -> Arguments:
     if verb.dep_ in ("acl", "ccomp") and verb.tag_ == "VBN":
         _add(arguments, "holder", _holder(verb))
     if verb.dep_ == "amod":
-        _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [verb.head])
+        _add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [whole_name(verb.head)])
     return arguments
 
 
@@ -221,18 +222,14 @@ def _directed(clause: Token) -> list[Token]:
 
 
 def _add_modifiers(arguments: Arguments, noun: Token) -> None:
-    for child in syntax.children(noun, "compound", "amod", "nmod"):
-        if child.lower_ in CUES.sponsored:
+    children = syntax.children(noun, "compound", "amod", "nmod")
+    led = {t.i for c in children if c.lower_ in SPONSORED for t in c.children}
+    for child in children:
+        if child.lower_ in SPONSORED:
             inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
-            _add(arguments, "sponsor", inner or _hyphened(child))
-        else:
+            _add(arguments, "sponsor", inner or hyphened(child))
+        elif child.i + 1 not in led:  # not "African" in "African Union-led talks"
             _add(arguments, "modifier", _modifier_heads(child))
-
-
-def _hyphened(token: Token) -> list[Token]:
-    """What is joined to the token by a hyphen before it, wherever the parse hangs it."""
-    before = token.doc[max(token.i - 2, 0) : token.i]
-    return [before[0]] if len(before) == 2 and before[1].text == "-" else []
 
 
 def _modifier_heads(token: Token) -> list[Token]:

@@ -18,6 +18,7 @@ from dateline.record import Role
 ACTOR_KINDS = ("country", "organisation", "person")
 NAMES = frozenset({"name", "acronym"})
 MAX_FILLERS = 24
+LED = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "side"})
 
 
 def fill_roles(
@@ -158,7 +159,8 @@ def _resolve(
     frames: FrameSet,
 ) -> list[Filler]:
     found: list[Filler] = []
-    for named in _named_heads(head, actors, frames):
+    leaders = _leaders(head) if role in ("visitor", "participant") else []
+    for named in [*_named_heads(head, actors, frames), *leaders]:
         mention = actors.mention_at(named.i)
         if (
             function.endswith("modifier")
@@ -202,6 +204,14 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
         return syntax.children(head, "poss") or syntax.children(head, "compound", "nmod") or [head]
     return [head]
+
+
+def _leaders(head: Token) -> list[Token]:
+    """Who heads those who travel: "a delegation led by X"."""
+    if head.lower_ not in LED:
+        return []
+    clauses = [c for c in syntax.children(head, "acl") if c.lower_ in ("led", "headed")]
+    return [t for c in clauses for t in syntax.prepositional(c, "by") if t.tag_ == "NNP"]
 
 
 def _members(head: Token, frames: FrameSet) -> list[Token]:

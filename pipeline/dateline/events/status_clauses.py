@@ -304,7 +304,9 @@ class ClauseReader:
         """The lemma of what governs a gerund behind `preposition`; "" where it is an adjunct."""
         holder, low = preposition.head, preposition.lower_
         if syntax.is_verb(holder):
-            return self._verb_lemma(holder) if low in WORDS.governing_prepositions else ""
+            bound = self._word("governor", f"{self.lemmas.verb(holder.lower_)} {low}")
+            governs = bound or low in WORDS.governing_prepositions
+            return (bound[1] if bound else self._verb_lemma(holder)) if governs else ""
         lemma = self.lemmas.noun(holder.lower_)
         if self._word("governor", f"{lemma} {low}"):
             return f"{lemma} {low}"

@@ -85,3 +85,18 @@ def first_conjunct(token: Token) -> Token:
             break
         token = token.head
     return token
+
+
+def whole_name(noun: Token) -> Token:
+    """The head of a name of which the parser has a first word: "visiting U.S. Senator Larsen"."""
+    inside = noun.dep_ in ("compound", "nmod") and noun.head.tag_ == "NNP"
+    while inside:
+        noun = noun.head
+        inside = noun.dep_ in ("compound", "nmod") and noun.head.tag_ == "NNP"
+    return noun
+
+
+def hyphened(token: Token) -> list[Token]:
+    """What is joined to the token by a hyphen before it, wherever the parse hangs it."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return [before[0]] if len(before) == 2 and before[1].text == "-" else []
