@@ -82,3 +82,15 @@ def test_numbered_craft_operates_nothing() -> None:
 def test_words_of_a_trigger_may_stand_far_apart() -> None:
     (record,) = launches("Peru had put the country's first military weather satellite into orbit.")
     assert roles(record) == {("operator", "Peru")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A satellite owned by Eutelsat was launched on Monday.",
+        "Eutelsat said that 12 of its satellites were launched on Monday.",
+    ],
+)
+def test_owner_by_participle_or_behind_a_number(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "Eutelsat")}
