@@ -124,7 +124,7 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
         for name, head in syntax.prepositions(noun):
             _add(arguments, f"{function}.{name}", [head])
     for named in _apposed(noun):
-        _add(arguments, f"{function}.poss", syntax.children(named, "poss"))
+        _add(arguments, f"{function}.poss", [*syntax.children(named, "poss"), *owners(named)])
         modifiers = [
             t
             for c in syntax.children(named, "compound", "amod", "nmod")
@@ -134,9 +134,21 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
 
 
 def _apposed(noun: Token) -> list[Token]:
-    """The noun with what stands in apposition to it: "India's first satellite, Aryabhata"."""
+    """The noun with what stands in apposition to it: "India's first satellite, Aryabhata";
+    a number with what it counts: "36 of its satellites"."""
     above = [noun.head] if noun.dep_ == "appos" and syntax.is_noun(noun.head) else []
-    return [noun, *above, *syntax.children(noun, "appos")]
+    parts = syntax.prepositional(noun, "of") if noun.tag_ == "CD" else []
+    return [noun, *above, *syntax.children(noun, "appos"), *parts]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose the thing is by a participle behind it: "a plant operated by X" is X's plant."""
+    clauses = [c for c in syntax.children(noun, "acl") if c.lower_ in CUES.owned]
+    return [
+        owner
+        for clause in clauses
+        for owner in syntax.prepositional(clause, "to" if clause.lower_ == "belonging" else "by")
+    ]
 
 
 def _holder(participle: Token) -> list[Token]:
@@ -192,6 +204,7 @@ def noun_arguments(noun: Token) -> Arguments:
     _add(
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )
+    _add(arguments, "poss", owners(noun))
     _add_modifiers(arguments, noun)
     if noun.tag_ == "NNS":
         _add(arguments, "plural", [noun])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
 from dateline.events.inflection import Lemmas
-from dateline.events.predications import Arguments
+from dateline.events.predications import Arguments, owners
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
@@ -88,7 +88,7 @@ def follow(heads: list[Token], steps: Iterable[str]) -> list[Token]:
 
 def _below(head: Token, step: str) -> list[Token]:
     if step == "poss":
-        return syntax.children(head, "poss")
+        return [*syntax.children(head, "poss"), *owners(head)]
     if step == "modifier":
         return syntax.children(head, "compound", "amod", "nmod")
     return syntax.prepositional(head, step)

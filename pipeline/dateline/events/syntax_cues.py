@@ -18,6 +18,7 @@ class SyntaxCues:
     light_nouns: frozenset[str]
     concerning: frozenset[str]
     sponsored: frozenset[str]
+    owned: frozenset[str]
     leading: frozenset[str]
     directing: frozenset[str]
     given: frozenset[str]
