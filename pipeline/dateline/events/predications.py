@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.events import syntax
+from dateline.events.asides import add_asides
 from dateline.events.inflection import Lemmas
 from dateline.events.strays import strayed_agent, two_objects
 from dateline.events.syntax_cues import load_syntax_cues
@@ -199,6 +200,8 @@ def noun_arguments(noun: Token) -> Arguments:
         _add(arguments, name, [head])
         if name in ("of", "for"):
             _add_inner(arguments, name, head, noun)
+        if head.lower_ in CUES.instrument_tails:
+            _add_tail(arguments, head)
         if name == "of":  # "the firing of a missile by X"
             _add(arguments, "by", syntax.prepositional(head, "by"))
     _add(
@@ -226,6 +229,13 @@ def noun_arguments(noun: Token) -> Arguments:
             if clause.lower_ in CUES.directing:
                 _add(arguments, "directed", _directed(clause))
     return arguments
+
+
+def _add_tail(arguments: Arguments, tail: Token) -> None:
+    """What hangs on the last word of a name of an instrument: "a letter of intent to buy X"."""
+    for name, head in syntax.prepositions(tail):
+        _add(arguments, name, [head])
+    _add(arguments, "complement", [c for c in syntax.children(tail, "acl") if c.tag_ == "VB"])
 
 
 def _directed(clause: Token) -> list[Token]:
@@ -367,24 +377,8 @@ def noun_predication(noun: Token, lemmas: Lemmas) -> Predication:
     predication = Predication(
         head=noun, pos="noun", arguments=noun_arguments(noun), supports=noun_supports(noun, lemmas)
     )
-    _add_adjunct(predication)
+    add_asides(predication)
     return predication
-
-
-def _add_adjunct(predication: Predication) -> None:
-    for support in predication.supports:
-        if support.relation == "noun:on" and predication.head.tag_ == "NN":
-            # "the minister, on a visit to …": whoever is on it makes it.
-            _add(predication.arguments, "adjunct", [support.token])
-        if support.relation.startswith("noun:") and support.lemma not in LIGHT_NOUNS:
-            return
-        if support.relation.startswith("prep:"):
-            background = support.relation[5:] in CUES.background_prepositions
-            if not background or {"with", "to"} & set(predication.arguments):
-                _add(predication.arguments, "adjunct", support.arguments.get("agent", []))
-            return
-        if support.relation.startswith("far:"):
-            return
 
 
 def combined(predication: Predication, support: Support | None) -> Arguments:

@@ -114,11 +114,25 @@ def _fillers(
         else:
             new = [
                 filler
-                for head in select(arguments, name, frames)
+                for head in _chosen(role, name, arguments, frames)
                 for filler in _resolve(role, _label(name), head, actors, kinds, frames)
             ]
         found.extend(f for f in new if flown_in is None or not _is_craft(f, flown_in, frames))
     return found
+
+
+def _chosen(role: Role, function: str, arguments: Arguments, frames: FrameSet) -> list[Token]:
+    heads = select(arguments, function, frames)
+    if role != "party" or function != "modifier":
+        return heads
+    return [h for h in heads if not _is_venue(h, frames)]
+
+
+def _is_venue(head: Token, frames: FrameSet) -> bool:
+    """A city that only names the pact: "the Paris accord", but not "a Moscow-Beijing pact"."""
+    if head.lower_ not in frames.lists["venues"]:
+        return False
+    return not {"-", "–", "/"} & set(head.doc.lowers[max(head.i - 1, 0) : head.i + 2])
 
 
 def _states(role: Role, function: str, arguments: Arguments, actors: Actors) -> list[Filler]:

@@ -32,6 +32,7 @@ class SyntaxCues:
     bound_prepositions: frozenset[str]
     measures: frozenset[str]
     about: frozenset[str]
+    instrument_tails: frozenset[str]
     raising: frozenset[str]
 
 

@@ -50,9 +50,15 @@ def coordinated(token: Token) -> list[Token]:
                 found.append(child)
             elif child.dep_ == "appos":
                 found.extend([child] if _are_two(token, child) else _strayed(child))
-            elif child.dep_ == "nmod" and child.ent_type_ == "PERSON" and children(child, "cc"):
+            elif child.dep_ == "nmod" and children(child, "cc") and _is_half(child):
                 found.append(child)
     return found
+
+
+def _is_half(token: Token) -> bool:
+    """The first of two that hangs on the second: "the Omani government and rebel groups"."""
+    own = token.tag_ == "NN" and bool(children(token, "amod", "poss", "compound"))
+    return own or token.ent_type_ == "PERSON"
 
 
 def _strayed(apposition: Token) -> list[Token]:

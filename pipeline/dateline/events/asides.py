@@ -1,0 +1,52 @@
+"""Whom a noun in an aside of a clause concerns: the subject and what else the clause names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.events.syntax_cues import load_syntax_cues
+from dateline.parsed import Token
+
+if TYPE_CHECKING:
+    from dateline.events.predications import Arguments, Predication
+
+CUES = load_syntax_cues()
+
+
+def add_asides(predication: Predication) -> None:
+    """Fill `adjunct` and `aside` of a noun from the clause that it stands beside."""
+    found = predication.arguments
+    for support in predication.supports:
+        if support.relation == "noun:on" and predication.head.tag_ == "NN":
+            # "the minister, on a visit to …": whoever is on it makes it.
+            _extend(found, "adjunct", [support.token])
+        if support.relation.startswith("noun:") and support.lemma not in CUES.light_nouns:
+            return
+        if support.relation.startswith("prep:"):
+            if support.relation == "prep:under" and _is_new(predication.head):
+                _extend(found, "aside", _parties(support.arguments))
+            background = support.relation[5:] in CUES.background_prepositions
+            if not background or {"with", "to"} & set(found):
+                _extend(found, "adjunct", support.arguments.get("agent", []))
+            return
+        if support.relation.startswith("far:"):
+            return
+
+
+def _extend(arguments: Arguments, function: str, heads: list[Token]) -> None:
+    known = arguments.get(function, [])
+    fresh = [h for h in heads if all(h.i != k.i for k in known)]
+    if fresh:
+        arguments[function] = [*known, *fresh]
+
+
+def _is_new(noun: Token) -> bool:
+    """A thing that the text has not spoken of: "under a deal reached in May"."""
+    return any(c.lower_ in ("a", "an", "another") for c in noun.children)
+
+
+def _parties(clause: Arguments) -> list[Token]:
+    """ "Under a deal signed in May, X will supply Y with jets": parties of the clause."""
+    others = [t for f in ("patient", "to", "from", "with") for t in clause.get(f, ())]
+    names = [t for t in (*clause.get("agent", ()), *others) if t.tag_ in ("NNP", "NNPS", "PRP")]
+    return names if len(names) > 1 else []
