@@ -20,7 +20,7 @@ from dateline.events.predications import (
 )
 from dateline.events.requirements import PhraseIndex, could_head, index_of
 from dateline.events.roles import fill_roles
-from dateline.events.selecting import is_among
+from dateline.events.selecting import is_among, select
 from dateline.events.supports import led_on
 from dateline.events.trigger_spans import belongs, root_of, trigger_span
 from dateline.parsed import Readable, Token, parsed
@@ -229,10 +229,16 @@ class Matcher:
     def _holds(self, condition: Condition, arguments: Arguments, actors: Actors) -> bool:
         if "article" in condition.within and self._article_has(condition.be):
             return True
-        heads = [h for f in condition.within for h in arguments.get(f, ())]
+        heads = [h for f in condition.within for h in arguments.get(f) or self._led(f, arguments)]
         if not condition.be:
             return bool(heads)
         return any(self._is(head, condition.be, actors) for head in heads)
+
+    def _led(self, function: str, arguments: Arguments) -> Iterable[Token]:
+        """What stands under a function with cuts or steps: "at>poss", "of:!$bases"."""
+        return (
+            select(arguments, function, self.frames) if ">" in function or ":" in function else ()
+        )
 
     def _is(self, head: Token, wanted: tuple[str, ...], actors: Actors) -> bool:
         kinds, words, proper = self._asked(wanted)
