@@ -9,6 +9,7 @@ OCCURRED = [
     "Peru {signed} a fishing treaty with Chile.",
     "Peru has {signed} a fishing treaty with Chile.",
     "Peru managed to {sign} the treaty with Chile.",
+    "Norway persuaded Peru to {sign} the treaty with Chile.",
     "Peru did not refuse to {sign} the treaty with Chile.",
     "Peru and Chile told reporters that they had {signed} a treaty.",
     "{Talks} between Norway and Ghana were held in Oslo.",
@@ -54,6 +55,8 @@ DENIED = [
     "Peru's attempts to {sign} a treaty with Chile failed.",
     "Peru's {talks} with Chile, scheduled for Monday, have been called off.",
     "A {meeting} of Peru and Chile to be held in Lima was cancelled.",
+    "Peru no longer {buys} fish from Chile.",
+    "There are no plans for {talks} between Peru and Chile.",
 ]
 PLANNED = [
     "Peru will {sign} a treaty with Chile.",
@@ -61,6 +64,7 @@ PLANNED = [
     "Peru is expected to {sign} a treaty with Chile.",
     "Peru plans to {sign} a treaty with Chile.",
     "A {truce} between Peru and Chile was to take effect on Friday.",
+    "{Talks} between Peru and Chile were to resume.",
     "Peru vowed to {sign} a treaty with Chile.",
     "Peru is due to {sign} a treaty with Chile next week.",
     "Peru said it would {sign} the treaty with Chile.",
@@ -92,6 +96,7 @@ COMING = [
     "Norway and Ghana are {meeting} in Oslo on Monday.",
 ]
 POSSIBLE = [
+    "Norway hopes that Peru will {sign} the treaty with Chile.",
     "Peru may {sign} a treaty with Chile.",
     "Peru could {sign} a treaty with Chile.",
     "Peru might {meet} Chile.",
@@ -123,6 +128,7 @@ POSSIBLE = [
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
+    "Peru has begun {supplying} rifles to Chile.",
     "Peru and Chile are {negotiating} a treaty.",
     "{Talks} between Peru and Chile continue in Lima.",
     "Norway is {building} a plant in Ghana.",

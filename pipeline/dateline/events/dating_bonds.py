@@ -60,6 +60,7 @@ SHARED_ERRANDS = frozenset({"visit", "talks", "cooperation", "order"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
+LATER = frozenset({"later", "earlier"})
 
 
 def _is_of_days(time: TimeExpression) -> bool:
@@ -67,6 +68,11 @@ def _is_of_days(time: TimeExpression) -> bool:
     if time.earliest is None or time.latest is None:
         return False
     return (time.latest - time.earliest).days <= 1
+
+
+def _is_measure(doc: Parsed, last: int) -> bool:
+    """True for "two years later than planned"."""
+    return last + 1 < len(doc) and doc[last].lower_ in LATER and doc[last + 1].lower_ == "than"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ class Dater:
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1
-            if first >= len(doc) or last < first:
+            if first >= len(doc) or last < first or _is_measure(doc, last):
                 continue
             tie = tie_of(time, anchor(doc, first, last))
             self.by_sentence[tie.path[-1].sent.start].append(tie)
@@ -127,10 +133,9 @@ class Dater:
     def _told_by_length(self, mention: EventMention) -> TimeExpression | None:
         """The time that a length tells: "a week after they signed", "ending a three-day visit"."""
         ties = self.by_sentence.get(mention.head.sent.start, ())
-        main = [t for t in ties if any(is_main(v) for v in t.path[:3]) and _is_of_days(t.time)]
-        base = main[0].time.earliest if main else self.reference
+        main = next((t.time for t in ties if any(is_main(v) for v in t.path[:3])), None)
         over = ended(mention, self.reference) if not ties else None
-        return told_from(mention, self._lengths, base) or over
+        return told_from(mention, self._lengths, main, self.reference) or over
 
     def _tells_on(self, mention: EventMention) -> bool:
         """True for a main clause in the simple past that no adverb sets apart in time."""

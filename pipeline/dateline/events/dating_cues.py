@@ -19,44 +19,54 @@ WEIGHTS = frozenset(
     }
 )  # fmt: skip
 VERBS = frozenset(
-    {"apart", "telling", "moving", "joining", "ending", "starting", "setting", "going"}
-)
+    {
+        "apart", "telling", "moving", "joining", "ending", "starting", "setting", "going",
+        "happening", "coming", "handing",
+    }
+)  # fmt: skip
 ADVERBS = frozenset({"apart", "adding"})
 WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint",
+        "opening",
     }
 )  # fmt: skip
+DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})
 
 
 @dataclass(frozen=True, slots=True)
 class DatingCues:
-    """`weight[relation]`, the forms of the verbs of each list, its adverbs and its words."""
+    """`weight[relation]`, the forms of the verbs of each list, its adverbs and its words.
+
+    `deeds[type]`: nouns that name a happening of that type once more.
+    """
 
     weight: Mapping[str, int]
     verbs: Mapping[str, frozenset[str]]
     adverbs: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    deeds: Mapping[str, frozenset[str]]
 
 
 def parse_dating(text: str, *, source: str) -> DatingCues:
     """Cues of one TOML text; raises DataError for unknown or missing names."""
     table = tomllib.loads(text)
-    _check(set(table), frozenset({"weights", "verbs", "adverbs", "words"}), source)
+    _check(set(table), frozenset({"weights", "verbs", "adverbs", "words", "deeds"}), source)
     _check(set(table["weights"]), WEIGHTS, f"{source}: [weights]")
     _check(set(table["verbs"]), VERBS, f"{source}: [verbs]")
     _check(set(table["adverbs"]), ADVERBS, f"{source}: [adverbs]")
     _check(set(table["words"]), WORDS, f"{source}: [words]")
-    adverbs, words = (
+    _check(set(table["deeds"]), DEEDS, f"{source}: [deeds]")
+    adverbs, words, deeds = (
         {name: frozenset(listed) for name, listed in table[section].items()}
-        for section in ("adverbs", "words")
+        for section in ("adverbs", "words", "deeds")
     )
     verbs = {
         name: frozenset(form for lemma in lemmas for form in verb_forms(lemma))
         for name, lemmas in table["verbs"].items()
     }
-    return DatingCues(table["weights"], verbs, adverbs, words)
+    return DatingCues(table["weights"], verbs, adverbs, words, deeds)
 
 
 def _check(found: set[str], wanted: frozenset[str], source: str) -> None:

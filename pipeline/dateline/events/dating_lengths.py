@@ -13,23 +13,40 @@ from dateline.parsed import Token
 from dateline.times import periods
 from dateline.times.model import TimeExpression
 
+# Days of the longest time from which so many of the unit are counted.
+FINE = {"Y": 366, "M": 31}
 LENGTH = re.compile(r"P(T?)(\d{1,3})([DWMYH])")
 
 
 def told_from(
-    mention: EventMention, lengths: dict[int, TimeExpression], base: datetime.date | None
-) -> TimeExpression | None:
-    """The time of what the main clause is so long after: "a week after they signed"."""
+    mention: EventMention, lengths: dict[int, TimeExpression], main: TimeExpression | None,
+    reference: datetime.date | None,
+) -> TimeExpression | None:  # fmt: skip
+    """The time of what the main clause is so long after: "a week after they signed".
+
+    Counted from `main`, the time of that clause, where it is no coarser than the length.
+    """
     after = _after(mention)
-    if after is None or base is None or after.i == 0:
+    if after is None or after.i == 0:
         return None
     before = after.nbor(-1)
     length = lengths.get(before.idx + len(before.text))
     found = LENGTH.fullmatch(length.value) if length is not None else None
     if length is None or found is None:
         return None
+    base = _counted_from(main, found[3]) if main is not None else reference
+    if base is None:
+        return None
     period = _back(base, int(found[2]), found[3], of_the_clock=bool(found[1]))
     return _at(length, period) if period is not None else None
+
+
+def _counted_from(main: TimeExpression, unit: str) -> datetime.date | None:
+    """The first day of a time that is no coarser than the unit: years are counted from a year."""
+    if main.earliest is None or main.latest is None:
+        return None
+    days = (main.latest - main.earliest).days
+    return main.earliest if days <= FINE.get(unit, 1) else None
 
 
 def ended(mention: EventMention, reference: datetime.date | None) -> TimeExpression | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_ties import Tie
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tree import path_up
 from dateline.parsed import Token
@@ -156,7 +156,8 @@ def is_present(verb: Token) -> bool:
 
 def is_term(mention: EventMention, tie: Tie) -> bool:
     """True for the last day of an offer: "extended its bid until Friday"."""
-    return mention.type == "transfer" and tie.time.preposition in load_dating().words["term"]
+    offered = mention.type == "transfer" and mention.status in OPEN
+    return offered and tie.time.preposition in load_dating().words["term"]
 
 
 def own_tokens(mention: EventMention) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dateline.events import syntax
+from dateline.events.dating_cues import load_dating
 from dateline.events.tree import path_up
 from dateline.parsed import Parsed, Token
 from dateline.times.model import TimeExpression
@@ -38,7 +39,7 @@ def tie_of(time: TimeExpression, head: Token) -> Tie:
     "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
     """
     start = head.sent.start
-    path = path_up(head)
+    path = [t for t in path_up(head) if not _opens(t)]
     if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
         return Tie(time, path)
     if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
@@ -46,6 +47,13 @@ def tie_of(time: TimeExpression, head: Token) -> Tie:
     before = head.doc[start - 1].sent
     verbs = [t for t in before if syntax.is_verb(t)]
     return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path)
+
+
+def _opens(token: Token) -> bool:
+    """True for the "starting" of "closed for two weeks starting Monday"."""
+    if token.lower_ not in load_dating().words["opening"] or token.tag_ != "VBG":
+        return False
+    return token.dep_ in ("advcl", "acl", "prep") and all(c.i > token.i for c in token.children)
 
 
 def anchor(doc: Parsed, first: int, last: int) -> Token:

@@ -10,6 +10,7 @@ from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
+from dateline.events.dating_references import date_by_reference
 from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
@@ -50,8 +51,14 @@ def dress(
     """Give every mention what its own sentence says of it; drop those that their frame drops."""
     if not mentions:
         return []
-    cues = load_cues()
-    dater = Dater(mentions[0].doc, times, cues, frames.lemmas, reference=reference)
+    dater = Dater(mentions[0].doc, times, load_cues(), frames.lemmas, reference=reference)
+    return _dress(mentions, actors=actors, dater=dater, frames=frames)
+
+
+def _dress(
+    mentions: list[EventMention], *, actors: Actors, dater: Dater, frames: FrameSet
+) -> list[EventMention]:
+    cues, reference = dater.cues, dater.reference
     mates = _by_sentence(mentions)
     past = told_in_past(mentions[0].doc)
     for mention in mentions:
@@ -106,9 +113,14 @@ def happenings(
     reference: datetime.date | None = None,
 ) -> list[Event]:  # fmt: skip
     """The happenings that the mentions of `find_triggers` report."""
-    mentions = dress(triggers, actors=actors, times=times, frames=frames, reference=reference)
+    if not triggers:
+        return []
+    dater = Dater(triggers[0].doc, times, load_cues(), frames.lemmas, reference=reference)
+    mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
     inner = contents(mentions)
-    return [e for e in complete(inherit(follow(merge(mentions)))) if stands_alone(e, inner)]
+    events = complete(inherit(follow(merge(mentions))))
+    date_by_reference(events, dater.by_sentence)
+    return [e for e in events if stands_alone(e, inner)]
 
 
 def stands_alone(event: Event, contents: set[int]) -> bool:

@@ -8,9 +8,10 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
-from dateline.events.predications import LIGHT_NOUNS
+from dateline.events.predications import LIGHT_NOUNS, Support
 from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tenses import (
     has_own_date,
     is_arranged,
@@ -117,11 +118,20 @@ class _Reader(ClauseReader):
                     found = found or self._word("part", support.lemma)
                 if support.lemma in LIGHT_NOUNS:
                     found = found or self._inside(support.token)
+                if found and found[0] in OPEN and self._is_none(support.token):
+                    return "denied", f"no {support.lemma}"
                 if found and found[0] != "transparent":
                     return found
                 continue
+            if _leads_on(support, mention):
+                continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return self._of_open_clause(mention) if alone else None
+
+    def _is_none(self, noun: Token) -> bool:
+        """True for "no plans"."""
+        found = self._inside(noun)
+        return found is not None and found[0] == "denied"
 
     def _called_off(self, mention: EventMention) -> Found | None:
         """What is denied in "cancelled a planned meeting"."""
@@ -275,6 +285,13 @@ class _Reader(ClauseReader):
         if noun.dep_ == "pobj" and noun.head.lower_ == "without":
             return "denied", "without"
         return None
+
+
+def _leads_on(support: Support, mention: EventMention) -> bool:
+    """True for the "were" of "talks were to resume": what they were to do tells."""
+    raising = support.token.lower_ in load_syntax_cues().raising
+    supports = mention.predication.supports if raising else ()
+    return any(s.token.dep_ == "xcomp" and s.token.head.i == support.token.i for s in supports)
 
 
 def _is_privy(mention: EventMention) -> bool:

@@ -11,6 +11,7 @@ from dateline.events.tenses import (
     clauses_above,
     happens_then,
     is_over,
+    is_perfect,
     is_present_adverbial,
     is_present_passive,
     is_progressive,
@@ -50,6 +51,8 @@ class ClauseReader:
             cue = self._word("governor", lemma)
             if self._looks_back(token, lemma):
                 cue = None
+            if token.tag_ == "VBG" and governor.lower_ in WORDS.beginning and is_perfect(governor):
+                cue = ("ongoing", lemma)
             if governor.lower_ == "had" and token.dep_ == "xcomp":
                 return None
             if syntax.is_noun(governor) and any(
@@ -169,7 +172,8 @@ class ClauseReader:
         above = self.lemmas.verb(verb.head.lower_)
         if self._looks_back(verb, above):
             return None
-        if verb.tag_ == "VBG" and "be" in auxiliaries and above in self.cues.hedge_governors:
+        told = above in self.cues.hedge_governors or above in self.cues.reporting
+        if verb.tag_ == "VBG" and "be" in auxiliaries and told:
             return "ongoing", "to be"
         return "planned", "to"
 
@@ -248,6 +252,8 @@ class ClauseReader:
     def _child(self, child: Token, verb: Token) -> Found | None:
         low = child.lower_
         if child.dep_ == "aux" and child.tag_ == "MD":
+            if low in ("will", "'ll") and (wished := self._wished(verb)):
+                return wished
             if low in ("would", "'d") and self._reported(verb):
                 return self._wished(verb) or ("planned", low)
             if low in ("will", "shall", "'ll") and self._conditioned(verb):
@@ -326,6 +332,8 @@ class ClauseReader:
         if any(c.dep_ == "neg" for c in verb.children):
             return not happens_then(verb)
         if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children):
+            return True
+        if any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in verb.children if c.i):
             return True
         for subject in verb.children:
             if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
