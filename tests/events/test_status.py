@@ -22,6 +22,7 @@ OCCURRED = [
     "The {talks} between Peru and Chile collapsed on Monday.",
     "Norway was in {talks} with Ghana last week.",
     "Norway failed to comply with the 2014 {pact} with Ghana.",
+    "Norway's parliament voted to {ratify the fishing treaty} with Ghana.",
     "Norway's king left Lima, where he had been attending a {meeting} with Ghana.",
 ]
 DENIED = [
@@ -46,6 +47,8 @@ DENIED = [
     "Norway is not interested in {buying} frigates from Ghana.",
     "Norway had hoped to {buy} frigates from Ghana.",
     "Norway gave up its plan to {buy} frigates from Ghana.",
+    "Norway and Ghana scrapped plans for a {joint venture}.",
+    "The plan for a {merger} between Volvo and Renault was shelved.",
     "Norway made an unsuccessful attempt to {buy} frigates from Ghana.",
     "Norway would neither {sign} the treaty with Ghana nor leave the room.",
     "Norway has yet to {sign} the treaty with Ghana.",

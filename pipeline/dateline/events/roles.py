@@ -195,7 +195,7 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     """Where the name stands: "his counterpart, X", "officials from X and Y", "its board"."""
     if head.tag_ not in ("NN", "NNS"):
         return [head]
-    if frames.is_one_of(head.lower_, ("$owned_parts",)):
+    if frames.is_one_of(head.lower_, ("$owned_parts", "$members_of")):
         for child in syntax.children(head, "compound", "nmod"):
             if any(a.kind == "organisation" for a in actors.resolve(child)):
                 return [child]  # "Volvo's Dacia unit"

@@ -121,7 +121,8 @@ class _Reader(ClauseReader):
                 if found and found[0] in OPEN and self._is_none(support.token):
                     return "denied", f"no {support.lemma}"
                 if found and found[0] != "transparent":
-                    return found
+                    unsure = found[0] in OPEN and mention.stage not in ENDING
+                    return self._of_noun(support.token, found, mention) if unsure else found
                 continue
             if _leads_on(support, mention):
                 continue

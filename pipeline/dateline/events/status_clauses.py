@@ -191,6 +191,8 @@ class ClauseReader:
             and self._word("purpose", lemma)
         ):
             return True
+        if lemma == "vote" and verb.head.tag_ in PAST and verb.lower_ in WORDS.voted:
+            return True
         if verb.head.lower_ == "going":
             return False
         forced = verb.dep_ == "ccomp" and verb.head.lower_ in WORDS.forcing

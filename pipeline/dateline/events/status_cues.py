@@ -42,6 +42,7 @@ class StatusWords:
     negotiating: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
+    voted: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

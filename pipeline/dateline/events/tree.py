@@ -57,8 +57,10 @@ def coordinated(token: Token) -> list[Token]:
 
 def _is_half(token: Token) -> bool:
     """The first of two that hangs on the second: "the Omani government and rebel groups"."""
-    own = token.tag_ == "NN" and bool(children(token, "amod", "poss", "compound"))
-    return own or token.ent_type_ == "PERSON"
+    if token.ent_type_ == "PERSON":
+        return True
+    owners = children(token, "amod", "poss", "compound") or children(token.head, "poss")
+    return token.tag_ == "NN" and any(t.i < token.i for t in owners)
 
 
 def _strayed(apposition: Token) -> list[Token]:
