@@ -267,6 +267,22 @@ def test_another_countrys_administration_is_not_the_state_told_of(reader: DocRea
     assert all(mention.start > 2 for mention in named(actors, "Iran").mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("State Councilor Zhao Min met the envoy.", "Zhao Min"),
+        ("South Korean Unification Minister Lee In-young spoke.", "Lee In-young"),
+    ],
+)
+def test_titles_are_no_part_of_names(reader: DocReader, text: str, name: str) -> None:
+    assert named(actors_of(reader, text), name).kind == "person"
+
+
+def test_what_a_state_has_is_a_body(reader: DocReader) -> None:
+    actors = actors_of(reader, "Codelco signed a pact with Japan's Jatex in Lima.")
+    assert named(actors, "Jatex").kind == "organisation"
+
+
 @pytest.mark.parametrize("opening", ["Senior", "Visiting", "Top"])
 def test_an_adjective_before_a_state_opens_no_name(reader: DocReader, opening: str) -> None:
     actors = actors_of(reader, f"{opening} U.S. officials flew to Lima on Monday.")

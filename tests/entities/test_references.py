@@ -57,6 +57,9 @@ METONYMS = [
     "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
 ]
 NOMINALS = [
+    "Peru and Chile drilled at sea, which vexed Cuba. [The allies -> Peru + Chile] will go on.",
+    "Ole Berg of Peru met [his Chilean opposite number -> Luis Soto], [Luis Soto -> Luis Soto].",
+    "[Its French opposite number -> France] called. The number of calls rose.",
     "Saudi Arabia wrote to Germany. Germany sends no tugs to [the kingdom -> Saudi Arabia].",
     "Oman wrote to Iran. Iran hopes that [the sultanate -> Oman] will help.",
     "[Norway -> Norway] and [Iceland -> Iceland] signed a fishing treaty. [The two countries -> Norway + Iceland] will share the catch.",

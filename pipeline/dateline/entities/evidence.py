@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.entities.gazetteer import Sense
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
-from dateline.entities.runs import LINKS
+from dateline.entities.runs import LINKS, POSSESSIVE
 
 # "QuTech", but not "McKay" or "DeVos".
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)[A-Z]+[a-z]+[A-Z][A-Za-z]*$")
@@ -29,6 +29,8 @@ _ENTITY_KIND = {
 
 _LEADING = frozenset({"of", "by", "who", "executive", "president", "head", "director", "chairman"})
 _INSIDE = frozenset({"-", "'s", "’s"})
+# Before a side of something: "a pact with Chile's Codelco".
+_SIDES = frozenset({"with", "between", "by", "and"})
 
 
 @dataclass(eq=False, slots=True)
@@ -78,8 +80,11 @@ class Evidence:
             for i in range(start, end - 1)
         )
 
-    def weigh(self, spot: Spot) -> None:
-        """`votes` are the statistical tagger's, `hard` come from the words themselves."""
+    def weigh(self, spot: Spot, owner: Spot | None = None) -> None:
+        """`votes` are the statistical tagger's, `hard` come from the words themselves.
+
+        `owner` is the name before.
+        """
         page, hard = self.page, spot.hard
         kinds = {_ENTITY_KIND.get(page.entity[i], "") for i in range(spot.start, spot.end)} - {""}
         spot.votes.update(kinds)
@@ -104,6 +109,8 @@ class Evidence:
             page.text[spot.start]
         ):  # fmt: skip
             hard["organisation"] += 2
+        if owner is not None and not hard and self._is_of_state(spot, owner):
+            hard["organisation"] += 2
         if spot.end < len(page) and page.text[spot.end] in {"<", ">"}:
             hard["organisation"] += 8
 
@@ -114,6 +121,19 @@ class Evidence:
         return (
             firm and comma and page.low[spot.end + 1] == "who" and page.low[spot.start - 1] != "the"
         )
+
+    def _is_of_state(self, spot: Spot, owner: Spot) -> bool:
+        """ "Japan's Jatex": what a state has, and the tagger takes for no person, is a body.
+
+        A town or a province only where a preposition of place stands before.
+        """
+        page, state = self.page, owner.sense
+        if spot.sense or state is None or state.entry.kind != "country" or state.form != "name":
+            return False
+        owned = page.text[owner.end] in POSSESSIVE and owner.end + 1 == spot.start
+        before = page.low[owner.start - 1] if owner.start and not owner.initial else ""
+        sided = before in _SIDES or owner.initial
+        return owned and not spot.votes["person"] and (sided or not spot.votes)
 
     def _after_title(self, spot: Spot) -> bool:
         """ "prime minister Jonas Gahr Store", "its chairman, Reid Hoffman"."""

@@ -49,9 +49,9 @@ class NameFinder:
         for start, end in self.runs.runs():
             spots.extend(self._split(start, end))
         spots = [single for spot in spots for single in _unpaired(spot)]
-        for spot in spots:
+        for owner, spot in zip([None, *spots], spots, strict=False):
             self._extend_to_campaign(spot)
-            self.evidence.weigh(spot)
+            self.evidence.weigh(spot, owner)
         self.parts = {
             page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
         }
@@ -249,6 +249,7 @@ class NameFinder:
                 return [*self._split(start, index), *self._split(index + 1, end)]
             filler = page.low[index] in self.not_names - self.openers and not found
             filler = filler and page.spaced[index] and not self._month_name(index, end)
+            filler = filler and not self.runs.before_hyphen(index, end)
             verb = page.tag[index].startswith(("VB", "MD")) and not page.entity[index]
             if filler or verb or national or (person and page.spaced[index]):
                 return [*self._split(start, index), *self._split(index, end)]

@@ -125,7 +125,8 @@ class Nominals:
         return Mention(phrase.start, phrase.end, index, "nominal", (found,))
 
     def _is_singular(self, index: int, word: str) -> bool:
-        return self.page.low[index] in {word, "authorities"}
+        low = self.page.low[index]
+        return low in {word, "authorities"} or (word == "counterpart" and low == "number")
 
     def _compass(self, index: int) -> Mention | None:
         """ "The North" is North Korea where the article names that."""

@@ -220,7 +220,7 @@ class Offices:
         while index > limit:
             other = self.names.get(index)
             if other is not None:
-                if words:
+                if words and words != ["and"]:  # "Ole Berg of Norway and Luis Soto"
                     self._serve(bearer, other)
                 break
             word = page.low[index]

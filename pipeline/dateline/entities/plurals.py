@@ -63,7 +63,11 @@ class Plurals:
         if low == "side" and self.page.low[start] not in self.both:
             return None
         if not number and before in {"the", "these"} and low in self.pairs:
-            return self._make(index - 1, index, 2, self._kinds(low), sure=True)
+            kinds = self._kinds(low)
+            joined = self.discourse.joined_subject(index, within=2)
+            if len(joined) > 1 and joined[0].kind in kinds:
+                return Mention(index - 1, index + 1, index, "plural", joined)
+            return self._make(index - 1, index, 2, kinds, sure=True)
         return self._make(start, index, number, self._kinds(low)) if number else None
 
     def _alone(self, index: int, low: str) -> Mention | None:

@@ -47,7 +47,7 @@ class ReferenceFinder:
         self.titles = lexicon["names.titles"] | self.office
         self.words = frozenset().union(
             self.pronouns.known, self.plurals.known, self.speaking, self.office,
-            self.nominals.all_words, {"campaign", "north", "south", "authorities"},
+            self.nominals.all_words, {"campaign", "north", "south", "authorities", "number"},
         )  # fmt: skip
         self.found: list[Mention] = []
 
@@ -110,6 +110,9 @@ class ReferenceFinder:
         low = self.page.low[index]
         if low not in self.words and singular(low) not in self.words:
             return None
+        if low == "number":
+            opposite = index and self.page.low[index - 1] == "opposite"
+            return self._spokes(index, low, "counterpart") if opposite else None
         if self.pronouns.knows(low):
             return self.pronouns.resolve(index)
         if self.plurals.knows(low):

@@ -85,6 +85,11 @@ class RunFinder:
             return 0
         return next((i for i in range(start + 1, end) if low[i] in self.products), 0)
 
+    def before_hyphen(self, index: int, end: int) -> bool:
+        """ "In" of "Lee In-young" is no preposition."""
+        page, after = self.page, index + 1
+        return after < end and page.text[after] in HYPHENS and not page.spaced[after]
+
     def _bracketed(self, start: int) -> int:
         """Newswire puts the names of unlisted companies in angle brackets."""
         page = self.page

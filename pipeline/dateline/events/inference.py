@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.entities.model import Actors
@@ -16,11 +16,14 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
 from dateline.events.tree import path_up
-from dateline.parsed import Token
+from dateline.parsed import Parsed, Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
-SIGNING = frozenset({"sign", "initial", "ink", "pen"})
+SIGNING = frozenset({"sign", "initial", "initialling", "ink", "pen", "affix", "countersign"})
+PENNING = frozenset(
+    {"pen", "pens", "name", "names", "signature", "signatures", "hand", "hands", "initials", "ink"}
+)
 OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
@@ -51,13 +54,13 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
 
 def name_signatories(mention: EventMention, actors: Actors) -> None:
     """Who signs in person signs for a party: the one named, or that of "the Peruvian minister"."""
-    if mention.type != "agreement" or mention.lemma.split()[0] not in SIGNING:
+    if mention.type != "agreement" or not _is_signing(mention.lemma.split()):
         return
     signers = [
         f for f in mention.fillers
         if f.role == "party" and f.actor.kind == "person" and f.function in ("agent", "by")
     ]  # fmt: skip
-    states = [state for f in signers for state in _states_beside(f, actors)]
+    states = [state for f in signers for state in _states_beside(f, mention.doc, actors)]
     if not states and len(signers) == len(mention.fillers):
         return
     for filler in signers:
@@ -66,14 +69,31 @@ def name_signatories(mention: EventMention, actors: Actors) -> None:
     mention.fillers.extend(f for f in states if f.actor.id not in known)
 
 
-def _states_beside(filler: Filler, actors: Actors) -> list[Filler]:
+def _is_signing(words: list[str]) -> bool:
+    """True for "sign a pact", "put their names to it"."""
+    return words[0] in SIGNING or (words[0] in ("put", "set") and not PENNING.isdisjoint(words))
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """True for what stands between a firm and its man: "chairman", "'s Nordic head"."""
+    return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in words)
+
+
+def _states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
+    """The firm or state in the title of who signs, else his state where the article names it."""
     spans = actors.mentions_in(max(0, filler.start - TITLE_REACH), filler.end)
-    return [
-        Filler("party", actor, span.start, span.end, "title")
-        for span in spans
-        for actor in span.actors
-        if actor.kind == "country" and actor.country == filler.actor.country
-    ][:1]
+    beside = [(a, s) for s in spans for a in s.actors]
+    known = [(a, a.mentions[0]) for a in actors.actors if a.mentions]
+    firms = [
+        (a, s)
+        for a, s in beside
+        if a.kind == "organisation" and _is_title(doc[s.end : filler.start])
+    ]
+    states = [
+        (a, s) for a, s in (*beside, *known)
+        if a.kind == "country" and a.country == filler.actor.country
+    ]  # fmt: skip
+    return [Filler("party", a, s.start, s.end, "title") for a, s in (*firms, *states)][:1]
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:

@@ -22,6 +22,7 @@ from dateline.parsed import Token
 
 Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()
+HAVING = frozenset({"has", "have", "had", "having", "keeps", "keep", "kept", "maintains"})
 LIGHT_NOUNS, SPONSORED = CUES.light_nouns, CUES.sponsored | CUES.leading
 
 
@@ -155,16 +156,7 @@ def owners(noun: Token) -> list[Token]:
 def _holder(participle: Token) -> list[Token]:
     """Who "has" what the participle speaks of: "Britain has 500 troops stationed in …"."""
     verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
-    holding = syntax.is_verb(verb) and verb.lower_ in (
-        "has",
-        "have",
-        "had",
-        "having",
-        "keeps",
-        "keep",
-        "kept",
-        "maintains",
-    )
+    holding = syntax.is_verb(verb) and verb.lower_ in HAVING
     return syntax.subjects(verb) if holding else []
 
 
@@ -204,6 +196,9 @@ def noun_arguments(noun: Token) -> Arguments:
             _add_tail(arguments, head)
         if name == "of":  # "the firing of a missile by X"
             _add(arguments, "by", syntax.prepositional(head, "by"))
+            if head.lower_ in ("intent", "understanding"):  # "a letter of intent to buy"
+                clauses = [c for c in syntax.children(head, "acl") if c.tag_ == "VB"]
+                _add(arguments, "complement", clauses)
     _add(
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )

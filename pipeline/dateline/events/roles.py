@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.counterparts import counterparts
 from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
@@ -36,6 +37,8 @@ def fill_roles(
             found.extend(
                 _fillers(role, functions, inner, actors, ACTOR_KINDS, frames, flown_in=flown_in)
             )
+            if role == "party" and len({f.actor.id for f in found}) == 1:
+                found.extend(counterparts(role, clause, actors, frames))
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]

@@ -1,0 +1,59 @@
+"""Plain sentences of news: who is in it, by construction."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, roles
+
+AGREED = {
+    "Bass {agreed} to sell its mills to a newly formed company, Pontal Ltd, for 57 mln stg.": {
+        ("party", "Bass"),
+        ("party", "Pontal Ltd"),
+    },
+    "Volvo {signed} an agreement to sell its paper unit for 45 mln dlrs to Siemens, a rival.": {
+        ("party", "Volvo"),
+        ("party", "Siemens"),
+    },
+    "Chrysler {agreed} to buy the 46 pct interest held by Renault in American Motors.": {
+        ("party", "Chrysler"),
+        ("party", "Renault"),
+    },
+    "Volvo said it {signed} a letter of intent to buy the shares from its founder, Ole Berg.": {
+        ("party", "Volvo"),
+        ("party", "Ole Berg"),
+    },
+    "Volvo {agreed} to pay a fine for bribing officials of Iraq's army.": {("party", "Volvo")},
+    "Codelco {agreed} to sell a stake in its Canadian mine to Japan's Jatex.": {
+        ("party", "Codelco"),
+        ("party", "Jatex"),
+    },
+}
+SIGNED = {
+    "Chile had waited long. Ministers Ole Berg of Norway and Luis Soto of Chile {put} their names "
+    "to a pact.": {
+        ("party", "Norway"),
+        ("party", "Chile"),
+        ("signatory", "Ole Berg"),
+        ("signatory", "Luis Soto"),
+    },
+    "President Xi Jinping {signed} the treaty in Lima. China had waited long.": {
+        ("party", "China"),
+        ("signatory", "Xi Jinping"),
+    },
+    "Siemens chief executive Ole Berg and Renault chairman Luis Soto {signed} the contract.": {
+        ("party", "Siemens"),
+        ("party", "Renault"),
+        ("signatory", "Ole Berg"),
+        ("signatory", "Luis Soto"),
+    },
+}
+
+
+@pytest.mark.parametrize("text", AGREED)
+def test_the_other_side_is_told_in_what_is_agreed(tell: Teller, text: str) -> None:
+    assert roles(tell(text).at_mark()) == AGREED[text]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_who_signs_signs_for_a_state_or_a_firm(tell: Teller, text: str) -> None:
+    assert roles(tell(text).at_mark()) == SIGNED[text]
