@@ -60,6 +60,7 @@ VERBS = {
     "agent behind a phrase": "The [patient rifles] were {supplied} to the rebels by [agent Libya].",
     "recipient behind a particle": "[agent Siemens] {handed} the [patient plant] over to [to Shell].",
     "two objects": "[agent Peru] {refunded} [to Chile] the whole [patient sum].",
+    "who buys, behind the price": "The [patient mill] was {sold} for 12 mln dlrs to [to Siemens].",
     "gerund after an adjective": "[agent Peru] is close to {signing} the [patient treaty].",
     "manner": "[agent Peru] and [agent Chile] {built} the [patient dam] [manner together].",
     "free relative": "[agent Iran] {fired} what appeared to be a [patient missile].",

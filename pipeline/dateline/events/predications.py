@@ -15,7 +15,7 @@ from typing import Literal
 from dateline.events import syntax
 from dateline.events.asides import add_asides
 from dateline.events.inflection import Lemmas
-from dateline.events.strays import strayed_agent, two_objects
+from dateline.events.strays import beside_price, strayed_agent, two_objects
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import hyphened, whole_name
 from dateline.parsed import Token
@@ -93,6 +93,8 @@ def _verb_arguments(verb: Token) -> Arguments:
             _add(arguments, "to", subjects)
     for name, head in syntax.prepositions(verb):
         _add(arguments, "agent" if passive and name == "by" else name, [head])
+    for name, head in beside_price(verb):
+        _add(arguments, name, [head])
     if passive and "agent" not in arguments:
         _add(arguments, "agent", strayed_agent(verb))
     _add_shared(arguments, verb)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.events import syntax
 from dateline.parsed import Token
 
@@ -12,6 +14,17 @@ def strayed_agent(verb: Token) -> list[Token]:
     holders = [t for c in phrases for t in (syntax.children(c, "pobj") or [c])]
     found = [h for t in holders if not _is_name(t) for h in syntax.prepositional(t, "by")]
     return [h for h in found if _is_name(h)]
+
+
+def beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Who buys or sells where the parser hangs it on the price: "sold for 3 mln dlrs to X"."""
+    for prep in syntax.children(verb, "prep"):
+        if prep.lower_ not in ("for", "at"):
+            continue
+        for price in syntax.children(prep, "pobj"):
+            if price.tag_ == "CD" or syntax.children(price, "nummod"):
+                found = syntax.prepositions(price)
+                yield from ((name, head) for name, head in found if name in ("to", "from"))
 
 
 def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
