@@ -52,3 +52,20 @@ def test_troops_that_a_state_has_stationed() -> None:
 )
 def test_other_senses_are_none(text: str) -> None:
     assert facilities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The factory, which belongs to Volvo, was closed in 2018.",
+        "The factory that Volvo owns was closed in 2018.",
+    ],
+)
+def test_owner_told_in_a_clause_operates(text: str) -> None:
+    (record,) = records_of_type(text, "facility")
+    assert roles(record) == {("operator", "Volvo")}
+
+
+def test_what_is_begun_does_not_stand() -> None:
+    (record,) = records_of_type("Peru began building the dam in 2011.", "facility")
+    assert (record.status, record.stage) == ("occurred", "under_construction")

@@ -30,7 +30,7 @@ from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.status import set_status
-from dateline.events.tenses import look_ahead, set_lasting, told_in_past
+from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past
 from dateline.events.unreal import tells_nothing
 from dateline.parsed import Readable
 from dateline.times.model import TimeExpression
@@ -68,6 +68,8 @@ def _dress(
         if past:
             set_lasting(mention)
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
+        if mention.frame.stage == "planned" and is_only_begun(mention):
+            mention.stage = "under_construction"
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_terms(mention, actors)
         infer_from_clauses(mention, actors, cues, frames.lemmas)

@@ -146,13 +146,16 @@ def _apposed(noun: Token) -> list[Token]:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Whose the thing is by a participle behind it: "a plant operated by X" is X's plant."""
-    clauses = [c for c in syntax.children(noun, "acl") if c.lower_ in CUES.owned]
-    return [
-        owner
-        for clause in clauses
-        for owner in syntax.prepositional(clause, "to" if clause.lower_ == "belonging" else "by")
-    ]
+    """Whose the thing is by a clause behind it: a plant "operated by X", "which X owns" is X's."""
+    found: list[Token] = []
+    for clause in syntax.children(noun, "acl", "relcl"):
+        if clause.lower_ in CUES.owned:
+            found += syntax.prepositional(clause, "by")
+        elif clause.lower_ in CUES.belonging:
+            found += syntax.prepositional(clause, "to")
+        elif clause.dep_ == "relcl" and clause.lower_ in CUES.owning:
+            found += [s for s in syntax.children(clause, "nsubj") if s.tag_ in ("NNP", "NNPS")]
+    return found
 
 
 def _holder(participle: Token) -> list[Token]:

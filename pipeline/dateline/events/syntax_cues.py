@@ -19,6 +19,8 @@ class SyntaxCues:
     concerning: frozenset[str]
     sponsored: frozenset[str]
     owned: frozenset[str]
+    owning: frozenset[str]
+    belonging: frozenset[str]
     leading: frozenset[str]
     directing: frozenset[str]
     given: frozenset[str]

@@ -145,6 +145,13 @@ def set_lasting(mention: EventMention) -> None:
         mention.status, mention.status_cue = "ongoing", "present"
 
 
+def is_only_begun(mention: EventMention) -> bool:
+    """True for "began building the dam in 2011": it did not stand then."""
+    verb = mention.head
+    begun = verb.dep_ == "xcomp" and verb.head.lower_ in WORDS.beginning
+    return begun and mention.type == "facility" and mention.status == "occurred"
+
+
 def is_arranged(verb: Token) -> bool:
     """True for "starts a visit on Sunday", "travels on later today"."""
     if verb.tag_ not in ("VBZ", "VBP"):
