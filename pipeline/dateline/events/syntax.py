@@ -205,7 +205,7 @@ def _governor(head: Token) -> Token | list[Token] | None:
         return head
     if is_noun(head):
         return holders(head) or ([head] if _is_headline(head) else [])
-    return None
+    return _copula_subject(head)  # "is close to buying it"
 
 
 def _is_headline(noun: Token) -> bool:
@@ -245,7 +245,7 @@ def _governor_of_noun(noun: Token) -> Token | None:
     head = noun.head
     if head.i != noun.i and is_verb(head) and noun.dep_ in ("dobj", "attr", "nsubjpass"):
         return head
-    return _copula_subject(head)  # "is close to buying it"
+    return None
 
 
 def _complement_subject(verb: Token) -> Token | list[Token] | None:
