@@ -25,6 +25,9 @@ CANDIDATES = "dateline.candidates"
 _NAMED = [TAG, DEP, ENT_TYPE]
 _COUNTED = [HEAD, ENT_IOB, SENT_START, SPACY]
 
+# What a name is where its participle was taken for one of these, and before which it is a clause.
+_PLACES = {"pcomp": "pobj", "csubj": "nsubj", "xcomp": "dobj"}
+_CLAUSAL = frozenset({"after", "before", "since", "while", "when", "without", "of"})
 # The children of most tokens; nobody adds to them.
 _NONE: list[Token] = []
 
@@ -124,6 +127,25 @@ def _is_infinitive(clause: Token) -> bool:
     """True for "a deal to buy planes", which the parser may take for a relative clause."""
     opening = [c for c in clause.children if c.i < clause.i]
     return clause.tag_ == "VB" and [c.tag_ for c in opening if c.dep_ != "advmod"] == ["TO"]
+
+
+def _seat_visitor(participle: Token) -> None:
+    """Of "talks with visiting President X", which the parser may take for a clause, make a name."""
+    label = _PLACES.get(participle.dep_)
+    name = next((c for c in participle.children if c.dep_ == "dobj" and c.tag_ == "NNP"), None)
+    above = participle.head
+    if label is None or name is None or above.lower_ in _CLAUSAL:
+        return
+    titles = [t for t in name.children if t.i < name.i and (t.tag_ == "JJ" or t.children)]
+    if not titles or any(c.i < name.i and c is not name for c in participle.children):
+        return
+    rest = [c for c in participle.children if c is not name]
+    above.children = [name if c is participle else c for c in above.children]
+    name.children = sorted([participle, *name.children, *rest], key=_position)
+    participle.children = _NONE
+    for child in (participle, *rest):
+        child.head = name
+    participle.dep_, name.dep_, name.head = "amod", label, above
 
 
 class Span(list[Token]):
@@ -234,6 +256,10 @@ class Parsed:
         for token in tokens:
             if token.dep_ == "relcl" and _is_infinitive(token):
                 token.dep_ = "acl"
+        start = 0
+        for _ in range(columns.lowers.count("visiting")):
+            start = columns.lowers.index("visiting", start) + 1
+            _seat_visitor(tokens[start - 1])
         return tokens
 
     def _starts(self) -> list[int]:

@@ -34,3 +34,32 @@ def test_who_met_or_travelled(tell: Teller, sentence: str) -> None:
 def test_what_talks_are_aimed_at_is_still_to_come(tell: Teller) -> None:
     told = tell("The talks are aimed at {reviving} the treaty between Peru and Chile.")
     assert told.at_mark().status == "planned"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Larsen {held} talks with visiting U.S. Secretary Ole Berg.",
+        "Anna Larsen said so in talks with visiting Peruvian Foreign Minister Ole Berg.",
+        "Visiting U.S. Secretary Ole Berg {met} Anna Larsen.",
+        "The treaty was made in talks between visiting Peruvian Minister Ole Berg and Anna Larsen.",
+    ],
+)
+def test_a_visiting_minister_meets(tell: Teller, sentence: str) -> None:
+    (talks,) = tell(sentence.replace("{", "").replace("}", "")).all("talks")
+    assert {p.name for p in talks.participants} == {"Ole Berg", "Anna Larsen"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Anna Larsen {postponed} her visit to Peru until June.", "2019-06"),
+        ("The summit of Peru and Chile was {put off} until May 24.", "2019-05-24"),
+        ("Anna Larsen {will stay in} Peru for talks until June.", "../2019-06"),
+    ],
+)
+def test_what_is_put_off_until_a_day_takes_place_on_it(
+    tell: Teller, sentence: str, date: str
+) -> None:
+    records = tell(sentence).records
+    assert date in {record.date.edtf for record in records if record.date}

@@ -17,6 +17,7 @@ from dateline.events.dating_times import (
     MONTHS,
     WEEKDAYS,
     bare_name,
+    ended,
     month_of_year,
     opened,
     shifted,
@@ -36,6 +37,8 @@ CARRY_REACH = 40
 ADDED = 3
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
+# What has a day, and another where it is "put off until Friday".
+APPOINTED = frozenset({"talks", "visit", "launch"})
 
 
 def carry_over(mentions: list[EventMention]) -> None:
@@ -126,6 +129,9 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     time = mention.time
     if time is None:
         return
+    clause = clause_of(mention) if mention.type in APPOINTED else None
+    if clause is not None and clause.lower_ in load_dating().verbs["moving"]:
+        time = mention.time = ended(time)
     lasting = mention.status == "ongoing" and mention.type in LASTING
     if lasting and _is_over(time, reference):
         mention.time = opened(time)

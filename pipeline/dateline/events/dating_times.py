@@ -73,6 +73,17 @@ def closed(time: TimeExpression) -> TimeExpression:
     return dataclasses.replace(time, edtf=start, latest=last)
 
 
+def ended(time: TimeExpression) -> TimeExpression:
+    """The end alone of an interval without a beginning: the day of "put off until Friday"."""
+    if time.edtf is None or not time.edtf.startswith("../") or time.latest is None:
+        return time
+    end = time.edtf.removeprefix("../")
+    if not re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", end):
+        return time
+    first = datetime.date.fromisoformat(end + "-01-01"[len(end) - 4 :])
+    return dataclasses.replace(time, edtf=end, earliest=first)
+
+
 def in_dateline(text: str, time: TimeExpression) -> bool:
     """True for the day in "LA PAZ, March 24 -": it dates the article."""
     before, after = text[: time.start], text[time.end : time.end + 24]

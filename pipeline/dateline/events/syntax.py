@@ -88,14 +88,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         return _antecedents(verb)
     if not found:
         return _name_before(verb)
-    return [*_comma_before(found), *(t for s in found for t in coordinated(_person_of(s)))]
-
-
-def _person_of(subject: Token) -> Token:
-    """Who is meant where the parser takes "Visiting President X met …" for a clause."""
-    if subject.dep_ != "csubj" or subject.lower_ != "visiting":
-        return subject
-    return next((o for o in children(subject, "dobj") if o.tag_ == "NNP"), subject)
+    return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
 
 
 def _name_before(verb: Token) -> list[Token]:
@@ -173,7 +166,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
         return _kept(head) or _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
-    return [_person_of(verb)] if dep == "csubj" and verb.lower_ == "visiting" else None
+    return None
 
 
 def _chosen(verb: Token) -> list[Token]:
