@@ -197,8 +197,17 @@ def _governor(head: Token) -> Token | list[Token] | None:
     if is_verb(head):
         return head
     if is_noun(head):
-        return holders(head) or ([head] if _is_headline(head) else [])
+        return holders(head) or _aiming(head) or ([head] if _is_headline(head) else [])
     return _copula_subject(head)  # "is close to buying it"
+
+
+def _aiming(noun: Token) -> Token | None:
+    """Who has what a gerund tells in mind: "in the process of buying", "shelved plans for …"."""
+    if noun.lower_ not in CUES.aims:
+        return None
+    above = noun.head.head
+    led = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and is_verb(above)
+    return above if led else _governor_of_noun(noun)
 
 
 def _is_headline(noun: Token) -> bool:

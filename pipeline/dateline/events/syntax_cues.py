@@ -36,6 +36,7 @@ class SyntaxCues:
     about: frozenset[str]
     instrument_tails: frozenset[str]
     raising: frozenset[str]
+    aims: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
