@@ -53,6 +53,7 @@ VERBS = {
     "reported clause": "The minister said [agent Peru] had {signed} the [patient treaty].",
     "what a part of the subject is to do": "Members of the [agent.of Council] are expected to {leave}.",
     "a participle that opens": "Visiting U.S. Secretary Lloyd [agent Austin] {held} [patient talks] with Norway.",
+    "a verb taken for a noun": "[agent Peru] and [agent Chile] plan to jointly {build} a [patient pier].",
     "headline": "[agent Kremlin] {orders} [patient Gazprom] to build harbour",
     "prepositions": "[agent Peru] {negotiated} with [with Chile] on [on fishing].",
     "coordinated complements": "[agent Peru] {negotiated} with [with Chile] and [with Bolivia].",

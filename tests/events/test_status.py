@@ -22,6 +22,7 @@ OCCURRED = [
     "The {talks} between Peru and Chile collapsed on Monday.",
     "Norway was in {talks} with Ghana last week.",
     "Norway failed to comply with the 2014 {pact} with Ghana.",
+    "Volvo and Renault scrapped their planned {merger}.",
     "Norway's parliament voted to {ratify the fishing treaty} with Ghana.",
     "Norway's king left Lima, where he had been attending a {meeting} with Ghana.",
 ]

@@ -84,12 +84,12 @@ class Clusterer:
             core = self.core_of(spot)
             entry = spot.sense.entry if spot.sense else None
             key: object = entry or core
-            cluster = by_key.get(key) or by_key.get(core)
+            cluster = by_key.get(key) or (None if spot.pair else by_key.get(core))
             if cluster is None:
                 cluster = Cluster(core, first=spot.start)
                 self.clusters.append(cluster)
             by_key[key] = cluster
-            if not spot.sense or spot.sense.form == "name":
+            if not spot.pair and (not spot.sense or spot.sense.form == "name"):
                 by_key.setdefault(core, cluster)
                 cluster.core = max(cluster.core, core, key=len)
             self._add(cluster, spot, entry)

@@ -126,23 +126,20 @@ class NameFinder:
         return self._untitled(start, end, whole)
 
     def _hyphenated(self, start: int, end: int) -> list[Spot]:
-        """Two names joined by a hyphen: "Obama-Xi", "U.S.-Japanese" (one token)."""
-        page = self.page
+        """Two names joined by a hyphen: "Obama-Xi", "U.S.-Japanese" (one token); "Koreas"."""
         if end - start == 3:
             parts = (self._independent(start), self._independent(end - 1))
             return (
                 [*self._split(start, start + 1), *self._split(end - 1, end)] if all(parts) else []
             )
-        left, hyphen, right = page.text[start].partition("-")
-        if not hyphen:
-            return []
-        senses = [self.gazetteer.get(fold(part), part) for part in (left, right)]
+        halves = self.runs.halves(start)
+        senses = [self.gazetteer.get(fold(part), part) for part in halves]
         known = [sense for sense in senses if sense and sense.entry.kind != "place"]
         if len(known) == 2:
             spot = self._spot(start, end)
             spot.pair = tuple(known)
             return [spot]
-        return [self._spot(start, end, sense=known[0])] if known and right.islower() else []
+        return [self._spot(start, end, sense=known[0])] if known and halves[1].islower() else []
 
     def _independent(self, index: int) -> bool:
         page = self.page

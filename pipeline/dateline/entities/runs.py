@@ -36,6 +36,7 @@ class RunFinder:
         self.firm_ends = lexicon["runs.firm_ends"]
         self.small_forms = lexicon["runs.small_forms"]
         self.members = lexicon["runs.members"]
+        self.twins = lexicon["runs.twins"]
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches (start, end) that may hold names, in the order of the text."""
@@ -303,6 +304,14 @@ class RunFinder:
         word = self.page.text[index]
         known = self.gazetteer.get(fold(word), word) is not None
         return known or self.page.low[index] in self.of_heads
+
+    def halves(self, index: int) -> tuple[str, ...]:
+        """The two names that one word joins: "Obama-Xi", "Koreas"."""
+        text = self.page.text[index]
+        if self.page.low[index] in self.twins:
+            return (f"North {text[:-1]}", f"South {text[:-1]}")
+        left, hyphen, right = text.partition("-")
+        return (left, right) if hyphen else ()
 
     def _headed_pair(self, start: int, after: int) -> int:
         page, stop = self.page, after

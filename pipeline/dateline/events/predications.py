@@ -222,6 +222,8 @@ def noun_arguments(noun: Token) -> Arguments:
         if clause.lower_ in CUES.concerning:
             fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
+        if clause.lower_ in CUES.granting:
+            _add(arguments, "granted", [*syntax.objects(clause), *_directed(clause)])
         if clause.tag_ in ("VBG", "VB") and clause.lower_ in ("involving", "including"):
             _add(arguments, "between", syntax.objects(clause))
         elif clause.tag_ == "VB" or clause.lower_ in CUES.directing or syntax.is_to_be_done(clause):

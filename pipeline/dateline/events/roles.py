@@ -205,6 +205,10 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     for child in syntax.children(head, "appos"):
         if any(a.kind == "person" for a in actors.resolve(child)):
             return syntax.coordinated(child)
+    if frames.is_one_of(head.lower_, ("$members_of",)):
+        named = _members(head, frames) or syntax.prepositional(head, "at", "from", "for")
+        if any(actors.resolve(t) for t in named):
+            return [head, *named]
     if not actors.resolve(head):
         members = [t for t in _members(head, frames) if actors.resolve(t)]
         if members:

@@ -83,7 +83,7 @@ class _Reader(ClauseReader):
         found = self._inside(mention.head)
         if found is None and alone:
             found = self._own(mention, self.lemmas.noun(mention.head.lower_))
-        if found and not (mention.stage in CHANGES and found[0] in ("ongoing", "occurred")):
+        if found and not _of_the_changed(mention, found):
             return (self._called_off(mention) if found[0] in OPEN else None) or found
         if _is_privy(mention):
             return "ongoing", "privy"
@@ -293,6 +293,15 @@ def _leads_on(support: Support, mention: EventMention) -> bool:
     raising = support.token.lower_ in load_syntax_cues().raising
     supports = mention.predication.supports if raising else ()
     return any(s.token.dep_ == "xcomp" and s.token.head.i == support.token.i for s in supports)
+
+
+def _of_the_changed(mention: EventMention, found: Found) -> bool:
+    """What a word tells of the pact, not of its change: "scrapped the planned merger"."""
+    if mention.stage not in CHANGES:
+        return False
+    told = mention.support is not None and syntax.is_verb(mention.support.token)
+    undone = mention.stage in ("ended", "suspended") and told and found[0] in OPEN
+    return undone or found[0] in ("ongoing", "occurred")
 
 
 def _is_privy(mention: EventMention) -> bool:

@@ -259,7 +259,14 @@ def _complement_subject(verb: Token) -> Token | list[Token] | None:
         return [o for o in objects if o.dep_ != "prep"] or None
     if is_verb(head):
         return head
-    return [t for s in children(head, "nsubj") for t in coordinated(s)] or _copula_subject(head)
+    own = [t for s in children(head, "nsubj") for t in coordinated(s)]
+    return own or _pair_before(head) or _copula_subject(head)
+
+
+def _pair_before(noun: Token) -> list[Token]:
+    """Those of "X and Y plan to …" where the parser takes the verb for a noun."""
+    pairs = [c for c in children(noun, "nmod") if c.tag_ == "NNP" and children(c, "conj")]
+    return [t for c in pairs[:1] if noun.tag_ == "NN" for t in coordinated(c)]
 
 
 def _copula_subject(head: Token) -> Token | None:

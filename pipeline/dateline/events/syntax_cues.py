@@ -17,6 +17,7 @@ class SyntaxCues:
     carrying: frozenset[str]
     light_nouns: frozenset[str]
     concerning: frozenset[str]
+    granting: frozenset[str]
     sponsored: frozenset[str]
     owned: frozenset[str]
     owning: frozenset[str]
