@@ -94,3 +94,23 @@ def test_words_of_a_trigger_may_stand_far_apart() -> None:
 def test_owner_by_participle_or_behind_a_number(text: str) -> None:
     (record,) = launches(text)
     assert roles(record) == {("operator", "Eutelsat")}
+
+
+def test_name_of_a_craft_is_no_owner_unless_it_is_one_of_its_kind() -> None:
+    (named,) = launches("The Tashkun satellite was put into orbit by Peru on Monday.")
+    assert roles(named) == {("operator", "Peru")}
+    (owned,) = launches("A rocket launched an Arabsat satellite on Monday.")
+    assert roles(owned) == {("operator", "Arabsat")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Peru tried to launch a satellite on Monday but failed.", "occurred"),
+        ("Peru's attempt to put a satellite into orbit failed in March.", "occurred"),
+        ("Peru will try again to launch a satellite in June.", "possible"),
+    ],
+)
+def test_launch_in_vain_has_taken_place(text: str, status: str) -> None:
+    (record,) = launches(text)
+    assert record.status == status

@@ -30,7 +30,7 @@ from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.status import set_status
-from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past
+from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.unreal import tells_nothing
 from dateline.parsed import Readable
 from dateline.times.model import TimeExpression
@@ -67,6 +67,8 @@ def _dress(
         set_status(mention, cues, frames.lemmas, past=past)
         if past:
             set_lasting(mention)
+        if was_tried(mention):
+            mention.status, mention.status_cue = "occurred", "tried"
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         if mention.frame.stage == "planned" and is_only_begun(mention):
             mention.stage = "under_construction"

@@ -64,8 +64,24 @@ def _is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
         return False
     if filler.actor.kind == "organisation" and _is_numbered(filler, doc):
         return True  # "the Yaogan-34 satellite", "Turksat 5A"
+    if _is_christened(filler, doc):
+        return True
     owners = flyers().get(word)
     return word in frames.lists["rockets"] or bool(owners and filler.actor.name not in owners)
+
+
+def _is_christened(filler: Filler, doc: Parsed) -> bool:
+    """True for "the Zafar satellite" of a name that no list has: a satellite's own, unlike "an
+    Arabsat satellite"."""
+    last = doc[filler.end - 1]
+    if doc.lowers[filler.end - 2 : filler.end] == ["launch", "vehicle"]:
+        return True
+    if filler.actor.source or len(filler.actor.mentions) > 1 or last.head.i != filler.end:
+        return False
+    named = last.dep_ in ("compound", "nmod") and last.head.tag_ == "NN"
+    return named and any(
+        c.dep_ == "poss" or c.lower_ == "the" for c in last.head.children if c.i < filler.start
+    )
 
 
 def _is_numbered(filler: Filler, doc: Parsed) -> bool:

@@ -32,6 +32,8 @@ class StatusWords:
     under_way: frozenset[str]
     forcing: frozenset[str]
     beginning: frozenset[str]
+    trying: frozenset[str]
+    in_vain: frozenset[str]
     lasting: frozenset[str]
     particles: frozenset[str]
     calling: frozenset[str]

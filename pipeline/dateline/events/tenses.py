@@ -152,6 +152,18 @@ def is_only_begun(mention: EventMention) -> bool:
     return begun and mention.type == "facility" and mention.status == "occurred"
 
 
+def was_tried(mention: EventMention) -> bool:
+    """True for a launch that was attempted, even in vain: what was lost had been launched."""
+    cue = (mention.status_cue or "").split()
+    if mention.type != "launch" or not cue or cue[0] not in WORDS.trying:
+        return False
+    sent = mention.head.sent
+    before = mention.head.doc[sent.start : mention.head.i + 1]
+    if any(t.lower_ in WORDS.in_vain for t in sent):
+        return all(t.tag_ != "MD" for t in before)
+    return any(t.tag_ == "VBD" and t.lower_ in WORDS.trying for t in before)
+
+
 def is_arranged(verb: Token) -> bool:
     """True for "starts a visit on Sunday", "travels on later today"."""
     if verb.tag_ not in ("VBZ", "VBP"):
