@@ -62,6 +62,7 @@ VERBS = {
     "recipient behind a particle": "[agent Siemens] {handed} the [patient plant] over to [to Shell].",
     "two objects": "[agent Peru] {refunded} [to Moscow] the 900 million [patient euros].",
     "who buys, behind the price": "The [patient mill] was {sold} for 12 mln dlrs to [to Siemens].",
+    "lent to build": "Chile lent $20 million to [agent Peru] to {build} a [patient dam].",
     "gerund after an aim": "[agent Peru] has no intention of {signing} the [patient treaty].",
     "gerund after a process": "[agent Peru] is in the process of {drafting} a [patient treaty].",
     "gerund after an adjective": "[agent Peru] is close to {signing} the [patient treaty].",

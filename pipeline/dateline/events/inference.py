@@ -157,6 +157,7 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
         which = {c.lower_ for c in opener.children}
         if opener.lower_ == "whereby" or (opener.lower_ in TERMS and "which" in which):
             sides = syntax.subjects(clause) + syntax.prepositional(clause, "to", "from")
+            sides += syntax.objects(clause)  # "will supply Norway with cod"
             _add_heads(mention, sides, actors, BODIES, "terms")
 
 

@@ -48,6 +48,7 @@ CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+FINANCING = tuple(sorted(CUES.financing))
 RIGHTS, PROMISES = tuple(sorted(CUES.rights)), tuple(sorted(CUES.promises))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -174,6 +175,8 @@ def _chosen(verb: Token) -> list[Token]:
     head = verb.head
     if verb.tag_ != "VB" or is_passive(head):
         return []
+    if head.lower_.startswith(FINANCING) and children(head, "dobj"):
+        return prepositional(head, "to")  # "lent 3 mln dlrs to Volvo to build a plant"
     if not head.lower_.startswith(OBJECT_CONTROL):
         rights = [o for o in children(head, "dobj") if o.lower_.startswith(RIGHTS)]
         return [t for o in rights for t in _granted(o)]

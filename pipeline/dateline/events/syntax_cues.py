@@ -38,6 +38,7 @@ class SyntaxCues:
     instrument_tails: frozenset[str]
     raising: frozenset[str]
     aims: frozenset[str]
+    financing: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
