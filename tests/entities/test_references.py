@@ -58,8 +58,16 @@ METONYMS = [
     "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
 ]
 NOMINALS = [
+    "Equinor sold a rig. [The Stavanger-based group -> Equinor] gave no price.",
+    "Codelco sold a mine. [The London-listed miner -> Codelco] gave no price.",
+    "[A Chilean miner -> Codelco] sold a pit on Monday. Codelco said the pit was old.",
+    "A [Chilean -> Chile] miner sold a pit on Monday. Volvo said the pit was old.",
+    "[A federal judge -> Ole Berg] told Volvo to pay. Judge Ole Berg said it had lied.",
+    "Volvo bought a yard. Siemens had sold [the company -> Volvo] its cranes.",
+    "Renault and Nissan dined. [The carmakers -> Renault + Nissan] will share a plant.",
     "Peru and Chile drilled at sea, which vexed Cuba. [The allies -> Peru + Chile] will go on.",
     "Ole Berg of Peru met [his Chilean opposite number -> Luis Soto], [Luis Soto -> Luis Soto].",
+    "Luis Soto flew to Paris, where minister Anna Roux hosted [him -> Luis Soto] for lunch.",
     "[Its French opposite number -> France] called. The number of calls rose.",
     "Saudi Arabia wrote to Germany. Germany sends no tugs to [the kingdom -> Saudi Arabia].",
     "Oman wrote to Iran. Iran hopes that [the sultanate -> Oman] will help.",

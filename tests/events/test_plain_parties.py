@@ -57,3 +57,14 @@ def test_the_other_side_is_told_in_what_is_agreed(tell: Teller, text: str) -> No
 @pytest.mark.parametrize("text", SIGNED)
 def test_who_signs_signs_for_a_state_or_a_firm(tell: Teller, text: str) -> None:
     assert roles(tell(text).at_mark()) == SIGNED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("India's ISRO {launched} a satellite on Monday.", "ISRO"),
+        ("India's PSLV rocket {launched} a satellite on Monday.", "India"),
+    ],
+)
+def test_a_named_body_acts_itself_not_its_state(tell: Teller, text: str, who: str) -> None:
+    assert {name for _, name in roles(tell(text).at_mark())} == {who}

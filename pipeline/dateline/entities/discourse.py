@@ -32,6 +32,10 @@ class Seen:
     mention: Mention
 
 
+# What one does with others: "with him" is another than the subject.
+_MEETING = ("meet", "met", "talk", "spoke", "speak", "negotiat", "sign", "confer", "agree")
+
+
 class Discourse:
     """Remembers the last mentions; asks are answered from the newest back."""
 
@@ -165,6 +169,25 @@ class Discourse:
                 return False
             token = page.head[token]
         return False
+
+    def acting_on(self, token: int) -> tuple[Actor, ...]:
+        """Who acts on the token, and so is another: "X hosted him", "X met with him"."""
+        page, above = self.page, self.page.head[token]
+        if page.dep[token] == "pobj" and page.low[above] in {"with", "to"}:
+            above = page.head[above]
+            if not page.low[above].startswith(_MEETING):
+                return ()
+        elif page.dep[token] not in {"dobj", "dative"}:
+            return ()
+        subject = self.subject_of.get(above)
+        if subject is None:
+            return ()
+        beside = (
+            self.at.get(i)
+            for i in range(subject + 1, token)
+            if page.head[i] == subject and page.dep[i] in {"appos", "compound"}
+        )
+        return (*self._with_joined(subject), *(a for m in beside if m for a in m.actors))
 
     def governing(self, token: int) -> list[tuple[Actor, ...]]:
         """The actors of the subjects of the verbs above `token`, the nearest first.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dateline.entities.announced import announced
 from dateline.entities.discourse import Discourse
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
@@ -87,6 +88,10 @@ class Nominals:
         apposed = self.apposed(phrase, index, word)
         if apposed is not None:
             return apposed
+        if word in self.words["company"]:
+            named = announced(self.page, self.phrases.names, phrase, index)
+            if named is not None and self.is_company(named):
+                return Mention(phrase.start, phrase.end, index, "nominal", (named,))
         if any(a.kind != "other" for m in phrase.owners for a in m.actors):
             return self._labelled(phrase, index, word)
         actor = self._antecedent(index, word, phrase)
@@ -211,7 +216,10 @@ class Nominals:
         described = self._described(index, word)
         if described is not None or word not in self.words["company"] or first == "these":
             return described
-        return self.discourse.best(self.is_company, token=index, within=4)
+        barred = self.discourse.acting_on(index)
+        return self.discourse.best(
+            lambda a: a not in barred and self.is_company(a), token=index, within=4
+        )
 
     def _modifies(self, index: int) -> bool:
         """ "Government purchases": the noun stands before another."""
@@ -248,9 +256,11 @@ class Nominals:
 
         alike = _ALIKE.get(word, word)
 
+        barred = self.discourse.acting_on(index)
+
         def fits(actor: Actor) -> bool:
             called = self.described.get(actor.id, ())
-            return word in called or alike in called
+            return actor not in barred and (word in called or alike in called)
 
         found = self.discourse.best(fits, token=index, within=12)
         if found is not None:

@@ -32,6 +32,7 @@ class PhraseReader:
         self.names = names
         self.definite = lexicon["nominals.definite"]
         self.prepositions = lexicon["nominals.prepositions"]
+        self.seated = lexicon["nominals.seated"]
 
     def read(self, head: int) -> Phrase:
         """The phrase headed by token `head`: modifiers to the left, "of X" to the right."""
@@ -48,6 +49,9 @@ class PhraseReader:
         start = head
         while index >= max(0, head - _LEFT) and page.sentence[index] == page.sentence[head]:
             mention = self.names.get(index)
+            if mention is not None and self._is_where(mention):
+                start, index = mention.start, mention.start - 1
+                continue
             if mention is not None:
                 return self._joined(mention, head)
             if page.text[index] in POSSESSIVE or page.text[index] in HYPHENS:
@@ -61,8 +65,16 @@ class PhraseReader:
             index -= 1
         return start, ()
 
+    def _is_where(self, mention: Mention) -> bool:
+        """ "The Paris-based group": who sits there is not the town's."""
+        after = mention.end + 1
+        hyphened = after < len(self.page) and self.page.text[mention.end] in HYPHENS
+        return hyphened and self.page.low[after] in self.seated
+
     def _modifies(self, index: int) -> bool:
         tag = self.page.tag[index]
+        if self.page.low[index] in self.seated and self.page.text[index - 1] in HYPHENS:
+            return True
         if tag:
             return tag.startswith(_MODIFIER_TAGS) and self.page.text[index].isalnum()
         return self.page.text[index].isalpha() and len(self.page.text[index]) > 3

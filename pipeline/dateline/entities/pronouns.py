@@ -119,7 +119,11 @@ class Pronouns:
     def _one(self, index: int, kinds: tuple[str, ...], *, within: int) -> Actors:
         if self.quoted[index] and kinds == ("organisation", "country"):
             return ()
-        actor = self.discourse.best(lambda a: a.kind in kinds, token=index, within=within)
+        reflexive = self.page.low[index].endswith("self")
+        barred = () if reflexive else self.discourse.acting_on(index)
+        actor = self.discourse.best(
+            lambda a: a.kind in kinds and a not in barred, token=index, within=within
+        )
         return (actor,) if actor else ()
 
     def _several(self, index: int) -> Actors:

@@ -198,8 +198,9 @@ class ReferenceFinder:
         if low in _LED_STATE and index and self.page.low[index - 1] in {"his", "her"}:
             return None
         if word in self.office and word == low:
-            person = self.offices.holder(index, word, owners)
-            if person is not None and (owners or phrase.definite):
+            person = self.offices.holder(index, word, () if word == "judge" else owners)
+            lone = word == "judge" and self.page.dep[index] not in {"compound", "nmod"}
+            if person is not None and (owners or phrase.definite or lone):
                 return self._mention(phrase, index, "nominal", (person,))
         if self.private.intersection(self.page.low[phrase.start : index]):
             return None

@@ -88,7 +88,8 @@ class SenseChooser:
             return False
         if page.low[after] in self.lexicon["seats.events"]:
             return True
-        return page.text[after] == "-" and page.low[min(after + 1, len(page) - 1)] == "based"
+        seated = page.low[min(after + 1, len(page) - 1)] in self.lexicon["nominals.seated"]
+        return page.text[after] == "-" and seated
 
 
 def mark_datelines(page: Page) -> None:

@@ -18,6 +18,8 @@ from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
 NAMES = frozenset({"name", "acronym"})
+BODIES = frozenset({"organisation", "person"})
+OF_AGENT = frozenset({"agent.poss", "agent.modifier"})
 MAX_FILLERS = 24
 LED = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "side"})
 
@@ -192,6 +194,8 @@ def _resolve(
     frames: FrameSet,
 ) -> list[Filler]:
     found: list[Filler] = []
+    if function in OF_AGENT and _has_named_body(head, actors, frames):
+        return found
     leaders = _leaders(head) if role in ("visitor", "participant") else []
     for named in [*_named_heads(head, actors, frames), *leaders]:
         mention = actors.mention_at(named.i)
@@ -208,6 +212,16 @@ def _resolve(
             if actor.kind in kinds
         )
     return found
+
+
+def _has_named_body(owner: Token, actors: Actors, frames: FrameSet) -> bool:
+    """True for the state or owner of a named body that acts itself: "India's ISRO launched"."""
+    body = owner.head
+    mention = actors.mention_at(body.i)
+    if mention is None or mention.form not in NAMES or mention.start <= owner.i < mention.end:
+        return False
+    craft = body.lower_ in frames.lists["rockets"] or body.lower_ in frames.lists["payloads"]
+    return not craft and mention.actors[0].kind in BODIES
 
 
 def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
