@@ -23,6 +23,7 @@ NAMES = [
     "[Halvorsen Marine Inc -> Halvorsen Marine Inc] <HVM> said [it -> Halvorsen Marine Inc] bought two tugs.",
     "[Prime Minister Edvard Lindqvist -> Edvard Lindqvist] flew to Rome. [Lindqvist -> Edvard Lindqvist] will return on Friday.",
     "The [Ministry of Fisheries and Trade -> Ministry of Fisheries and Trade] declined to comment.",
+    "Ships crossed the [Norwegian Sea -> Norwegian Sea] at night.",
     "The two [Koreas -> North Korea + South Korea] traded fire.",
     "[General Motors -> General Motors] and [Ford -> Ford] both cut output.",
     "[Canadian -> Canada] and [Mexican -> Mexico] envoys dined together.",

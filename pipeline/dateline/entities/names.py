@@ -172,6 +172,8 @@ class NameFinder:
                 return [self._spot(start, end, **part)]
             if country and self.evidence.is_headed(stop, end) and page.text[stop] not in HYPHENS:
                 return [self._spot(start, end, country=sense)]
+            if country and end - stop == 1 and page.low[stop] in self.evidence.places:
+                return [self._spot(start, end)]  # "the Norwegian Sea"
             longer = sense.entry.kind == "organisation" and not sense.exact
             formed = any(page.low[i] in self.corporate for i in range(stop, end))
             if longer and (formed or self.evidence.is_headed(stop, end)):

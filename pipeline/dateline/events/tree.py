@@ -6,6 +6,7 @@ from dateline.parsed import Token
 
 MAX_CLIMB = 12
 MAX_COORDINATED = 40
+_BESIDE = frozenset({"with", "along", "alongside"})
 
 
 def is_verb(token: Token) -> bool:
@@ -50,9 +51,24 @@ def coordinated(token: Token) -> list[Token]:
                 found.append(child)
             elif child.dep_ == "appos":
                 found.extend([child] if _are_two(token, child) else _strayed(child))
+            elif child.dep_ == "prep" and child.lower_ in _BESIDE:
+                found.extend(_company(child))
             elif child.dep_ == "nmod" and children(child, "cc") and _is_half(child):
                 found.append(child)
     return found
+
+
+def _company(preposition: Token) -> list[Token]:
+    """Who is named beside a noun: "X, together with Y", "X, along with Y"."""
+    inner = children(preposition, "prep") if preposition.lower_ == "along" else [preposition]
+    beside = [p for p in inner if p.lower_ in ("with", "alongside")]
+    if preposition.lower_ == "with" and not _is_comitative(preposition):
+        return []
+    return [t for p in beside for t in children(p, "pobj")]
+
+
+def _is_comitative(preposition: Token) -> bool:
+    return any(c.lower_ in ("together", "along", "jointly") for c in preposition.children)
 
 
 def _is_half(token: Token) -> bool:
