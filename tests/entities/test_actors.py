@@ -292,3 +292,8 @@ def test_an_adjective_before_a_state_opens_no_name(reader: DocReader, opening: s
 def test_who_is_no_firm(reader: DocReader) -> None:
     actors = actors_of(reader, "Wang, who came to Lima by train, met the mayor.")
     assert named(actors, "Wang").kind == "person"
+
+
+def test_who_heads_a_body_is_a_person(reader: DocReader) -> None:
+    actors = actors_of(reader, "The chief executive of Rolls-Royce, Warren East, flew to Lima.")
+    assert named(actors, "Warren East").kind == "person"

@@ -20,6 +20,25 @@ ACTORS = {
         ("participant", "Chile"),
         ("mediator", "African Union"),
     },
+    "A mission headed by its chairman Ole Berg {flew to} Lima.": {("visitor", "Ole Berg")},
+    "The head of the Norwegian Sea Bank, Anna Larsen, {met} Ole Berg.": {
+        ("participant", "Anna Larsen"),
+        ("participant", "Ole Berg"),
+    },
+    "NASA and Roscosmos officials {met} in Lima.": {
+        ("participant", "NASA"),
+        ("participant", "Roscosmos"),
+    },
+    "EU and Norwegian negotiators {met} in Lima.": {
+        ("participant", "EU"),
+        ("participant", "Norway"),
+    },
+    "The NATO-Russia {talks} ended on Wednesday.": {
+        ("participant", "NATO"),
+        ("participant", "Russia"),
+    },
+    "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
+    "Members of OPEC will {meet} in Lima.": {("participant", "OPEC")},
     "Anna Larsen told {visiting} U.S. Senator Ole Berg that the port was open.": {
         ("visitor", "Ole Berg"),
     },

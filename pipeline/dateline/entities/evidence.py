@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dateline.entities.gazetteer import Sense
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
-from dateline.entities.runs import LINKS, POSSESSIVE
+from dateline.entities.runs import HYPHENS, LINKS, POSSESSIVE
 
 # "QuTech", but not "McKay" or "DeVos".
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)[A-Z]+[a-z]+[A-Z][A-Za-z]*$")
@@ -141,7 +141,20 @@ class Evidence:
         if before > 0 and page.text[before] == "," and spot.end - spot.start > 1:
             before -= 1
         plain = before >= 0 and not page.capital[before]
-        return plain and page.low[before] in self.human_titles
+        if plain and page.low[before] in self.human_titles:
+            return True
+        apposed = before == spot.start - 2 and spot.end < len(page) and page.text[spot.end] == ","
+        return apposed and self._heads_body(before)
+
+    def _heads_body(self, end: int) -> bool:
+        """ "The chief executive of the Acme group", before a comma and a name."""
+        page = self.page
+        for index in range(end, max(end - 8, 0), -1):
+            if page.low[index] == "of":
+                return page.low[index - 1] in _OFFICES
+            if not (page.capital[index] or page.text[index] in HYPHENS or page.low[index] == "the"):
+                return False
+        return False
 
     def _is_called_holder(self, spot: Spot) -> bool:
         """ "X, the carrier's chief executive," and "X, head of the council"."""

@@ -145,7 +145,7 @@ class NameFinder:
         page = self.page
         alone = self.inner[page.low[index]] > self.hyphenated[page.low[index]]
         found = self.runs.match(index, index + 1)
-        return alone or bool(found and found[1].entry.kind == "country")
+        return alone or bool(found and (found[1].entry.kind == "country" or found[1].exact))
 
     def _untitled(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page

@@ -10,6 +10,7 @@ from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, POSSESSIVE
 
 _JOINS = frozenset({"and", ",", "or", "/", "&"})
+_BODIES = frozenset({"country", "organisation"})
 _LEFT = 7
 _MODIFIER_TAGS = ("JJ", "NN", "VBN", "VBG", "CD", "RB", "HYPH")
 
@@ -102,7 +103,7 @@ class PhraseReader:
         return self.page.text[index] in HYPHENS and not self.page.spaced[index]
 
     def _alike(self, one: Mention, two: Mention) -> bool:
-        return one.actors[0].kind == two.actors[0].kind == "country"
+        return {one.actors[0].kind, two.actors[0].kind} <= _BODIES
 
     def _goes_on(self, mention: Mention) -> bool:
         """The name only modifies what follows: "chairman of the U.S. steel group"."""
@@ -129,6 +130,8 @@ class PhraseReader:
             following = self.names.get(after)
             if following is None or not self._alike(mention, following):
                 break
+            if following.form == "adjective" and self._goes_on(following):
+                break  # "officials from GAIL, the Indian state utility"
             owners.append(following)
             end = following.end
         return tuple(owners), end

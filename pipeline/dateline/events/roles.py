@@ -239,6 +239,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
         named = _members(head, frames) or syntax.prepositional(head, "at", "from", "for")
         if any(actors.resolve(t) for t in named):
             return [head, *named]
+    for child in _strayed_names(head):
+        if any(a.kind == "person" for a in actors.resolve(child)):
+            return [child]
     if not actors.resolve(head):
         members = [t for t in _members(head, frames) if actors.resolve(t)]
         if members:
@@ -253,8 +256,18 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
-        return syntax.children(head, "poss") or syntax.children(head, "compound", "nmod") or [head]
+        inner = [t for t in syntax.children(head, "compound") if t.lower_ == "member"]
+        holder = inner[0] if inner else head  # "OPEC member states"
+        named = syntax.children(holder, "poss") or syntax.children(holder, "compound", "nmod")
+        return named or [head]
     return [head]
+
+
+def _strayed_names(head: Token) -> list[Token]:
+    """Names that the parser hangs on the body led: "the head of the bank, Anna Larsen, said"."""
+    if head.tag_ != "NN":
+        return []
+    return [c for t in syntax.prepositional(head, "of") for c in syntax.children(t, "appos")]
 
 
 def _leaders(head: Token) -> list[Token]:
@@ -262,7 +275,9 @@ def _leaders(head: Token) -> list[Token]:
     if head.lower_ not in LED:
         return []
     clauses = [c for c in syntax.children(head, "acl") if c.lower_ in ("led", "headed")]
-    return [t for c in clauses for t in syntax.prepositional(c, "by") if t.tag_ == "NNP"]
+    named = [t for c in clauses for t in syntax.prepositional(c, "by")]
+    apposed = [a for t in named if t.tag_ == "NN" for a in syntax.children(t, "appos")]
+    return [t for t in (*named, *apposed) if t.tag_ == "NNP"]
 
 
 def _members(head: Token, frames: FrameSet) -> list[Token]:
