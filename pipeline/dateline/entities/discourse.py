@@ -196,12 +196,12 @@ class Discourse:
         """
         page = self.page
         found: list[tuple[Actor, ...]] = []
-        place, below = token, token
+        place = token
         for _ in range(_CLIMB):
             above = page.head[place]
             if above == place or not page.dep[place]:
                 break
-            own_object = below == token and page.dep[token] in _OBJECTS and place == token
+            own_object = place == self._own_phrase(token)
             subject = self.subject_of.get(above)
             if subject is not None and subject < token and subject != place and not own_object:
                 actors = self._with_joined(subject)
@@ -209,6 +209,22 @@ class Discourse:
                     found.append(actors)
             place = above
         return found[1:] if page.low[token] in _OBJECT_CASE else found
+
+    def _own_phrase(self, token: int) -> int:
+        """The word by which an object hangs on its verb: itself, or the preposition before it."""
+        dep = self.page.dep[token]
+        if dep not in _OBJECTS:
+            return -1
+        return self.page.head[token] if dep == "pobj" else token
+
+    def beside(self, token: int) -> tuple[Actor, ...]:
+        """Who does what is done to the token, and so is not meant by it: "Volvo sold it a mill"."""
+        phrase = self._own_phrase(token)
+        verb = self.page.head[phrase] if phrase >= 0 else token
+        while verb not in self.subject_of and self.page.dep[verb] in {"conj", "xcomp"}:
+            verb = self.page.head[verb]
+        subject = self.subject_of.get(verb)
+        return self._with_joined(subject) if subject is not None and subject < token else ()
 
     def _with_joined(self, token: int) -> tuple[Actor, ...]:
         actors: list[Actor] = []
@@ -241,7 +257,10 @@ class Discourse:
         sentence = self.page.sentence[token]
         governing = [a for actors in self.governing(token) if len(actors) == 1 for a in actors]
         scored = []
+        others = self.beside(token)
         for order, item in enumerate(self.back(test, sentence=sentence, within=within)):
+            if item.actor in others:
+                continue
             score = 3.0 * self._was_subject(item) - 2.0 * (sentence - item.sentence) - 0.6 * order
             score += min(2.0, 0.3 * self.counts[item.actor.id])
             if item.actor in governing:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events import syntax
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
+
+CUES = load_syntax_cues()
 
 
 def strayed_agent(verb: Token) -> list[Token]:
@@ -30,9 +33,21 @@ def beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
 def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
     """Who gets what where the parser takes both for objects: "refunded Peru the whole sum"."""
     objects = syntax.children(verb, "dobj")
+    if len(objects) == 1:
+        return _state_before(verb, objects[0])
     if len(objects) != 2 or not (_is_name(objects[0]) or objects[0].tag_ == "PRP"):
         return [], []
     return syntax.coordinated(objects[0]), syntax.coordinated(objects[1])
+
+
+def _state_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:
+    """ "Sold Peru tanks": the state right behind the verb is no modifier of what it gets."""
+    state = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    joined = state.head.i == thing.i and state.dep_ == "compound" and state.ent_type_ == "GPE"
+    if not joined or thing.tag_ not in ("NN", "NNS") or verb.lower_ not in CUES.bestowing:
+        return [], []
+    led = any(name == "to" for name, _ in syntax.prepositions(verb))
+    return ([], []) if led or syntax.children(thing, "prep") else ([state], [thing])
 
 
 def _is_name(noun: Token) -> bool:

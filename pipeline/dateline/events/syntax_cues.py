@@ -39,6 +39,7 @@ class SyntaxCues:
     raising: frozenset[str]
     aims: frozenset[str]
     financing: frozenset[str]
+    bestowing: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
