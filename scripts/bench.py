@@ -62,9 +62,12 @@ def articles_of(path: Path, count: int) -> list[Article]:
 
 
 def settle() -> None:
-    """What is loaded stays: as in a worker, the garbage collector need not look at it again."""
+    """The garbage collector as in a worker: what is loaded stays, and it looks seldom."""
+    from dateline.running.worker import COLLECT_AFTER
+
     gc.collect()
     gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def measure_ours(path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dateline.entities.model import Actors
@@ -79,8 +79,21 @@ class Matcher:
     def _match_token(
         self, token: Token, phrases: list[Phrase], actors: Actors
     ) -> EventMention | None:
-        predications: dict[tuple[int, str], Predication] = {}
         spare: EventMention | None = None  # one that tells of nobody: the next may know who
+        for phrase, span, predication in self._readings(token, phrases):
+            mention = self._try(phrase, span, predication, actors)
+            if mention is None or (spare and mention.frame.type != spare.frame.type):
+                continue
+            if not mention.anaphoric:
+                return mention
+            spare = spare or mention
+        return spare
+
+    def _readings(
+        self, token: Token, phrases: list[Phrase]
+    ) -> Iterator[tuple[Phrase, list[Token], Predication]]:
+        """The phrases that stand at `token`, each with its tokens and what it predicates."""
+        predications: dict[tuple[int, str], Predication] = {}
         for phrase in phrases:
             span = trigger_span(token, phrase)
             if span is None:
@@ -88,13 +101,7 @@ class Matcher:
             key = (root_of(span, token).i, phrase.pos)
             if key not in predications:
                 predications[key] = self._predicate(token.doc[key[0]], phrase.pos)
-            mention = self._try(phrase, span, predications[key], actors)
-            if mention is None or (spare and mention.frame.type != spare.frame.type):
-                continue
-            if not mention.anaphoric:
-                return mention
-            spare = spare or mention
-        return spare
+            yield phrase, span, predications[key]
 
     def _predicate(self, token: Token, pos: str) -> Predication:
         return (
@@ -109,24 +116,26 @@ class Matcher:
         frame = phrase.frame
         support, reason = self._support(frame, predication)
         if reason is None:
-            reason = self._only_modifies(predication)
-        if reason is None:
-            reason = self._refusal(frame, span)
+            reason = self._refused(frame, span, predication, support, actors)
         mention = None
         if reason is None:
-            arguments = combined(predication, support)
-            reason = self._conditions(frame, arguments, actors) or self._governor(
-                frame, predication.head
-            )
-            if reason is None:
-                mention = self._mention(
-                    frame, phrase, span, predication, support, arguments, actors
-                )
-                if len(mention.actors()) < frame.min_actors:
-                    mention.anaphoric = True
-                reason = "applied"
-        self._note(frame, span, mention is not None, reason or "")
+            mention = self._mention(phrase, span, predication, support, actors)
+            if len(mention.actors()) < frame.min_actors:
+                mention.anaphoric = True
+        self._note(frame, span, mention is not None, reason or "applied")
         return mention
+
+    def _refused(
+        self, frame: Frame, span: list[Token], predication: Predication, support: Support | None,
+        actors: Actors,
+    ) -> str | None:  # fmt: skip
+        """Why a frame does not apply that has its support."""
+        return (
+            self._only_modifies(predication)
+            or self._refusal(frame, span)
+            or self._conditions(frame, combined(predication, support), actors)
+            or self._governor(frame, predication.head)
+        )
 
     def _note(self, frame: Frame, span: list[Token], applied: bool, reason: str) -> None:
         if self.keep:
@@ -282,9 +291,10 @@ class Matcher:
         return any(nouns.noun(t.lower_) in lists for t in before if syntax.is_noun(t))
 
     def _mention(
-        self, frame: Frame, phrase: Phrase, span: list[Token], predication: Predication,
-        support: Support | None, arguments: Arguments, actors: Actors,
+        self, phrase: Phrase, span: list[Token], predication: Predication,
+        support: Support | None, actors: Actors,
     ) -> EventMention:  # fmt: skip
+        frame, arguments = phrase.frame, combined(predication, support)
         start, end = span[0].i, span[-1].i + 1
         if phrase.pos == "verb" and end - start > len(phrase.words) + 1:
             end = span[phrase.head].i + 1

@@ -8,16 +8,14 @@ little.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, cast, get_args
+from dataclasses import dataclass
+from typing import Any, get_args
 
 from dateline.entities.model import Actors
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
-from dateline.events.mentions import EventMention
 from dateline.events.predications import Arguments
 from dateline.events.requirements import PhraseIndex, index_of
-from dateline.events.roles import MAX_FILLERS
 from dateline.language.likely import has_capitals, may_name
 from dateline.parsed import Parsed, Token
 from dateline.record import Kind
@@ -84,23 +82,18 @@ _NO_ACTORS = Actors()
 _KINDS = frozenset({"@actor", *(f"@{kind}" for kind in get_args(Kind))})
 
 
-@dataclass(slots=True)
-class _Found:
-    """Stands for a mention that nobody looks at; there may be any number of actors."""
-
-    anaphoric: bool = False
-    fillers: dict[str, Any] = field(default_factory=dict)
-
-    def actors(self) -> list[None]:
-        return [None] * MAX_FILLERS
-
-
 class _Possible(Matcher):
     """The matcher where no name is known: whatever may be one meets a condition on names."""
 
     def possible(self, token: Any, phrases: list[Phrase]) -> bool:
         """Whether a frame could apply to the trigger `token`."""
-        return self._match_token(token, phrases, _NO_ACTORS) is not None
+        for phrase, span, predication in self._readings(token, phrases):
+            support, reason = self._support(phrase.frame, predication)
+            if reason is None:
+                reason = self._refused(phrase.frame, span, predication, support, _NO_ACTORS)
+            if reason is None:
+                return True
+        return False
 
     def _conditions(self, frame: Frame, arguments: Arguments, actors: Actors) -> str | None:
         for condition in frame.need:
@@ -117,9 +110,6 @@ class _Possible(Matcher):
         if "@instrument" in wanted and head.tag_.startswith(("PRP", "DT", "WDT")):
             return True  # what it stands for may be in another sentence
         return Matcher._is(self, head, wanted, actors)
-
-    def _mention(self, *_: Any, **__: Any) -> EventMention:
-        return cast(EventMention, _Found())
 
 
 def _on_names(condition: Condition) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import pickle
 import queue
 import signal
@@ -19,6 +20,9 @@ from dateline.running.extracting import Extracts, Outcome, extract_each
 from dateline.writing.base import encode
 
 _PR_SET_PDEATHSIG = 1
+# New objects after which the collector looks for rings. A text is one: its tokens know each other,
+# thousands at a time; Python's own 700 has it look again and again at texts still in use.
+COLLECT_AFTER = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def serve(conn: Connection, extractor: Extracts, inherited: Iterable[Connection]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _die_with_parent()
+    gc.set_threshold(COLLECT_AFTER)
     inbox: queue.SimpleQueue[list[Article] | None] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(conn, inbox), daemon=True).start()
     while (chunk := inbox.get()) is not None:
