@@ -278,6 +278,11 @@ def test_titles_are_no_part_of_names(reader: DocReader, text: str, name: str) ->
     assert named(actors_of(reader, text), name).kind == "person"
 
 
+def test_an_unknown_name_that_deals_is_a_body(reader: DocReader) -> None:
+    text = "Lonmin said talks had failed. Talks between the miners and Lonmin broke down."
+    assert named(actors_of(reader, text), "Lonmin").kind == "organisation"
+
+
 def test_what_a_state_has_is_a_body(reader: DocReader) -> None:
     actors = actors_of(reader, "Codelco signed a pact with Japan's Jatex in Lima.")
     assert named(actors, "Jatex").kind == "organisation"

@@ -43,6 +43,7 @@ NAMES = [
     "Engines of <[Brackley^M Ltd -> Brackley Ltd]> were fitted.",
 ]
 METONYMS = [
+    "[The head of Codelco -> Codelco] met [Volvo's boss -> Volvo].",
     "[Washington -> United States] rejected the offer, and [Tehran -> Iran] protested.",
     "The [White House -> United States] and the [Kremlin -> Kremlin] exchanged notes.",
     "[Bonn -> West Germany] agreed. The [West German -> West Germany] cabinet meets today.",

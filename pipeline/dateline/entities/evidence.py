@@ -29,6 +29,10 @@ _ENTITY_KIND = {
 
 _LEADING = frozenset({"of", "by", "who", "executive", "president", "head", "director", "chairman"})
 _INSIDE = frozenset({"-", "'s", "’s"})
+# Before a place.
+_WHERE = frozenset(
+    {"in", "at", "near", "from", "of", "to", "for", "outside", "around", "into", "on"}
+)
 # Before a side of something: "a pact with Chile's Codelco".
 _SIDES = frozenset({"with", "between", "by", "and"})
 
@@ -58,6 +62,7 @@ class Evidence:
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
         self.places = lexicon["names.places"]
+        self.dealing = lexicon["names.dealing"]
         self.org_openers = lexicon["names.org_openers"]
         self.human_titles = lexicon["names.titles"] - {"general", "miss", "major", "marshal"}
         self.bodies = (
@@ -105,6 +110,8 @@ class Evidence:
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
             hard["organisation"] += 4
+        elif self._acts(spot):
+            hard["organisation"] += 2
         if spot.sense is None and spot.end - spot.start == 1 and _INNER_CAPITAL.match(
             page.text[spot.start]
         ):  # fmt: skip
@@ -177,6 +184,15 @@ class Evidence:
         """Whether the noun at `index` stands in a short phrase with "the" or a possessor."""
         before = self.page.low[max(0, index - 4) : index]
         return bool({"the", "its", "'s", "’s", "country"} & set(before))
+
+    def _acts(self, spot: Spot) -> bool:
+        """ "Lonmark agreed to sell it": an unknown name that deals is no place."""
+        page, end = self.page, spot.end
+        if spot.sense or spot.title or end >= len(page) or not spot.votes["place"]:
+            return False
+        first = not spot.start or page.sentence_start[spot.start]
+        before = "" if first else page.low[spot.start - 1]
+        return page.low[end] in self.dealing and before not in _WHERE
 
     def _apposed_word(self, end: int, words: frozenset[str], *, stops: Iterable[str]) -> bool:
         """Whether a phrase like ", the Oslo-based maker" after a name holds one of the words."""
