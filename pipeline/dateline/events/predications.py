@@ -92,7 +92,8 @@ def _verb_arguments(verb: Token) -> Arguments:
         if verb.lower_ in CUES.given and syntax.children(verb, "dobj"):
             _add(arguments, "to", subjects)
     for name, head in syntax.prepositions(verb):
-        _add(arguments, "agent" if passive and name == "by" else name, [head])
+        acts = name == "by" if passive else name in COMPANY and head.i < verb.i
+        _add(arguments, "agent" if acts else name, [head])
     for name, head in beside_price(verb):
         _add(arguments, name, [head])
     if passive and "agent" not in arguments:
