@@ -22,6 +22,8 @@ from dateline.parsed import Token
 
 Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()
+# "X, along with Y, signed it": Y signed too.
+COMPANY = ("along with", "together with", "alongside")
 HAVING = frozenset({"has", "have", "had", "having", "keeps", "keep", "kept", "maintains"})
 LIGHT_NOUNS, SPONSORED = CUES.light_nouns, CUES.sponsored | CUES.leading
 
