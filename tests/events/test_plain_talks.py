@@ -82,3 +82,23 @@ def test_what_is_put_off_until_a_day_takes_place_on_it(
 ) -> None:
     records = tell(sentence).records
     assert date in {record.date.edtf for record in records if record.date}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Larsen and Ole Berg met ahead of an EU summit.",
+        "Anna Larsen held talks with Ole Berg before a meeting with Tim Cook.",
+    ],
+)
+def test_what_follows_is_another_meeting(tell: Teller, sentence: str) -> None:
+    assert len(tell(sentence).all("talks")) == 2
+
+
+def test_who_is_in_a_town_for_a_summit_is_on_a_visit(tell: Teller) -> None:
+    assert tell("Anna Larsen {is in} Lima for a summit.").at_mark().status == "ongoing"
+
+
+def test_capitals_behind_a_town_are_towns(tell: Teller) -> None:
+    record = tell("Anna Larsen will {travel to} Ramallah, Cairo and Amman.").at_mark()
+    assert [place.name for place in record.places] == ["Ramallah", "Cairo", "Amman"]

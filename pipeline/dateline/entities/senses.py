@@ -28,6 +28,7 @@ class SenseChooser:
         last = -1
         for spot in spots:
             if spot.sense is None:
+                last = spot.end if self._is_town(spot) else last
                 continue
             spot.sense = self._heir(spot, spot.sense, known)
             listed = 0 <= last < spot.start and self._is_list(last, spot.start)

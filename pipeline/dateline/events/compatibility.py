@@ -19,12 +19,26 @@ WEAK = frozenset({"agreement.exist", "agreement.have", "cooperation.bare", "coop
 Evidence = Iterator[tuple[str, float]]
 
 
+# Between two happenings of one type: "met X ahead of a summit".
+APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
+
+
 def excludes(mention: EventMention, other: EventMention) -> bool:
-    """True where one alone is denied, or both stages are happenings of their own."""
+    """True where one alone is denied, both stages are happenings of their own, or one follows."""
     if _status_pair(mention, other) == "denied":
+        return True
+    if mention.type in ("talks", "visit") and (_beside(mention, other) or _beside(other, mention)):
         return True
     apart = mention.stage and other.stage and mention.stage != other.stage
     return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
+
+
+def _beside(mention: EventMention, other: EventMention) -> bool:
+    """True for the summit of "met X ahead of a summit", "held talks with X after a summit"."""
+    for support in mention.predication.supports[:1]:
+        clause = other.head if other.support is None else other.support.token
+        return support.relation in APART and support.token.i == clause.i
+    return False
 
 
 def times_told(mention: EventMention, told: list[EventMention]) -> Evidence:

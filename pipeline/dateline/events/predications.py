@@ -361,14 +361,10 @@ def _prepositional_support(noun: Token, lemmas: Lemmas) -> list[Support]:
     if holder.dep_ in ("acomp", "advmod") and syntax.is_verb(holder.head):
         if holder.dep_ == "acomp":
             return [Support(holder, holder.lower_, f"noun:{name}", verb_arguments(holder.head))]
-        return [
-            Support(
-                holder.head,
-                lemmas.verb(holder.head.lower_),
-                f"prep:{name}",
-                verb_arguments(holder.head),
-            )
-        ]
+        whole = f"{holder.lower_} {name}"  # "ahead of"
+        name = whole if whole in CUES.background_prepositions else name
+        lemma = lemmas.verb(holder.head.lower_)
+        return [Support(holder.head, lemma, f"prep:{name}", verb_arguments(holder.head))]
     return []
 
 

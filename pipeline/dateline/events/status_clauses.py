@@ -217,6 +217,8 @@ class ClauseReader:
                 return offered
         if own and is_progressive(verb) and mention.type in LASTING:
             return "ongoing", "progressive"
+        if own and mention.type == "visit" and verb.lower_ in ("is", "are"):
+            return "ongoing", "present"
         if (
             own
             and (verb.tag_ in ("VBZ", "VBP") or is_present_passive(verb))
