@@ -104,6 +104,7 @@ PRONOUNS = [
     "After [its -> Nokia] purchase of Alcatel, [Nokia -> Nokia] cut jobs.",
     "[Chad -> Chad], to [which -> Chad] France lent money, is poor.",
     "[Volvo -> Volvo] said [Siemens -> Siemens] would invest $20 million in [it -> Volvo].",
+    "[Volvo -> Volvo] is in debt to [Siemens -> Siemens], which [it -> Volvo] bought into in 1998.",
     "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
     "[Halvorsen Marine Inc -> Halvorsen Marine Inc] said [it -> Halvorsen Marine Inc] is willing to buy tugs.",
     "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",

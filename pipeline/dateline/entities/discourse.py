@@ -223,6 +223,9 @@ class Discourse:
         verb = self.page.head[phrase] if phrase >= 0 else token
         while verb not in self.subject_of and self.page.dep[verb] in {"conj", "xcomp"}:
             verb = self.page.head[verb]
+        above = self.page.head[token]
+        if self.page.dep[token] == "nsubj" and self.page.dep[above] == "relcl":
+            return self._with_joined(self.page.head[above])  # "the operator that it bought"
         subject = self.subject_of.get(verb)
         return self._with_joined(subject) if subject is not None and subject < token else ()
 
