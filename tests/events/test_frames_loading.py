@@ -9,7 +9,14 @@ from click.testing import CliRunner
 
 from dateline.cli import main
 from dateline.errors import DataError
-from dateline.events.frames import Frame, compile_frames, load_frames, parse_frames, parse_lists
+from dateline.events.frames import (
+    Frame,
+    check_refusals,
+    compile_frames,
+    load_frames,
+    parse_frames,
+    parse_lists,
+)
 from dateline.extractor import load
 
 GOOD = """
@@ -104,6 +111,18 @@ def test_every_type_of_the_contract_has_frames() -> None:
     assert {f.type for f in load_frames().frames} == {
         "agreement", "order", "talks", "visit", "cooperation", "transfer", "launch", "facility",
     }  # fmt: skip
+
+
+def test_refusals_of_the_shipped_frames_are_regular_expressions() -> None:
+    frames = load_frames().frames
+    assert any(phrase.startswith("/") for frame in frames for phrase in frame.refuse)
+    check_refusals(frames)
+
+
+def test_own_refusal_that_is_no_regular_expression_is_refused() -> None:
+    text = GOOD + 'refuse = ["/(unclosed/"]\n'
+    with pytest.raises(DataError, match=r"talks\.palaver: refuse: '/\(unclosed/': .*unterminated"):
+        load_frames((("own.toml", text),))
 
 
 def test_own_frames_change_the_digest() -> None:

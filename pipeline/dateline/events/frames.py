@@ -90,6 +90,8 @@ class Phrase:
         object.__setattr__(self, "others", beside)
 
 
+# What opens a group in a regular expression.
+_GROUP = re.compile(r"\((?!\?)")
 # Kinds ("@country"), words, and words where the head is a proper noun.
 Asked = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
@@ -102,7 +104,8 @@ class FrameSet:
     lemmas: Lemmas = field(default_factory=Lemmas)
     by_form: dict[str, list[Phrase]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
-    refusals: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
+    # Regular expressions by frame. They are compiled when first asked for: most never are.
+    refusals: dict[str, list[str]] = field(default_factory=dict)
     # The same in as few patterns as can be: one look tells that there is none.
     any_refusal: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
     article_words: frozenset[str] = frozenset()
@@ -124,10 +127,12 @@ class FrameSet:
 
     def refused(self, frame: Frame, window: str) -> str | None:
         """The refusal phrase of `frame` that covers the window around a trigger, or None."""
-        patterns = self.refusals.get(frame.id, ())
-        if not any(p.search(window) for p in self.any_refusal.get(frame.id, ())):
+        sources = self.refusals.get(frame.id, [])
+        if frame.id not in self.any_refusal:
+            self.any_refusal[frame.id] = _joined(sources)
+        if not any(p.search(window) for p in self.any_refusal[frame.id]):
             return None
-        return next(p.pattern for p in patterns if p.search(window))
+        return next(s for s in sources if re.search(s, window, re.IGNORECASE))
 
     def expanded(self, names: Iterable[str]) -> set[str]:
         """The words that `names` stand for."""
@@ -225,7 +230,6 @@ def compile_frames(
             for phrase in _expanded(phrases, lists):
                 _index(compiled, _phrase(phrase, pos, frame))
         compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
-        compiled.any_refusal[frame.id] = _joined(compiled.refusals[frame.id])
     for candidates in compiled.by_form.values():
         candidates.sort(key=_order)
     about = [b for f in frames for c in (*f.need, *f.never) if "article" in c.within for b in c.be]
@@ -233,19 +237,29 @@ def compile_frames(
     return compiled
 
 
-def _refusal(phrase: str) -> re.Pattern[str]:
-    """`phrase` as words; "*" stands for up to three words, "…/…" is a regular expression."""
+def _refusal(phrase: str) -> str:
+    """`phrase` as words; "*" stands for up to three words, "/…/" is a regular expression."""
     if phrase.startswith("/"):
-        return re.compile(phrase.strip("/"), re.IGNORECASE)
+        return phrase.strip("/")
     body = re.escape(phrase.lower()).replace(r"\*", r"(?:\S+ ){0,3}\S+")
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    return rf"(?<!\w){body}(?!\w)"
 
 
-def _joined(patterns: list[re.Pattern[str]]) -> list[re.Pattern[str]]:
+def check_refusals(frames: Iterable[Frame]) -> None:
+    """Raises DataError, naming the frame, where a "/…/" in `refuse` is no regular expression."""
+    for frame in frames:
+        for phrase in frame.refuse:
+            try:
+                re.compile(_refusal(phrase))
+            except re.error as error:
+                raise DataError(f"frame {frame.id}: refuse: {phrase!r}: {error}") from error
+
+
+def _joined(sources: list[str]) -> list[re.Pattern[str]]:
     """The patterns as one; those with groups, which count from the left, stay by themselves."""
-    plain = [p.pattern for p in patterns if not p.groups]
-    one = [re.compile("|".join(f"(?:{p})" for p in plain), re.IGNORECASE)] if plain else []
-    return [*one, *(p for p in patterns if p.groups)]
+    plain = [s for s in sources if not _GROUP.search(s)]
+    one = ["|".join(f"(?:{s})" for s in plain)] if plain else []
+    return [re.compile(s, re.IGNORECASE) for s in (*one, *filter(_GROUP.search, sources))]
 
 
 def _order(phrase: Phrase) -> tuple[int, int, int]:
@@ -344,6 +358,7 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
     words = (root / "cues" / "words.toml").read_text(encoding="utf-8")
     lists = parse_lists(words, source="cues/words.toml")
     frames = [f for name, text in (*extra, *sources) for f in parse_frames(text, source=name)]
+    check_refusals(frames if extra else [])  # a test looks at the shipped ones
     digest = hashlib.sha256("\0".join([words, *(t for _, t in (*sources, *extra))]).encode())
     compiled = compile_frames(frames, lists, digest=digest.hexdigest())
     for names in lists.values():
