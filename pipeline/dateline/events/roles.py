@@ -21,6 +21,7 @@ NAMES = frozenset({"name", "acronym"})
 BODIES = frozenset({"organisation", "person"})
 OF_AGENT = frozenset({"agent.poss", "agent.modifier"})
 MAX_FILLERS = 24
+STANDING = frozenset({"company", "firm", "airline", "bank", "retailer", "carrier", "chain"})
 LED = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "side"})
 
 
@@ -109,7 +110,14 @@ def complement_arguments(clause: Token) -> Arguments:
         f.removeprefix("patient."): heads for f, heads in sorted(arguments.items(), reverse=True)
     }
     found = nested | arguments
-    return {f: [h for h in heads if h.tag_ in ("NNP", "NNPS", "PRP")] for f, heads in found.items()}
+    return {f: [h for h in heads if _stands(h)] for f, heads in found.items()}
+
+
+def _stands(head: Token) -> bool:
+    """A name or what stands for one: "agreed to buy the company"."""
+    if head.tag_ in ("NNP", "NNPS", "PRP"):
+        return True
+    return head.lower_ in STANDING and any(c.lower_ in ("the", "its") for c in head.children)
 
 
 def _fillers(
