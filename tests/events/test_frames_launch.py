@@ -114,3 +114,9 @@ def test_name_of_a_craft_is_no_owner_unless_it_is_one_of_its_kind() -> None:
 def test_launch_in_vain_has_taken_place(text: str, status: str) -> None:
     (record,) = launches(text)
     assert record.status == status
+
+
+def test_day_behind_the_liftoff_is_that_of_the_loss() -> None:
+    (record,) = launches("A Brazilian rocket exploded shortly after liftoff on 4 May 2021.")
+    assert record.date is not None
+    assert record.date.edtf == "2021-05-04"

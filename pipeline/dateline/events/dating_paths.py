@@ -284,6 +284,8 @@ def passed(verb: Token, clause: Token) -> bool:
 def nearer(mention: EventMention, head: Token, mentions: list[EventMention]) -> bool:
     """True where a background trigger stands between: "met X after a summit in Rome last week"."""
     for other in mentions:
+        if mention.type == "launch" == other.type:
+            continue  # "exploded after liftoff on Monday": one flight
         if mention.head.i < other.head.i < head.i and other.predication.pos == "noun":
             prep = other.head.head
             if (
