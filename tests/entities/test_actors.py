@@ -283,6 +283,12 @@ def test_an_unknown_name_that_deals_is_a_body(reader: DocReader) -> None:
     assert named(actors_of(reader, text), "Lonmin").kind == "organisation"
 
 
+@pytest.mark.parametrize("model", ["Q400", "S-400", "A320-200"])
+def test_models_are_no_bodies(reader: DocReader, model: str) -> None:
+    actors = actors_of(reader, f"Air Canada ordered 15 {model} machines on Monday.")
+    assert all(actor.kind == "other" for actor in actors.actors if actor.name == model)
+
+
 def test_what_a_state_has_is_a_body(reader: DocReader) -> None:
     actors = actors_of(reader, "Codelco signed a pact with Japan's Jatex in Lima.")
     assert named(actors, "Jatex").kind == "organisation"

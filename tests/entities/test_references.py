@@ -18,6 +18,8 @@ from dateline.language import DocReader
 MARK = re.compile(r"\[(?P<words>[^\]]+?) -> (?P<names>[^\]]+)\]")
 
 NAMES = [
+    "Vodafone sold a unit to [Saudi Telecom Company -> Saudi Telecom Company]. Chile likes [STC -> Saudi Telecom Company].",
+    "Air Canada bought two F-35 jets and a truck from [GE Aviation -> GE Aviation].",
     "Japan's biggest yard, [Kuroda Shipyards Ltd -> Kuroda Shipyards Ltd], sold a ferry. [Kuroda -> Kuroda Shipyards Ltd] gave no price.",
     "The [National Office of Coastal Mapping -> National Office of Coastal Mapping] ([NOCM -> National Office of Coastal Mapping]) opened a school. [NOCM -> National Office of Coastal Mapping] teaches there.",
     "[Halvorsen Marine Inc -> Halvorsen Marine Inc] <HVM> said [it -> Halvorsen Marine Inc] bought two tugs.",
@@ -60,6 +62,8 @@ METONYMS = [
     "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
 ]
 NOMINALS = [
+    "Viktor Orban met Vladimir Putin. [The Hungarian premier -> Viktor Orban] sought gas.",
+    "Hezbollah and Israel traded fire. [The Lebanese militia -> Hezbollah] wants a truce.",
     "Equinor sold a rig. [The Stavanger-based group -> Equinor] gave no price.",
     "Codelco sold a mine. [The London-listed miner -> Codelco] gave no price.",
     "[A Chilean miner -> Codelco] sold a pit on Monday. Codelco said the pit was old.",

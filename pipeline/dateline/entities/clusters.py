@@ -134,7 +134,7 @@ class Clusterer:
         letters = _initials(cluster)
         longest = max(cluster.surfaces, key=len, default="").lower().split()
         form = next((word for word in longest[1:] if word in self.corporate), "")
-        return letters + form[:1] if len(letters) > 2 else ""
+        return letters + form[:1] if form and len(letters) > 1 else ""
 
     def _is_acronym(self, cluster: Cluster) -> bool:
         return any(_ABBREVIATION.match(surface) for surface in cluster.surfaces)

@@ -14,6 +14,8 @@ from dateline.entities.runs import HYPHENS, LINKS, POSSESSIVE
 
 # "QuTech", but not "McKay" or "DeVos".
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O'|O’)[A-Z]+[a-z]+[A-Z][A-Za-z]*$")
+# "Q400", "S-400", "A320-200", but not "G20".
+_MODEL = re.compile(r"[A-Z]{1,4}-\d{2,}|[A-Z]{1,3}\d{3,}|[A-Z]+\d+-\d+")
 _OFFICES = frozenset(
     {"executive", "president", "chairman", "chairwoman", "minister", "premier", "head", "director",
      "founder", "ambassador", "secretary", "secretary-general", "spokesman", "spokeswoman", "envoy",
@@ -100,6 +102,8 @@ class Evidence:
             hard["organisation"] += 6
         if last in self.places:
             hard["place"] += 5
+        if spot.sense is None and _MODEL.match(page.words(spot.start, spot.end)):
+            hard["other"] += 6
         if spot.title:
             hard["person"] += 6
         elif (spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot))) or (

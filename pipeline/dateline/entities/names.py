@@ -176,7 +176,8 @@ class NameFinder:
                 return [self._spot(start, end)]  # "the Norwegian Sea"
             longer = sense.entry.kind == "organisation" and not sense.exact
             formed = any(page.low[i] in self.corporate for i in range(stop, end))
-            if longer and (formed or self.evidence.is_headed(stop, end)):
+            longer = longer and (formed or self.evidence.is_headed(stop, end))
+            if longer or self.runs.is_branch(stop, end, sense):
                 return [self._spot(start, end, country=sense)]
             if sense.entry.kind == "person" and self._goes_on(stop, end):
                 return [self._spot(start, end)]

@@ -139,9 +139,19 @@ class Offices:
         fits = self.known[key]
         if owners:
             fits = [b for b in fits if b.state in owners or b.body in owners]
+            fits = fits or self._untitled(index, title, owners)
         elif len(fits) > 1:
             fits = [b for b in fits if b.first < index] or fits
         return fits[0].person if len(fits) == 1 else None
+
+    def _untitled(self, index: int, title: str, owners: tuple[Actor, ...]) -> list[Bearer]:
+        """ "Boris Johnson left. The British leader …": the known man of a state without office."""
+        states = {o.country for o in owners if o.kind == "country" and o.country}
+        if title not in self.of_state or len(states) != 1:
+            return []
+        known = [b for b in self.bearers.values() if b.person.country in states and b.first < index]
+        lesser = any(b.offices for b in known)
+        return known if len(known) == 1 and not lesser and known[0].person.source else []
 
     def state_of(self, person: Actor) -> Actor | None:
         """The state that the person serves, where the article tells it."""

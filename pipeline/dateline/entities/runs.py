@@ -86,6 +86,12 @@ class RunFinder:
             return 0
         return next((i for i in range(start + 1, end) if low[i] in self.products), 0)
 
+    def is_branch(self, stop: int, end: int, firm: Sense) -> bool:
+        """ "SAIC Motor": the tagger sees one body that begins with a firm's name."""
+        page = self.page
+        one = all(page.entity[i] == "ORG" and not page.entity_start[i] for i in range(stop, end))
+        return one and firm.entry.group in {"firms", "companies"} and firm.exact is not None
+
     def before_hyphen(self, index: int, end: int) -> bool:
         """ "In" of "Lee In-young" is no preposition."""
         page, after = self.page, index + 1
