@@ -52,3 +52,8 @@ def test_length_after_a_year(tell: Teller) -> None:
 def test_later_than_something_is_no_time(tell: Teller) -> None:
     told = tell("Norway will {buy} trawlers from Ghana two years later than planned.")
     assert edtf(told.at_mark()) is None
+
+
+def test_day_up_to_which_a_deal_would_hold_is_not_its_own(tell: Teller) -> None:
+    told = tell("Norway is {nearing a deal} with Ghana that would keep the port open until July.")
+    assert edtf(told.at_mark()) is None

@@ -60,6 +60,7 @@ DENIED = [
     "Peru's {talks} with Chile, scheduled for Monday, have been called off.",
     "A {meeting} of Peru and Chile to be held in Lima was cancelled.",
     "Peru no longer {buys} fish from Chile.",
+    "A {deal} between Peru and Chile fell through.",
     "There are no plans for {talks} between Peru and Chile.",
 ]
 PLANNED = [
@@ -101,6 +102,10 @@ COMING = [
 ]
 POSSIBLE = [
     "Norway hopes that Peru will {sign} the treaty with Chile.",
+    "Peru is {exploring a sale} of its ferries to Chile.",
+    "Peru is {nearing a deal} with Chile.",
+    "A {deal} between Peru and Chile looks unlikely.",
+    "A {deal} between Peru and Chile could collapse.",
     "Peru may {sign} a treaty with Chile.",
     "Peru could {sign} a treaty with Chile.",
     "Peru might {meet} Chile.",
@@ -133,6 +138,10 @@ POSSIBLE = [
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
     "Peru has begun {supplying} rifles to Chile.",
+    "Peru has {supplied} Chile with gas since 2010.",
+    "Angela Merkel {is in} Lima for talks with Peru.",
+    "Angela Merkel is in Lima for {talks} with Peru.",
+    "{Talks} between Peru and Chile are stalled.",
     "Peru and Chile are {negotiating} a treaty.",
     "{Talks} between Peru and Chile continue in Lima.",
     "Norway is {building} a plant in Ghana.",

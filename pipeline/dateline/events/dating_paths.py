@@ -98,9 +98,15 @@ def sets_day(verb: Token, mention: EventMention) -> bool:
 
 def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
     """True for "reached a pact that would hold through May", "which had been sought since 2014"."""
-    if mention.status == "occurred" and any(c.tag_ == "MD" for c in verb.children):
+    would = any(c.tag_ == "MD" for c in verb.children)
+    if would and (mention.status == "occurred" or _is_content_of(verb, mention)):
         return True
     return _is_open_ended(tie) and mention.support is not None and mention.support.token.i != verb.i
+
+
+def _is_content_of(verb: Token, mention: EventMention) -> bool:
+    """True for what a deal does, not for its making: "near a pact that would cut tariffs"."""
+    return mention.type == "agreement" and not syntax.is_passive(verb)
 
 
 def _is_open_ended(tie: Tie) -> bool:

@@ -19,6 +19,7 @@ from dateline.events.tenses import (
     is_dated,
     is_moved,
     is_perfect,
+    is_present_passive,
     is_present_state,
     is_progressive,
     is_reduced_for,
@@ -33,6 +34,8 @@ ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "re
 CHANGES = ENDING | {"extended", "ratified", "proposed"}
 # How a noun hangs together with what its clause leaves open: "take it up in talks".
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
+# "Is in Rome for talks": they go on.
+STAYING = frozenset({"is", "are"})
 WORDS = load_status_words()
 
 
@@ -58,6 +61,8 @@ def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
         return "occurred", "dated"
     if found and found[0] == "denied" and mention.stage is None:
         return found
+    if found and status == "denied" and found[0] == "possible":
+        return found
     return status, "frame"
 
 
@@ -65,6 +70,8 @@ def _unmarked(mention: EventMention, *, past: bool) -> Found:
     """What is told without a cue has occurred, unless its kind or its tense tells otherwise."""
     if is_shared_work(mention):
         return "ongoing", "shared work"
+    if mention.type == "agreement" and mention.stage == "proposed":
+        return "possible", "proposed"
     clause = mention.support.token if mention.support is not None else mention.head
     arranged = past and is_arranged(clause)
     return ("planned", "arranged") if arranged else ("occurred", "default")
@@ -210,7 +217,7 @@ class _Reader(ClauseReader):
         )
         of_type = self._word("support", f"{mention.type} {key}")
         if of_type:
-            return self.verb(verb, mention) or of_type
+            return self._of_type(mention, verb, of_type)
         if found and found[0] == "ongoing":
             return self.verb(verb, mention) or found
         if found and found[0] == "planned" and relation != "agent":
@@ -218,6 +225,8 @@ class _Reader(ClauseReader):
         if found and self._word("shift", key) and is_moved(verb):
             return "planned", key
         if found and mention.stage not in ENDING:
+            if found[0] == "denied" and relation == "agent" and self._may(verb):
+                return "possible", f"may {key}"
             return ("possible", f"not {key}") if negated and found[0] == "denied" else found
         if found is None and self._goes_on(mention, verb, relation):
             return self.verb(verb, mention) or ("ongoing", key)
@@ -232,7 +241,21 @@ class _Reader(ClauseReader):
                 by_verb = None if has_own_date(mention.head) else by_verb
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
             return by_verb or (("ongoing", "present") if goes_on else None)
-        return None
+        stuck = relation == "patient" and mention.type == "talks" and is_present_passive(verb)
+        return ("ongoing", "present") if stuck else None
+
+    def _of_type(self, mention: EventMention, verb: Token, of_type: Found) -> Found:
+        """`of_type` as its clause stands: "are studying a sale", "the talks are stalled"."""
+        found = self.verb(verb, mention)
+        if found is None and mention.type == "talks" and is_present_passive(verb):
+            return "ongoing", "present"
+        weighed = of_type[0] == "possible" and found is not None and found[0] == "ongoing"
+        return of_type if weighed else found or of_type
+
+    def _may(self, verb: Token) -> bool:
+        """True for "could collapse"."""
+        modal = self._modal(verb)
+        return modal is not None and modal[0] == "possible"
 
     def _goes_on(self, mention: EventMention, verb: Token, relation: str) -> bool:
         """True for "have opened talks", "officials attending the meeting", "ending a visit"."""
@@ -262,6 +285,8 @@ class _Reader(ClauseReader):
             return self.verb(verb, mention)
         if prep not in WORDS.shared_prepositions or (prep == "under" and mention.stage):
             return None
+        if prep == "for" and verb.lower_ in STAYING and mention.type == "talks":
+            return "ongoing", "present"
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
             return None

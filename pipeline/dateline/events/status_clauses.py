@@ -215,7 +215,7 @@ class ClauseReader:
             offered = self._own(mention, self.lemmas.verb(verb.lower_))
             if offered:
                 return offered
-        if own and is_progressive(verb) and mention.type in LASTING:
+        if own and mention.type in LASTING and _is_under_way(verb, mention):
             return "ongoing", "progressive"
         if own and mention.type == "visit" and verb.lower_ in ("is", "are"):
             return "ongoing", "present"
@@ -354,6 +354,12 @@ class ClauseReader:
     def _word(self, section: str, word: str) -> Found | None:
         status = self.cues.status[section].get(word)
         return (status, word) if status else None
+
+
+def _is_under_way(verb: Token, mention: EventMention) -> bool:
+    """True for "is visiting Norway" and "is in Norway to …"."""
+    stays = mention.type == "visit" and verb.lower_ in ("is", "are")
+    return stays or is_progressive(verb)
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -44,6 +44,7 @@ class StatusWords:
     negotiating: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
+    durative: frozenset[str]
     voted: frozenset[str]
 
 

@@ -181,6 +181,8 @@ def look_ahead(
 ) -> None:
     """A present-tense or progressive clause with a date still to come tells a plan."""
     time = mention.time
+    if lasts_since(mention):
+        mention.status, mention.status_cue = "ongoing", "since"
     if reference is None or time is None or time.earliest is None:
         return
     if time.latest is not None and time.latest < reference:
@@ -202,6 +204,14 @@ def look_ahead(
     on_tour = (mention.status_cue or "").startswith("on ")
     if on_tour or mention.status_cue in ("default", "progressive", "present", "participle"):
         mention.status, mention.status_cue = "planned", "date to come"
+
+
+def lasts_since(mention: EventMention) -> bool:
+    """True for "has supplied it with gas since 2010"."""
+    edtf = mention.time.edtf if mention.time is not None else None
+    told = mention.status == "occurred" and mention.predication.pos == "verb"
+    since = told and edtf is not None and edtf.endswith("/..")
+    return since and is_perfect(mention.head) and mention.head.lower_ in WORDS.durative
 
 
 def _is_past(clause: Token) -> bool:
