@@ -3,6 +3,7 @@
 In a sentence `{…}` marks the trigger, `[function …]` an argument, its head last.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -53,6 +54,7 @@ VERBS = {
     "reported clause": "The minister said [agent Peru] had {signed} the [patient treaty].",
     "what a part of the subject is to do": "Members of the [agent.of Council] are expected to {leave}.",
     "a participle that opens": "Visiting U.S. Secretary Lloyd [agent Austin] {held} [patient talks] with Norway.",
+    "two appositions": "Peru's [agent premier], Ole Berg, and Chilean President Anna [agent Larsen] {signed}.",
     "company beside a comma": "[agent Peru], along with [agent Chile], {signed} a [patient treaty].",
     "a verb taken for a noun": "[agent Peru] and [agent Chile] plan to jointly {build} a [patient pier].",
     "headline": "[agent Kremlin] {orders} [patient Gazprom] to build harbour",

@@ -218,7 +218,10 @@ def noun_arguments(noun: Token) -> Arguments:
         _add(arguments, "counted", [noun])
     if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
         _add(arguments, "compound_of", [noun.head])
-    for clause in syntax.children(noun, "acl"):
+    passives = (c for c in syntax.children(noun, "relcl") if syntax.is_to_be_done(c))
+    for clause in (*syntax.children(noun, "acl"), *passives):
+        if clause.lower_ in CUES.offered:
+            _add(arguments, "by", syntax.prepositional(clause, "by"))
         if clause.lower_ in CUES.sponsored:
             for name, head in syntax.prepositions(clause):
                 _add(arguments, "sponsor" if name == "by" else name, [head])

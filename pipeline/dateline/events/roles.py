@@ -103,6 +103,8 @@ def content_clauses(frame: Frame, arguments: Arguments) -> list[Token]:
 def complement_arguments(clause: Token) -> Arguments:
     """The arguments of a complement clause, those of its object included."""
     arguments = verb_arguments(clause)
+    if syntax.is_to_be_done(clause):  # "an agreement to be bought by X"
+        arguments["by"] = arguments.get("agent", [])
     inner = syntax.children(clause, "xcomp") if clause.tag_ == "VBG" else []
     if inner:
         return complement_arguments(inner[0])

@@ -368,7 +368,7 @@ def governors(token: Token) -> Iterator[Token]:
     for _ in range(MAX_CLIMB):
         dep, head = token.dep_, token.head
         if dep == "relcl":
-            if not any(
+            if not is_to_be_done(token) and not any(
                 c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.children)
                 for c in token.children
             ):

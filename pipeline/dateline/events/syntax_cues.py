@@ -18,6 +18,7 @@ class SyntaxCues:
     light_nouns: frozenset[str]
     concerning: frozenset[str]
     granting: frozenset[str]
+    offered: frozenset[str]
     sponsored: frozenset[str]
     owned: frozenset[str]
     owning: frozenset[str]

@@ -50,7 +50,8 @@ def coordinated(token: Token) -> list[Token]:
             if child.dep_ == "conj":
                 found.append(child)
             elif child.dep_ == "appos":
-                found.extend([child] if _are_two(token, child) else _strayed(child))
+                two = _are_two(token, child) or _is_second(token, child)
+                found.extend([child] if two else _strayed(child))
             elif child.dep_ == "prep" and child.lower_ in _BESIDE:
                 found.extend(_company(child))
             elif child.dep_ == "nmod" and children(child, "cc") and _is_half(child):
@@ -83,6 +84,13 @@ def _strayed(apposition: Token) -> list[Token]:
     """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
     found = children(apposition, "conj")
     return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
+
+
+def _is_second(noun: Token, apposition: Token) -> bool:
+    """The Y of "Peru's premier, X, and Chile's president Y" where both are appositions."""
+    start = apposition.left_edge.i
+    after = start > 0 and noun.doc.lowers[start - 1] == "and"
+    return after and len(children(noun, "appos")) == 2
 
 
 def _are_two(subject: Token, apposition: Token) -> bool:
