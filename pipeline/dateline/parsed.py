@@ -260,6 +260,10 @@ class Parsed:
         for _ in range(columns.lowers.count("visiting")):
             start = columns.lowers.index("visiting", start) + 1
             _seat_visitor(tokens[start - 1])
+        if "meeting" in columns.lowers:  # "the ministers, meeting in Lima, agreed"
+            for token in tokens:
+                if token.dep_ == "acl" and token.lower_ == "meeting" and token.tag_ == "NN":
+                    token.tag_ = "VBG"
         return tokens
 
     def _starts(self) -> list[int]:

@@ -39,6 +39,12 @@ ACTORS = {
     },
     "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
     "Members of OPEC will {meet} in Lima.": {("participant", "OPEC")},
+    "Peru and Chile {held} two rounds of talks hosted by Norway.": {
+        ("participant", "Peru"),
+        ("participant", "Chile"),
+        ("host", "Norway"),
+    },
+    "EU leaders, {meeting} in Lima, spoke of a truce.": {("participant", "EU")},
     "Anna Larsen told {visiting} U.S. Senator Ole Berg that the port was open.": {
         ("visitor", "Ole Berg"),
     },
@@ -102,3 +108,8 @@ def test_who_is_in_a_town_for_a_summit_is_on_a_visit(tell: Teller) -> None:
 def test_capitals_behind_a_town_are_towns(tell: Teller) -> None:
     record = tell("Anna Larsen will {travel to} Ramallah, Cairo and Amman.").at_mark()
     assert [place.name for place in record.places] == ["Ramallah", "Cairo", "Amman"]
+
+
+def test_what_nobody_plans_is_denied(tell: Teller) -> None:
+    told = tell("There were no plans for Anna Larsen to {meet} Ole Berg.")
+    assert told.at_mark().status == "denied"

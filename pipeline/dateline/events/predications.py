@@ -224,7 +224,7 @@ def noun_arguments(noun: Token) -> Arguments:
             _add(arguments, "by", syntax.prepositional(clause, "by"))
         if clause.lower_ in CUES.sponsored:
             for name, head in syntax.prepositions(clause):
-                _add(arguments, "sponsor" if name == "by" else name, [head])
+                _add(arguments, _sponsor(clause) if name == "by" else name, [head])
         if clause.lower_ in CUES.concerning:
             fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
             _add(arguments, clause.lower_, [*syntax.objects(clause), *fields])
@@ -246,6 +246,10 @@ def _add_tail(arguments: Arguments, tail: Token) -> None:
     _add(arguments, "complement", [c for c in syntax.children(tail, "acl") if c.tag_ == "VB"])
 
 
+def _sponsor(participle: Token) -> str:
+    return "hosting" if participle.lower_ == "hosted" else "sponsor"
+
+
 def _directed(clause: Token) -> list[Token]:
     """Who is to act: "a decree ordering X to …", "a resolution demanding that X …"."""
     content = [c for c in syntax.children(clause, "ccomp") if syntax.is_verb(c)]
@@ -258,7 +262,7 @@ def _add_modifiers(arguments: Arguments, noun: Token) -> None:
     for child in children:
         if child.lower_ in SPONSORED:
             inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
-            _add(arguments, "sponsor", inner or hyphened(child))
+            _add(arguments, _sponsor(child), inner or hyphened(child))
         elif child.i + 1 not in led:  # not "African" in "African Union-led talks"
             _add(arguments, "modifier", _modifier_heads(child))
 

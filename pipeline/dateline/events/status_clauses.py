@@ -298,10 +298,14 @@ class ClauseReader:
         head, dep = verb.head, verb.dep_
         if head.i == verb.i:
             return None
+        noun = syntax.noun_before(verb) if dep == "advcl" else None
+        if noun is not None and self._word("governor", self.lemmas.noun(noun.lower_)):
+            return noun, self.lemmas.noun(noun.lower_)  # "no plans for X to meet Y"
         if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
             lemma = self._verb_lemma(head) if syntax.is_verb(head) else head.lower_
             return head, (lemma if dep not in ("conj", "advcl") else "")
-        if dep == "acl" and syntax.is_noun(head):
+        apart = dep == "relcl" and verb.tag_ == "VB"  # "no plans for X to meet Y"
+        if (dep == "acl" or apart) and syntax.is_noun(head):
             return head, self.lemmas.noun(head.lower_)
         if dep == "pcomp" and head.head.i != head.i:
             holder = head.head
