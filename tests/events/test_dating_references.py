@@ -57,3 +57,8 @@ def test_later_than_something_is_no_time(tell: Teller) -> None:
 def test_day_up_to_which_a_deal_would_hold_is_not_its_own(tell: Teller) -> None:
     told = tell("Norway is {nearing a deal} with Ghana that would keep the port open until July.")
     assert edtf(told.at_mark()) is None
+
+
+def test_what_was_done_since_doing_something(tell: Teller) -> None:
+    told = tell("Since taking office in 2014, Angela Merkel has {met} Barack Obama twice.")
+    assert edtf(told.at_mark()) == "2014/.."

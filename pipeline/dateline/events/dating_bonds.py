@@ -75,6 +75,12 @@ def _is_measure(doc: Parsed, last: int) -> bool:
     return last + 1 < len(doc) and doc[last].lower_ in LATER and doc[last + 1].lower_ == "than"
 
 
+def _is_since_doing(verb: Token, clause: Token) -> bool:
+    """True for "since taking office in 2010, she has met"."""
+    prep = verb.head
+    return verb.dep_ == "pcomp" and prep.lower_ == "since" and prep.head.i == clause.i
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """How firmly a time belongs to a mention, and the time as it holds for the mention."""
@@ -384,5 +390,6 @@ class Dater:
             if syntax.is_verb(token):
                 marked = any(c.lower_ == "since" and c.dep_ == "mark" for c in token.children)
                 beside = token.dep_ == "advcl" and token.head.i == clause.i
-                return self.words.weight["since"] if marked and beside else 0
+                since = (marked and beside) or _is_since_doing(token, clause)
+                return self.words.weight["since"] if since else 0
         return 0
