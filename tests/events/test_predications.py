@@ -67,6 +67,8 @@ VERBS = {
     "who buys, behind the price": "The [patient mill] was {sold} for 12 mln dlrs to [to Siemens].",
     "lent to build": "Chile lent $20 million to [agent Peru] to {build} a [patient dam].",
     "state behind the verb": "Chile {sold} [to Peru] [patient tanks].",
+    "state before a number": "Chile {promised} [to Mozambique] 1,000 [patient rifles].",
+    "gerund after a time": "A month after {signing} the [patient treaty], [agent Peru] left.",
     "gerund after an aim": "[agent Peru] has no intention of {signing} the [patient treaty].",
     "gerund after a process": "[agent Peru] is in the process of {drafting} a [patient treaty].",
     "gerund after an adjective": "[agent Peru] is close to {signing} the [patient treaty].",

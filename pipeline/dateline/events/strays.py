@@ -43,7 +43,9 @@ def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
 def _state_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:
     """ "Sold Peru tanks": the state right behind the verb is no modifier of what it gets."""
     state = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    joined = state.head.i == thing.i and state.dep_ == "compound" and state.ent_type_ == "GPE"
+    counted = state.i + 1 < len(verb.doc) and verb.doc[state.i + 1].tag_ == "CD"
+    modifies = state.head.i == thing.i and state.dep_ in ("compound", "amod", "nmod")
+    joined = modifies and (state.ent_type_ == "GPE" or (counted and _is_name(state)))
     if not joined or thing.tag_ not in ("NN", "NNS") or verb.lower_ not in CUES.bestowing:
         return [], []
     led = any(name == "to" for name, _ in syntax.prepositions(verb))

@@ -200,6 +200,8 @@ def _governor(head: Token) -> Token | list[Token] | None:
     if is_verb(head):
         return head
     if is_noun(head):
+        if head.dep_ == "npadvmod" and is_verb(head.head):
+            return head.head  # "a month after buying it, …"
         return holders(head) or _aiming(head) or ([head] if _is_headline(head) else [])
     return _copula_subject(head)  # "is close to buying it"
 
