@@ -62,7 +62,7 @@ VERBS = {
     "coordinated complements": "[agent Peru] {negotiated} with [with Chile] and [with Bolivia].",
     "recipient without a preposition": "[agent Peru] {gave} [to Chile] a [patient loan].",
     "agent behind a phrase": "The [patient rifles] were {supplied} to the rebels by [agent Libya].",
-    "recipient behind a particle": "[agent Siemens] {handed} the [patient plant] over to [to Shell].",
+    "behind a particle": "[agent Siemens] {handed} the [patient plant] over to [to Shell].",
     "two objects": "[agent Peru] {refunded} [to Moscow] the 900 million [patient euros].",
     "who buys, behind the price": "The [patient mill] was {sold} for 12 mln dlrs to [to Siemens].",
     "lent to build": "Chile lent $20 million to [agent Peru] to {build} a [patient dam].",
