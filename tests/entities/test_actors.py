@@ -289,6 +289,11 @@ def test_models_are_no_bodies(reader: DocReader, model: str) -> None:
     assert all(actor.kind == "other" for actor in actors.actors if actor.name == model)
 
 
+def test_unknown_name_that_one_deals_with_is_no_place(reader: DocReader) -> None:
+    actors = actors_of(reader, "Shell signed a contract with Vitol on Monday.")
+    assert named(actors, "Vitol").kind == "organisation"
+
+
 def test_what_a_state_has_is_a_body(reader: DocReader) -> None:
     actors = actors_of(reader, "Codelco signed a pact with Japan's Jatex in Lima.")
     assert named(actors, "Jatex").kind == "organisation"

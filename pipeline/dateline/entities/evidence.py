@@ -35,6 +35,8 @@ _INSIDE = frozenset({"-", "'s", "’s"})
 _WHERE = frozenset(
     {"in", "at", "near", "from", "of", "to", "for", "outside", "around", "into", "on"}
 )
+# Before one who does something; a place would have "in".
+_WITH = frozenset({"with", "by"})
 # Before a side of something: "a pact with Chile's Codelco".
 _SIDES = frozenset({"with", "between", "by", "and"})
 
@@ -190,12 +192,14 @@ class Evidence:
         return bool({"the", "its", "'s", "’s", "country"} & set(before))
 
     def _acts(self, spot: Spot) -> bool:
-        """ "Lonmark agreed to sell it": an unknown name that deals is no place."""
+        """ "Lonmark agreed to sell it", "a contract with Vitol": an unknown name that deals."""
         page, end = self.page, spot.end
         if spot.sense or spot.title or end >= len(page) or not spot.votes["place"]:
             return False
         first = not spot.start or page.sentence_start[spot.start]
         before = "" if first else page.low[spot.start - 1]
+        if before in _WITH and page.entity[spot.start] == "GPE":
+            return True
         return page.low[end] in self.dealing and before not in _WHERE
 
     def _apposed_word(self, end: int, words: frozenset[str], *, stops: Iterable[str]) -> bool:
