@@ -283,6 +283,13 @@ def test_an_unknown_name_that_deals_is_a_body(reader: DocReader) -> None:
     assert named(actors_of(reader, text), "Lonmin").kind == "organisation"
 
 
+def test_an_unlabelled_name_that_deals_is_a_body(reader: DocReader) -> None:
+    assert (
+        named(actors_of(reader, "Velmarka agreed to sell a mill."), "Velmarka").kind
+        == "organisation"
+    )
+
+
 @pytest.mark.parametrize("model", ["Q400", "S-400", "A320-200"])
 def test_models_are_no_bodies(reader: DocReader, model: str) -> None:
     actors = actors_of(reader, f"Air Canada ordered 15 {model} machines on Monday.")
