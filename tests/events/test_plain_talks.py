@@ -113,3 +113,4 @@ def test_capitals_behind_a_town_are_towns(tell: Teller) -> None:
 def test_what_nobody_plans_is_denied(tell: Teller) -> None:
     told = tell("There were no plans for Anna Larsen to {meet} Ole Berg.")
     assert told.at_mark().status == "denied"
+    assert tell("Peru rejected an offer of {talks} with Chile.").at_mark().status == "denied"

@@ -127,6 +127,8 @@ class _Reader(ClauseReader):
                     found = found or self._inside(support.token)
                 if found and found[0] in OPEN and self._is_none(support.token):
                     return "denied", f"no {support.lemma}"
+                if found and found[0] in OPEN:  # "rejected an offer of talks"
+                    found = self._of_noun(support.token, found, mention)
                 if found and found[0] != "transparent":
                     unsure = found[0] in OPEN and mention.stage not in ENDING
                     return self._of_noun(support.token, found, mention) if unsure else found
