@@ -290,6 +290,11 @@ def test_an_unlabelled_name_that_deals_is_a_body(reader: DocReader) -> None:
     )
 
 
+def test_an_ordinary_word_that_opens_a_sentence_is_no_body(reader: DocReader) -> None:
+    actors = actors_of(reader, "Investors sold shares in Milan.")
+    assert not [actor for actor in actors.actors if actor.kind == "organisation"]
+
+
 @pytest.mark.parametrize("model", ["Q400", "S-400", "A320-200"])
 def test_models_are_no_bodies(reader: DocReader, model: str) -> None:
     actors = actors_of(reader, f"Air Canada ordered 15 {model} machines on Monday.")

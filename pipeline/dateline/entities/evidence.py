@@ -194,7 +194,8 @@ class Evidence:
     def _acts(self, spot: Spot) -> bool:
         """ "Lonmark agreed to sell it", "a contract with Vitol": an unknown name that deals."""
         page, end = self.page, spot.end
-        unknown = not spot.votes or spot.votes["place"] > 0
+        unlabelled = not spot.votes and page.tag[spot.start].startswith("NNP")
+        unknown = unlabelled or spot.votes["place"] > 0
         if spot.sense or spot.title or end >= len(page) or not unknown:
             return False
         first = not spot.start or page.sentence_start[spot.start]
