@@ -216,10 +216,11 @@ def _resolve(
         ):
             continue  # a word of the noun's own name: the Holocaust Museum opens no museum
         start, end = (mention.start, mention.end) if mention else (named.i, named.i + 1)
+        # "A Lyon court" goes by its town; "a jury in Lyon" is but where it sits.
         found.extend(
             Filler(role, actor, start, end, function)
             for actor in actors.resolve(named)
-            if actor.kind in kinds
+            if actor.kind in kinds and not (actor.kind == "place" and function.endswith(".in"))
         )
     return found
 
