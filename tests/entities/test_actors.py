@@ -301,6 +301,11 @@ def test_models_are_no_bodies(reader: DocReader, model: str) -> None:
     assert all(actor.kind == "other" for actor in actors.actors if actor.name == model)
 
 
+def test_the_long_march_is_one_name(reader: DocReader) -> None:
+    actors = actors_of(reader, "China's Long March 5B rocket lifted off from Wenchang.")
+    assert all(actor.name != "Long" for actor in actors.actors)
+
+
 def test_unknown_name_that_one_deals_with_is_no_place(reader: DocReader) -> None:
     actors = actors_of(reader, "Shell signed a contract with Vitol on Monday.")
     assert named(actors, "Vitol").kind == "organisation"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 
@@ -15,6 +16,7 @@ _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _NAME_MONTHS = frozenset({"may", "april", "june", "august"})
+_MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 _OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
 
 
@@ -269,8 +271,10 @@ class NameFinder:
         )  # fmt: skip
 
     def _month_name(self, index: int, end: int) -> bool:
-        """ "May" or "August" as the last part of a person's name."""
+        """ "May" or "August" as the last part of a person's name; "March" of "Long March"."""
         page = self.page
+        if page.low[index - 1] in self.runs.before_months and page.low[index] in _MONTHS:
+            return True
         dated = end < len(page) and page.text[end][0].isdigit()
         return index == end - 1 and not dated and page.low[index] in _NAME_MONTHS
 

@@ -29,6 +29,7 @@ class RunFinder:
         self.openers = lexicon["names.openers"]
         self.products = lexicon["names.products"]
         self.joined = lexicon["names.joined"]
+        self.before_months = lexicon["names.before_months"]
         self.particles = lexicon["runs.particles"]
         self.in_towns = lexicon["runs.in_towns"]
         self.articles = lexicon["runs.articles"]
