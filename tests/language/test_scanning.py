@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from spacy.language import Language
 
@@ -87,12 +89,31 @@ def test_the_index_is_made_once() -> None:
     assert scan_of(frames).index is scan_of(frames).index
 
 
+@pytest.mark.parametrize(
+    ("sentence", "resumes"),
+    [
+        ("the sale is expected to close in july .", True),
+        ("it will be handed over in 2022 .", True),
+        ("the sale is expected to close soon after the vote .", False),
+        ("the harbour was quiet in july .", False),
+    ],
+)
+def test_what_may_date_a_deed_told_before(scan: TriggerScan, sentence: str, resumes: bool) -> None:
+    assert scan.resumes(sentence.split()) is resumes
+
+
 def test_records_are_the_same_without_the_cascade(
     extractors: tuple[Extractor, Extractor],
 ) -> None:
     articles = [
         Article(id="a", text=TEXT),
         Article(id="b", text="Gulls cried. Rain fell on Oslo."),
+        Article(
+            id="later",
+            text="Quillan Inc sold a mill to Norway. Gulls cried. Rain fell. Boats lay in the "
+            "harbour. The sale is expected to close in July.",
+            published=datetime.date(2021, 5, 13),
+        ),
         Article(
             id="c",
             text="OSLO, May 4 - Ministers of Norway and Chile met on Monday. They spoke of fish. "

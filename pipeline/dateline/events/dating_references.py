@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
 
 from dateline.events import syntax
 from dateline.events.affinity import SENTENCE, Event
@@ -12,6 +13,7 @@ from dateline.events.dating_ties import Tie
 from dateline.events.mentions import EventMention
 from dateline.parsed import Token
 from dateline.record import Status
+from dateline.times.scan import may_tell_time
 
 # How many sentences a reference reaches back.
 REACH = 5
@@ -31,6 +33,19 @@ def date_by_reference(events: list[Event], ties: Mapping[int, list[Tie]]) -> Non
         if start:
             for tie in here:
                 _refer(tie, start, events)
+
+
+def may_refer(words: Collection[str]) -> bool:
+    """Whether a sentence of these lower-cased words could name a deed again with its time."""
+    verbs = load_dating().verbs
+    named = not _deeds().isdisjoint(words) and not verbs["happening"].isdisjoint(words)
+    handed = not verbs["handing"].isdisjoint(words)
+    return (named or handed) and may_tell_time(words)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset[str]().union(*load_dating().deeds.values())
 
 
 def _refer(tie: Tie, start: int, events: list[Event]) -> None:

@@ -47,6 +47,9 @@ class Scan(Protocol):
     def confirms(self, sentence: Parsed, article: frozenset[str]) -> Sequence[int]:
         """Where the parsed sentence (its entities are not known yet) could have a trigger."""
 
+    def resumes(self, words: Sequence[str]) -> bool:
+        """Whether a sentence of these words could say more of what one before it told."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordScan:
@@ -65,6 +68,10 @@ class WordScan:
     def confirms(self, sentence: Parsed, article: frozenset[str]) -> Sequence[int]:  # noqa: ARG002
         """Wherever one of the words stands."""
         return [n for n, token in enumerate(sentence) if token.lower_ in self.words]
+
+    def resumes(self, words: Sequence[str]) -> bool:  # noqa: ARG002
+        """None does."""
+        return False
 
 
 @dataclass(slots=True)
@@ -200,8 +207,8 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> 
     """Indices of the sentences to read in full; none where no sentence is confirmed.
 
     The confirmed with the two before them, to which their pronouns may point; the first two of the
-    article; and every sentence that has a name of the confirmed with more words to it: its fuller
-    form, or another's.
+    article; those behind that may date what was told; and every sentence that has a name of the
+    confirmed with more words to it: its fuller form, or another's.
     """
     draft.candidates = {
         n: scan.confirms(_plain_sentence(draft, n, names), draft.asked) for n in hits
@@ -218,7 +225,9 @@ def _confirmed(draft: _Draft, hits: Sequence[int], scan: Scan, names: Names) -> 
     for index in range(len(draft.sentences)):
         if index in wanted:
             continue
-        if any(run & known and run - STOP_WORDS - known for run in _names(draft, index)):
+        start, end = draft.sentences[index]
+        resumes = index > confirmed[0] and scan.resumes(draft.lowers[start:end])
+        if resumes or any(run & known and run - STOP_WORDS - known for run in _names(draft, index)):
             wanted.add(index)
     return sorted(wanted & set(range(len(draft.sentences))))
 

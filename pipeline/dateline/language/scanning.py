@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from dateline.entities.model import Actors
+from dateline.events.dating_references import may_refer
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
 from dateline.events.predications import Arguments
@@ -60,6 +61,10 @@ class TriggerScan:
             if phrases and matcher.possible(token, phrases):
                 found.append(position)
         return found
+
+    def resumes(self, words: Sequence[str]) -> bool:
+        """Whether a sentence of these words could date what one before it told."""
+        return may_refer(words)
 
     def __call__(self, words: Sequence[str], article: frozenset[str] = frozenset()) -> bool:
         """True where a trigger stands in `words` with all that one of its frames asks for.

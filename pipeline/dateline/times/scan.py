@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,6 +46,11 @@ def candidates(text: str) -> Iterator[list[Match]]:
         found = _matches(text, word.start(), rules)
         if found:
             yield found
+
+
+def may_tell_time(words: Iterable[str]) -> bool:
+    """Whether one of the words begins a time by itself: "May", "next", "1987", no "three"."""
+    return any(rules and not opens for rules, opens in map(_beginning, words))
 
 
 @lru_cache(maxsize=20_000)
