@@ -12,9 +12,14 @@ from dateline.parsed import Token
 
 @cache
 def flyers() -> dict[str, tuple[str, ...]]:
-    """Names or ISO codes by a word of the launcher's name, lower case."""
+    """Names or ISO codes by a word of the launcher's name, lower case; a state's agencies too."""
     text = (files("dateline_models") / "cues" / "flyers.toml").read_text(encoding="utf-8")
-    return {word: tuple(names) for word, names in tomllib.loads(text)["flyers"].items()}
+    table = tomllib.loads(text)
+    agencies: dict[str, list[str]] = table["agencies"]
+    return {
+        word: tuple(known for name in names for known in (name, *agencies.get(name, ())))
+        for word, names in table["flyers"].items()
+    }
 
 
 def flyer_of(launcher: Token, actors: Actors) -> Actor | None:
