@@ -8,13 +8,14 @@ from dateline.entities.model import Actor, Actors
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.selecting import is_among
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 from dateline.record import Role
 
 NAMES = frozenset({"name", "acronym"})
 PROPER = frozenset({"NNP", "NNPS"})
 SIDES = frozenset({"to", "from", "with"})
-HELD = frozenset({"owned", "held", "controlled", "operated", "run", "owns", "holds"})
+HELD = load_syntax_cues().held
 CLAUSES = frozenset({"advcl", "parataxis", "ccomp", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 KINDS = frozenset({"organisation", "country", "person"})

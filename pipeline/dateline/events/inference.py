@@ -20,10 +20,6 @@ from dateline.parsed import Parsed, Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 TITLE_REACH = 7
-SIGNING = frozenset({"sign", "initial", "initialling", "ink", "pen", "affix", "countersign"})
-PENNING = frozenset(
-    {"pen", "pens", "name", "names", "signature", "signatures", "hand", "hands", "initials", "ink"}
-)
 OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
@@ -71,7 +67,8 @@ def name_signatories(mention: EventMention, actors: Actors) -> None:
 
 def _is_signing(words: list[str]) -> bool:
     """True for "sign a pact", "put their names to it"."""
-    return words[0] in SIGNING or (words[0] in ("put", "set") and not PENNING.isdisjoint(words))
+    penned = words[0] in ("put", "set") and not listed("penning").isdisjoint(words)
+    return penned or words[0] in listed("signing")
 
 
 def _is_title(words: Sequence[Token]) -> bool:

@@ -9,7 +9,9 @@ from importlib.resources import files
 from dateline.errors import DataError
 
 SOURCE = "cues/inference.toml"
-LISTS = frozenset({"goods", "owned", "sold", "bystanding", "orders", "deliveries", "media"})
+LISTS = frozenset(
+    {"goods", "owned", "sold", "bystanding", "orders", "deliveries", "media", "signing", "penning"}
+)
 
 
 def parse_inference(text: str, *, source: str = SOURCE) -> dict[str, frozenset[str]]:

@@ -24,7 +24,6 @@ Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()
 # "X, along with Y, signed it": Y signed too.
 COMPANY = ("along with", "together with", "alongside")
-HAVING = frozenset({"has", "have", "had", "having", "keeps", "keep", "kept", "maintains"})
 LIGHT_NOUNS, SPONSORED = CUES.light_nouns, CUES.sponsored | CUES.leading
 
 
@@ -164,7 +163,7 @@ def owners(noun: Token) -> list[Token]:
 def _holder(participle: Token) -> list[Token]:
     """Who "has" what the participle speaks of: "Britain has 500 troops stationed in …"."""
     verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
-    holding = syntax.is_verb(verb) and verb.lower_ in HAVING
+    holding = syntax.is_verb(verb) and verb.lower_ in CUES.having
     return syntax.subjects(verb) if holding else []
 
 

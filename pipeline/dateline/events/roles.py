@@ -13,6 +13,7 @@ from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Parsed, Token
 from dateline.record import Role
 
@@ -21,8 +22,7 @@ NAMES = frozenset({"name", "acronym"})
 BODIES = frozenset({"organisation", "person"})
 OF_AGENT = frozenset({"agent.poss", "agent.modifier"})
 MAX_FILLERS = 24
-STANDING = frozenset({"company", "firm", "airline", "bank", "retailer", "carrier", "chain"})
-LED = frozenset({"delegation", "delegations", "mission", "team", "party", "group", "side"})
+CUES = load_syntax_cues()
 
 
 def fill_roles(
@@ -119,7 +119,7 @@ def _stands(head: Token) -> bool:
     """A name or what stands for one: "agreed to buy the company"."""
     if head.tag_ in ("NNP", "NNPS", "PRP"):
         return True
-    return head.lower_ in STANDING and any(c.lower_ in ("the", "its") for c in head.children)
+    return head.lower_ in CUES.firms and any(c.lower_ in ("the", "its") for c in head.children)
 
 
 def _fillers(
@@ -283,7 +283,7 @@ def _strayed_names(head: Token) -> list[Token]:
 
 def _leaders(head: Token) -> list[Token]:
     """Who heads those who travel: "a delegation led by X"."""
-    if head.lower_ not in LED:
+    if head.lower_ not in CUES.delegations:
         return []
     clauses = [c for c in syntax.children(head, "acl") if c.lower_ in ("led", "headed")]
     named = [t for c in clauses for t in syntax.prepositional(c, "by")]

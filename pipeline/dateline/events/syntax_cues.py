@@ -41,6 +41,10 @@ class SyntaxCues:
     aims: frozenset[str]
     financing: frozenset[str]
     bestowing: frozenset[str]
+    held: frozenset[str]
+    having: frozenset[str]
+    firms: frozenset[str]
+    delegations: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
