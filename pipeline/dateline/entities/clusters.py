@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from dateline.entities.evidence import Spot
-from dateline.entities.gazetteer import Entry, fold
+from dateline.entities.gazetteer import FIRMS, Entry, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
 from dateline.entities.page import Page
@@ -217,7 +217,7 @@ def _known_as(full: Cluster, long: Entry, short: Cluster, brief: Entry) -> bool:
         return False
     if long.kind == "person":
         return len(one) > 1 and one[-1] == two[-1] and set(one) < set(two)
-    firms = {"firms", "companies"} >= {long.group, brief.group}
+    firms = {long.group, brief.group} <= FIRMS
     return firms and two[: len(one)] == one and full.first < short.first
 
 

@@ -196,12 +196,12 @@ class Discourse:
         """
         page = self.page
         found: list[tuple[Actor, ...]] = []
-        place = token
+        place, own_phrase = token, self._own_phrase(token)
         for _ in range(_CLIMB):
             above = page.head[place]
             if above == place or not page.dep[place]:
                 break
-            own_object = place == self._own_phrase(token)
+            own_object = place == own_phrase
             subject = self.subject_of.get(above)
             if subject is not None and subject < token and subject != place and not own_object:
                 actors = self._with_joined(subject)

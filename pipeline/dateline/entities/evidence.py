@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dateline.entities.gazetteer import Sense
+from dateline.entities.gazetteer import FIRMS, Sense
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, LINKS, POSSESSIVE
@@ -21,7 +21,6 @@ _OFFICES = frozenset(
      "founder", "ambassador", "secretary", "secretary-general", "spokesman", "spokeswoman", "envoy",
      "rapporteur", "analyst", "economist", "governor", "mayor", "ceo", "lawyer", "professor"}
 )  # fmt: skip
-_FIRMS = frozenset({"firms", "companies"})
 _ENTITY_KIND = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "NORP": "other", "PRODUCT": "other", "EVENT": "other", "LAW": "other", "WORK_OF_ART": "other",
@@ -129,7 +128,7 @@ class Evidence:
 
     def _is_who(self, spot: Spot) -> bool:
         """ "Ford, who met them": no firm, even where one is called so."""
-        page, firm = self.page, spot.sense is None or spot.sense.entry.group in _FIRMS
+        page, firm = self.page, spot.sense is None or spot.sense.entry.group in FIRMS
         comma = spot.end + 1 < len(page) and page.text[spot.end] == ","
         return (
             firm and comma and page.low[spot.end + 1] == "who" and page.low[spot.start - 1] != "the"

@@ -25,6 +25,8 @@ _FORMS: dict[str, SenseForm] = {"demonyms": "adjective", "seats": "seat"}
 # Of two senses of one spelling the file read first wins.
 _FIRST = ("countries", "demonyms", "organisations", "agencies", "seats", "firms")
 _LAST = ("companies", "cities")
+# The groups that list firms.
+FIRMS = frozenset({"firms", "companies"})
 _KINDS: tuple[str, ...] = get_args(Kind)
 _DROP = str.maketrans({"’": "'", ".": None, "-": " ", "–": " ", "‐": " ", "/": " "})
 

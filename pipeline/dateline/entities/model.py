@@ -82,6 +82,11 @@ class Actors:
         """The innermost mention that covers this token, or None."""
         return self._by_token.get(token_index)
 
+    def extent(self, token_index: int) -> tuple[int, int]:
+        """The tokens (start, end) of the mention that covers this token; else the token's own."""
+        mention = self.mention_at(token_index)
+        return (mention.start, mention.end) if mention else (token_index, token_index + 1)
+
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """All mentions that lie within the tokens `start` to `end` (exclusive)."""
         return [m for m in self.mentions if start <= m.start and m.end <= end]

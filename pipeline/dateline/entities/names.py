@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from dateline.entities.evidence import Evidence, Spot
-from dateline.entities.gazetteer import Gazetteer, Sense, fold
+from dateline.entities.gazetteer import FIRMS, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page, shouting
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
@@ -200,7 +200,7 @@ class NameFinder:
     def _of_elsewhere(self, country: Sense, firm: Sense) -> bool:
         """ "American Hoechst" is no "Hoechst": a foreign branch is a firm of its own."""
         home = firm.entry.country
-        return firm.entry.group in {"firms", "companies"} and home != country.entry.country
+        return firm.entry.group in FIRMS and home != country.entry.country
 
     def _is_given_name(self, start: int, stop: int, end: int, sense: Sense) -> bool:
         """ "Chad" or "Virginia" before a surname: the tagger sees one person."""

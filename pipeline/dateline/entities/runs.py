@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.entities.gazetteer import Gazetteer, Sense, fold
+from dateline.entities.gazetteer import FIRMS, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
 
@@ -91,7 +91,7 @@ class RunFinder:
         """ "SAIC Motor": the tagger sees one body that begins with a firm's name."""
         page = self.page
         one = all(page.entity[i] == "ORG" and not page.entity_start[i] for i in range(stop, end))
-        return one and firm.entry.group in {"firms", "companies"} and firm.exact is not None
+        return one and firm.entry.group in FIRMS and firm.exact is not None
 
     def before_hyphen(self, index: int, end: int) -> bool:
         """ "In" of "Lee In-young" is no preposition."""
@@ -274,7 +274,7 @@ class RunFinder:
 
     def _is_firm(self, start: int, end: int) -> bool:
         found = self.match(start, end)
-        return bool(found and found[0] == end and found[1].entry.group in {"firms", "companies"})
+        return bool(found and found[0] == end and found[1].entry.group in FIRMS)
 
     def _entity_bridge(self, end: int, step: int) -> int:
         """The statistical tagger sees one organisation across the link."""

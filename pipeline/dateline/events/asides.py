@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.events.arguments import add
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
@@ -19,25 +20,18 @@ def add_asides(predication: Predication) -> None:
     for support in predication.supports:
         if support.relation == "noun:on" and predication.head.tag_ == "NN":
             # "the minister, on a visit to …": whoever is on it makes it.
-            _extend(found, "adjunct", [support.token])
+            add(found, "adjunct", [support.token])
         if support.relation.startswith("noun:") and support.lemma not in CUES.light_nouns:
             return
         if support.relation.startswith("prep:"):
             if support.relation == "prep:under" and _is_new(predication.head):
-                _extend(found, "aside", _parties(support.arguments))
+                add(found, "aside", _parties(support.arguments))
             background = support.relation[5:] in CUES.background_prepositions
             if not background or {"with", "to"} & set(found):
-                _extend(found, "adjunct", support.arguments.get("agent", []))
+                add(found, "adjunct", support.arguments.get("agent", []))
             return
         if support.relation.startswith("far:"):
             return
-
-
-def _extend(arguments: Arguments, function: str, heads: list[Token]) -> None:
-    known = arguments.get(function, [])
-    fresh = [h for h in heads if all(h.i != k.i for k in known)]
-    if fresh:
-        arguments[function] = [*known, *fresh]
 
 
 def _is_new(noun: Token) -> bool:

@@ -226,12 +226,11 @@ def _add_place(
     *,
     kinds: frozenset[str] = PLACE_KINDS,
 ) -> None:
-    span = actors.mention_at(head.i)
+    start, end = actors.extent(head.i)
     for actor in actors.resolve(head):
         if (
             actor.kind in kinds
             and actor.id not in fillers
             and all(p.name != actor.name for p in found)
         ):
-            start, end = (span.start, span.end) if span else (head.i, head.i + 1)
             found.append(PlaceMention(actor.name, actor.country, start, end))

@@ -86,6 +86,4 @@ def _is_holder(token: Token, _frames: FrameSet) -> bool:
 
 
 def _filler(role: Role, token: Token, actor: Actor, actors: Actors) -> Filler:
-    span = actors.mention_at(token.i)
-    start, end = (span.start, span.end) if span else (token.i, token.i + 1)
-    return Filler(role, actor, start, end, "content")
+    return Filler(role, actor, *actors.extent(token.i), "content")

@@ -357,8 +357,12 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
     )
     words = (root / "cues" / "words.toml").read_text(encoding="utf-8")
     lists = parse_lists(words, source="cues/words.toml")
-    frames = [f for name, text in (*extra, *sources) for f in parse_frames(text, source=name)]
-    check_refusals(frames if extra else [])  # a test looks at the shipped ones
+    own, shipped = (
+        [f for name, text in texts for f in parse_frames(text, source=name)]
+        for texts in (extra, sources)
+    )
+    check_refusals(own)  # a test looks at the shipped ones
+    frames = [*own, *shipped]
     digest = hashlib.sha256("\0".join([words, *(t for _, t in (*sources, *extra))]).encode())
     compiled = compile_frames(frames, lists, digest=digest.hexdigest())
     for names in lists.values():

@@ -208,8 +208,7 @@ def _add_heads(
     for head in heads:
         if head.i == mention.head.i:
             continue
-        span = actors.mention_at(head.i)
-        start, end = (span.start, span.end) if span else (head.i, head.i + 1)
+        start, end = actors.extent(head.i)
         mention.fillers.extend(
             Filler(role, a, start, end, function)
             for a in actors.resolve(head)

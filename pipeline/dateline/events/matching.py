@@ -116,24 +116,25 @@ class Matcher:
         frame = phrase.frame
         support, reason = self._support(frame, predication)
         if reason is None:
-            reason = self._refused(frame, span, predication, support, actors)
+            arguments = combined(predication, support)
+            reason = self._refused(frame, span, predication, arguments, actors)
         mention = None
         if reason is None:
-            mention = self._mention(phrase, span, predication, support, actors)
+            mention = self._mention(phrase, span, predication, support, arguments, actors)
             if len(mention.actors()) < frame.min_actors:
                 mention.anaphoric = True
         self._note(frame, span, mention is not None, reason or "applied")
         return mention
 
     def _refused(
-        self, frame: Frame, span: list[Token], predication: Predication, support: Support | None,
+        self, frame: Frame, span: list[Token], predication: Predication, arguments: Arguments,
         actors: Actors,
     ) -> str | None:  # fmt: skip
         """Why a frame does not apply that has its support."""
         return (
             self._only_modifies(predication)
             or self._refusal(frame, span)
-            or self._conditions(frame, combined(predication, support), actors)
+            or self._conditions(frame, arguments, actors)
             or self._governor(frame, predication.head)
         )
 
@@ -292,9 +293,9 @@ class Matcher:
 
     def _mention(
         self, phrase: Phrase, span: list[Token], predication: Predication,
-        support: Support | None, actors: Actors,
+        support: Support | None, arguments: Arguments, actors: Actors,
     ) -> EventMention:  # fmt: skip
-        frame, arguments = phrase.frame, combined(predication, support)
+        frame = phrase.frame
         start, end = span[0].i, span[-1].i + 1
         if phrase.pos == "verb" and end - start > len(phrase.words) + 1:
             end = span[phrase.head].i + 1

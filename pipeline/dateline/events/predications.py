@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.events import syntax
+from dateline.events.arguments import add as _add
 from dateline.events.asides import add_asides
 from dateline.events.inflection import Lemmas
 from dateline.events.strays import beside_price, strayed_agent, two_objects
@@ -51,17 +52,6 @@ class Predication:
         for function in functions:
             for head in self.arguments.get(function, ()):
                 yield function, head
-
-
-def _add(arguments: Arguments, function: str, heads: list[Token]) -> None:
-    if not heads:
-        return
-    known = arguments.get(function)
-    if known is None:
-        arguments[function] = list(heads)
-        return
-    seen = {t.i for t in known}
-    known.extend(h for h in heads if h.i not in seen)
 
 
 def verb_arguments(verb: Token) -> Arguments:
@@ -203,9 +193,6 @@ def noun_arguments(noun: Token) -> Arguments:
             _add_tail(arguments, head)
         if name == "of":  # "the firing of a missile by X"
             _add(arguments, "by", syntax.prepositional(head, "by"))
-            if head.lower_ in ("intent", "understanding"):  # "a letter of intent to buy"
-                clauses = [c for c in syntax.children(head, "acl") if c.tag_ == "VB"]
-                _add(arguments, "complement", clauses)
     _add(
         arguments, "poss", [t for c in syntax.children(noun, "poss") for t in syntax.coordinated(c)]
     )

@@ -215,7 +215,7 @@ def _resolve(
             and mention.start <= named.head.i < mention.end
         ):
             continue  # a word of the noun's own name: the Holocaust Museum opens no museum
-        start, end = (mention.start, mention.end) if mention else (named.i, named.i + 1)
+        start, end = actors.extent(named.i)
         # "A Lyon court" goes by its town; "a jury in Lyon" is but where it sits.
         found.extend(
             Filler(role, actor, start, end, function)

@@ -217,8 +217,6 @@ class ClauseReader:
                 return offered
         if own and mention.type in LASTING and _is_under_way(verb, mention):
             return "ongoing", "progressive"
-        if own and mention.type == "visit" and verb.lower_ in ("is", "are"):
-            return "ongoing", "present"
         if (
             own
             and (verb.tag_ in ("VBZ", "VBP") or is_present_passive(verb))

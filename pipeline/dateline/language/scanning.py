@@ -15,7 +15,7 @@ from dateline.entities.model import Actors
 from dateline.events.dating_references import may_refer
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
-from dateline.events.predications import Arguments
+from dateline.events.predications import Arguments, combined
 from dateline.events.requirements import PhraseIndex, index_of
 from dateline.language.likely import has_capitals, may_name
 from dateline.parsed import Parsed, Token
@@ -95,7 +95,8 @@ class _Possible(Matcher):
         for phrase, span, predication in self._readings(token, phrases):
             support, reason = self._support(phrase.frame, predication)
             if reason is None:
-                reason = self._refused(phrase.frame, span, predication, support, _NO_ACTORS)
+                arguments = combined(predication, support)
+                reason = self._refused(phrase.frame, span, predication, arguments, _NO_ACTORS)
             if reason is None:
                 return True
         return False
