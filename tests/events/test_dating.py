@@ -415,3 +415,25 @@ def test_who_met_on_a_day_to_discuss_something_met_that_day(tell: Teller) -> Non
 )
 def test_day_before_what_is_said_failed_or_planned(tell: Teller, sentence: str, date: str) -> None:
     assert edtf(tell(sentence).at_mark()) == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tunisia has {bought} 25,000 tonnes of oil from Cargill for July delivery.",
+        "Peru {sold} 5,000 tonnes of copper to Chile, with delivery from July to December.",
+        "Egypt {bought} 30,000 tonnes of Indian sugar for May/June arrival.",
+        "Egypt {bought} 30,000 tonnes of Indian sugar for shipment August 1-15.",
+        "Egypt has {bought} 30,000 tonnes of sugar, April 15-30 loading, from India.",
+        "For September shipment, Egypt {bought} 25,000 tonnes of sugar from India.",
+    ],
+)
+def test_month_of_the_shipment_is_not_the_day_of_the_purchase(tell: Teller, sentence: str) -> None:
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+def test_month_of_the_shipment_leaves_the_day_of_the_purchase(tell: Teller) -> None:
+    told = tell("Egypt {bought} 30,000 tonnes of Indian sugar on Monday for June shipment.")
+    assert edtf(told.at_mark()) == "2019-05-13"
+    told = tell("{Deliveries} of the Indian sugar to Egypt will begin in July.")
+    assert edtf(told.at_mark()) == "2019-07"

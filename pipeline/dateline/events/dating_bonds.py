@@ -27,6 +27,7 @@ from dateline.events.dating_paths import (
     is_main,
     is_nested,
     is_occasion,
+    is_of_goods,
     is_past,
     is_present,
     is_since_then,
@@ -43,7 +44,7 @@ from dateline.events.dating_paths import (
     was_first_to,
 )
 from dateline.events.dating_spans import stretched
-from dateline.events.dating_ties import Tie, anchor, tie_of
+from dateline.events.dating_ties import Tie, anchor, goods_noun, tie_of
 from dateline.events.dating_times import closed, in_dateline, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
@@ -113,7 +114,7 @@ class Dater:
             last = bisect_left(starts, time.end) - 1
             if first >= len(doc) or last < first or _is_measure(doc, last):
                 continue
-            tie = tie_of(time, anchor(doc, first, last))
+            tie = tie_of(time, anchor(doc, first, last), goods_noun(doc, first, last))
             self.by_sentence[tie.path[-1].sent.start].append(tie)
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:
@@ -198,7 +199,8 @@ class Dater:
             return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
         measure = compares(tie) or is_first_since(tie)
-        if left or measure or names_another(mention, tie) or is_term(mention, tie):
+        goods = is_of_goods(mention, tie)
+        if left or measure or goods or names_another(mention, tie) or is_term(mention, tie):
             return Bond(0, tie.time)
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))

@@ -29,7 +29,7 @@ WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint",
-        "opening",
+        "opening", "goods", "goods_led",
     }
 )  # fmt: skip
 DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})

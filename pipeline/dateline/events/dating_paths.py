@@ -166,6 +166,13 @@ def is_term(mention: EventMention, tie: Tie) -> bool:
     return offered and tie.time.preposition in load_dating().words["term"]
 
 
+def is_of_goods(mention: EventMention, tie: Tie) -> bool:
+    """True for the month in "bought rice for July shipment": that of the shipment alone."""
+    if tie.goods is None or mention.type not in ("transfer", "agreement"):
+        return False
+    return tie.goods not in own_tokens(mention)
+
+
 def own_tokens(mention: EventMention) -> set[int]:
     """The tokens of the trigger: its head and, where a verb supports it, that verb."""
     support = mention.support

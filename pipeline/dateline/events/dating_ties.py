@@ -13,6 +13,10 @@ from dateline.times.model import TimeExpression
 
 # What the parser takes for the end of a sentence: "U.S. On Monday".
 ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
+# What stands between "shipment" and its month, and how much of it.
+MONTH_TAGS = frozenset({"NNP", "CD", "CC", "SYM", "HYPH"})
+WITHIN_TAGS = frozenset({"IN", "DT", "JJ", "TO", "PRP$"})
+REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Tie:
 
     time: TimeExpression
     path: list[Token]
+    goods: int | None = None
+    """Where the "shipment" stands whose day it is: "for July shipment"."""
 
     @property
     def head(self) -> Token:
@@ -33,20 +39,50 @@ class Tie:
         return self.path[-1].i < self.path[0].sent.start
 
 
-def tie_of(time: TimeExpression, head: Token) -> Tie:
-    """The tie of a time that hangs on `head`.
+def tie_of(time: TimeExpression, head: Token, goods: int | None = None) -> Tie:
+    """The tie of a time that hangs on `head`, with the noun of which it is the day.
 
     "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
     """
     start = head.sent.start
     path = [t for t in path_up(head) if not _opens(t)]
     if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
-        return Tie(time, path)
+        return Tie(time, path, goods)
     if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
-        return Tie(time, path)
+        return Tie(time, path, goods)
     before = head.doc[start - 1].sent
     verbs = [t for t in before if syntax.is_verb(t)]
-    return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path)
+    return Tie(time, [*path, *path_up(verbs[-1])] if verbs else path, goods)
+
+
+def goods_noun(doc: Parsed, first: int, last: int) -> int | None:
+    """The "shipment" of "for July shipment", "for shipment in July", whose day it is.
+
+    `first` to `last` are the tokens of a time; None where it is no such day.
+    """
+    behind = next((i for i in range(last + 1, min(last + 4, len(doc))) if _carries(doc[i])), None)
+    if behind is not None:
+        middle = doc[last + 1 : behind]
+        return behind if all(_joins_months(t) for t in middle) else None
+    before = first - 1
+    while before > max(0, first - REACH) and _is_within(doc[before]):
+        before -= 1
+    led = before > 0 and doc[before - 1].lower_ in load_dating().words["goods_led"]
+    return before if led and _carries(doc[before]) else None
+
+
+def _carries(token: Token) -> bool:
+    return token.lower_ in load_dating().words["goods"]
+
+
+def _joins_months(token: Token) -> bool:
+    """True for "/June" of "May/June shipment"."""
+    return token.text in "/-&" or token.tag_ in MONTH_TAGS
+
+
+def _is_within(token: Token) -> bool:
+    """True for "to Chad by the end of" and "between May and" before "June"."""
+    return _joins_months(token) or token.tag_ in WITHIN_TAGS or token.lower_ == "end"
 
 
 def _opens(token: Token) -> bool:
