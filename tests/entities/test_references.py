@@ -36,6 +36,8 @@ NAMES = [
     "The bid of [Velmont Corp of America -> Velmont Corp of America] failed.",
     "The bid of [Velmont Corp -> Velmont Corp] of [Japan -> Japan] failed.",
     "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
+    "[Kansas City Milling Co -> Kansas City Milling Co] bought two mills from [Rio de Janeiro Tramway Co -> Rio de Janeiro Tramway Co].",
+    "[Freeport-McMoRan Resource Partners L.P. -> Freeport-McMoRan Resource Partners L.P.] sold a mine.",
     "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
     "The [British -> Britain] crew landed.",
     "[Port-au-Prince -> Haiti] thanked [Cuba -> Cuba] for the nurses.",
@@ -60,6 +62,12 @@ METONYMS = [
     "[Israel -> Israel] signed. The [Knesset -> Israel] ratified the pact on Monday.",
     "[Russia -> Russia] signed. The pact was ratified by the [Duma -> Russia].",
     "[Israel -> Israel] signed. The [Knesset -> Knesset] met on Monday.",
+]
+BODIES = [
+    "The [Gulf Co-operation Council -> Gulf Co-operation Council] spoke to Peru.",
+    "Peru wrote to the [World Bank -> World Bank] and [International Monetary Fund -> International Monetary Fund] on a loan.",
+    "Ole Berg, Chile's [Development -> -] and [Industry -> -] Minister, slept.",
+    "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
     "Viktor Orban met Vladimir Putin. [The Hungarian premier -> Viktor Orban] sought gas.",
@@ -167,6 +175,11 @@ def found(actors: Actors, doc: Doc, start: int, end: int) -> frozenset[str]:
 
 @pytest.mark.parametrize("marked", NAMES)
 def test_names(reader: DocReader, marked: str) -> None:
+    check(reader, marked)
+
+
+@pytest.mark.parametrize("marked", BODIES)
+def test_where_names_of_bodies_end(reader: DocReader, marked: str) -> None:
     check(reader, marked)
 
 

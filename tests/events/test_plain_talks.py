@@ -75,6 +75,21 @@ def test_a_visiting_minister_meets(tell: Teller, sentence: str) -> None:
     assert {p.name for p in talks.participants} == {"Ole Berg", "Anna Larsen"}
 
 
+def test_the_minister_named_behind_his_portfolio_meets(tell: Teller) -> None:
+    record = tell(
+        "Chile's Minister of Mines and Energy, Ole Berg, {met} Norwegian officials."
+    ).at_mark()
+    assert {p.name for p in record.participants} == {"Ole Berg", "Norway"}
+
+
+def test_the_side_behind_a_bracket_takes_part(tell: Teller) -> None:
+    told = tell(
+        "{Talks} between the European Union (EU) and the United States failed to end a row."
+    )
+    names = {p.name for p in told.at_mark().participants}
+    assert names == {"European Union", "United States"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "date"),
     [

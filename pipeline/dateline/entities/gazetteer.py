@@ -58,7 +58,8 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(char for char in parts if not unicodedata.combining(char)).casefold()
-    return " ".join(plain.split())
+    plain = " ".join(plain.split())
+    return plain.replace("co operati", "cooperati") if "co operati" in plain else plain
 
 
 def _is_acronym(alias: str) -> bool:

@@ -16,7 +16,7 @@ _ALLOWED = {
     },
     "runs": {
         "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",
-        "twins",
+        "twins", "second_halves",
     },
     "representatives": {"plural_or_body", "private"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},

@@ -38,6 +38,7 @@ class RunFinder:
         self.small_forms = lexicon["runs.small_forms"]
         self.members = lexicon["runs.members"]
         self.twins = lexicon["runs.twins"]
+        self.second_halves = lexicon["runs.second_halves"]
 
     def runs(self) -> Iterator[tuple[int, int]]:
         """Stretches (start, end) that may hold names, in the order of the text."""
@@ -201,6 +202,8 @@ class RunFinder:
                 return 2
             if self._hyphened_particle(after):
                 return 4
+            if page.low[end - 1] == "co" and page.text[after] in self.second_halves:
+                return 2
             return 2 if page.text[after].isalpha() and self._hyphen_tail(start, end, after) else 0
         # A letter broken by a wrong character set stays inside its word.
         return 2 if len(word) == 1 and not word.isascii() and page.text[after].isalpha() else 0
@@ -291,11 +294,29 @@ class RunFinder:
             return 0
         if page.low[after] in self.corporate or page.low[after] in self.firm_ends:
             return 2
-        if page.text[end] == "&":
+        if page.text[end] == "&" or self._joins_portfolios(end):
             return 2
+        if self._is_body(start, end) and self._is_whole(after):
+            return 0
         if any(page.text[i] in {"of", "for", "on"} for i in range(start, end)):
             return 0 if self._known(after) or self._is_whole(after) else 2
         return self._headed_pair(start, after) or self._entity_bridge(end, 1)
+
+    def _joins_portfolios(self, end: int) -> bool:
+        """ "Trade and Industry Minister"."""
+        low, stop = self.page.low, end + 1
+        while stop < len(self.page) and low[stop] in self.title_parts and self.page.capital[stop]:
+            stop += 1
+        after = low[stop : stop + 1]
+        return low[end - 1] in self.title_parts and stop > end + 1 and after == ["minister"]
+
+    def _is_body(self, start: int, end: int) -> bool:
+        """Whether the words before `end` end in a known body: "the World Bank and …"."""
+        for index in range(start, end):
+            found = self.match(index, end)
+            if found and found[0] == end:
+                return found[1].entry.kind == "organisation"
+        return False
 
     def _is_whole(self, after: int) -> bool:
         """What follows is a whole organisation of its own."""

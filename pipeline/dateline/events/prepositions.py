@@ -11,6 +11,8 @@ from dateline.parsed import Token
 CUES = load_syntax_cues()
 TIMES = frozenset({"npadvmod", "advmod"})
 # "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
+INSIDE = frozenset({"det", "amod", "compound", "nmod"})
+MAX_INSIDE = 5
 PARTICLES = frozenset({"over", "back", "on", "off", "out", "away", "down", "up", "along"})
 
 
@@ -62,12 +64,27 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
             if child.dep_ in ("pobj", "pcomp"):
                 for head in named_by_what(child) or coordinated(child):
                     yield name, head
+                if name == "between":
+                    yield from ((name, head) for head in _torn_off(child))
             elif child.dep_ == "prep":
                 for grandchild in children(child, "pobj"):
                     for head in coordinated(grandchild):
                         yield f"{name} {child.lower_}", head
                         if name not in CUES.bound_prepositions:
                             yield child.lower_, head
+
+
+def _torn_off(noun: Token) -> list[Token]:
+    """The side taken for the subject in "talks between X (XY) and Z failed"."""
+    links = children(noun, "cc")
+    if not links or children(noun, "conj") or links[-1].i + 1 >= len(noun.doc):
+        return []
+    token = noun.doc[links[-1].i + 1]
+    for _ in range(MAX_INSIDE):
+        if token.dep_ not in INSIDE:
+            break
+        token = token.head
+    return [token] if is_noun(token) and token.dep_ in ("nsubj", "nsubjpass") else []
 
 
 def prepositional(token: Token, *names: str) -> list[Token]:

@@ -237,7 +237,7 @@ def _has_named_body(owner: Token, actors: Actors, frames: FrameSet) -> bool:
 
 def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     """Where the name stands: "his counterpart, X", "officials from X and Y", "its board"."""
-    if head.tag_ not in ("NN", "NNS"):
+    if head.tag_ not in ("NN", "NNS") and not _is_office(head, actors):
         return [head]
     if frames.is_one_of(head.lower_, ("$owned_parts", "$members_of")):
         for child in syntax.children(head, "compound", "nmod"):
@@ -272,6 +272,12 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
         named = syntax.children(holder, "poss") or syntax.children(holder, "compound", "nmod")
         return named or [head]
     return [head]
+
+
+def _is_office(head: Token, actors: Actors) -> bool:
+    """A title in capitals that is no name itself: "Peru's Minister of Mines, Anna Larsen, met"."""
+    mention = actors.mention_at(head.i)
+    return head.tag_ == "NNP" and (mention is None or mention.form == "nominal")
 
 
 def _strayed_names(head: Token) -> list[Token]:
