@@ -329,14 +329,23 @@ class NameFinder:
         page = self.page
         while index + 1 < end and page.text[index] in {"of", "for"}:
             index += 1
-            while index < end and page.low[index] in self.title_parts:
+            while index < end and (page.low[index] in self.title_parts or self._joins(index, end)):
                 index += 1
         return index
+
+    def _joins(self, index: int, end: int) -> bool:
+        """ "And" between two portfolios."""
+        low, after = self.page.low, index + 1
+        both = after < end and low[index - 1] in self.title_parts and low[after] in self.title_parts
+        return both and low[index] == "and"
 
     def _with_title(self, start: int, title: int, end: int) -> list[Spot]:
         page = self.page
         first = title - 1
-        while first > start and page.low[first - 1] in (self.title_parts | self.titles):
+        while first > start and (
+            page.low[first - 1] in (self.title_parts | self.titles)
+            or (first - 1 > start and self._joins(first - 1, title))
+        ):
             first -= 1
         before = self._split(start, first) if first > start else []
         if title >= end or page.text[title] in LINKS:
