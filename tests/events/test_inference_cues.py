@@ -18,7 +18,7 @@ def test_lists_by_name() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        (ALL + '\nowed = ["b"]', "own: unknown list 'owed'; the lists: bystanding, deliveries"),
+        (ALL + '\nowed = ["b"]', "own: unknown list 'owed'; the lists: answers, bystanding"),
         (ALL.replace("goods", "wares"), "own: no list 'goods'"),
     ],
 )

@@ -6,6 +6,7 @@ import datetime
 
 from dateline.entities.model import Actors
 from dateline.events.affinity import Event
+from dateline.events.answers import answer
 from dateline.events.attribution import set_attribution
 from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
@@ -122,7 +123,7 @@ def happenings(
     dater = Dater(triggers[0].doc, times, load_cues(), frames.lemmas, reference=reference)
     mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
     inner = contents(mentions)
-    events = complete(inherit(follow(merge(mentions))))
+    events = answer(complete(inherit(follow(merge(mentions)))))
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner)]
 

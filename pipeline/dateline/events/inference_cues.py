@@ -10,8 +10,11 @@ from dateline.errors import DataError
 
 SOURCE = "cues/inference.toml"
 LISTS = frozenset(
-    {"goods", "owned", "sold", "bystanding", "orders", "deliveries", "media", "signing", "penning"}
-)
+    {
+        "answers", "bystanding", "deliveries", "goods", "media", "orders", "owned", "penning",
+        "signing", "sold",
+    }
+)  # fmt: skip
 
 
 def parse_inference(text: str, *, source: str = SOURCE) -> dict[str, frozenset[str]]:
