@@ -36,7 +36,7 @@ NAMES = [
     "The bid of [Velmont Corp of America -> Velmont Corp of America] failed.",
     "The bid of [Velmont Corp -> Velmont Corp] of [Japan -> Japan] failed.",
     "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
-    "[Kansas City Milling Co -> Kansas City Milling Co] bought two mills from [Rio de Janeiro Tramway Co -> Rio de Janeiro Tramway Co].",
+    "[Kansas City Milling Co -> Kansas City Milling Co] bought two mills from [Rio de Janeiro Tramway Co -> Rio de Janeiro Tramway Co] there.",
     "[Freeport-McMoRan Resource Partners L.P. -> Freeport-McMoRan Resource Partners L.P.] sold a mine.",
     "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
     "The [British -> Britain] crew landed.",

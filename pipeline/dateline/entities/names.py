@@ -172,7 +172,7 @@ class NameFinder:
                 alone = all(page.low[i] in self.corporate for i in range(stop, end))
                 part = {"sense": sense} if alone else {"country": sense}
                 return [self._spot(start, end, **part)]
-            if country and self.evidence.is_headed(stop, end) and page.text[stop] not in HYPHENS:
+            if self._names_body(sense, stop, end):
                 return [self._spot(start, end, country=sense)]
             if country and end - stop == 1 and page.low[stop] in self.evidence.places:
                 return [self._spot(start, end)]  # "the Norwegian Sea"
@@ -196,6 +196,14 @@ class NameFinder:
         if end - start == 1 or self.evidence.is_headed(start, end):
             return [self._spot(start, end)]
         return self._cut_inside(start, end)
+
+    def _names_body(self, sense: Sense, stop: int, end: int) -> bool:
+        """ "Norwegian Dairy Board", "Kansas City Milling Co": a body named after a state or town."""
+        if sense.form == "seat" or self.page.text[stop] in HYPHENS:
+            return False
+        if sense.entry.kind == "country":
+            return self.evidence.is_headed(stop, end)
+        return sense.entry.kind == "place" and self.page.low[end - 1] in self.corporate
 
     def _of_elsewhere(self, country: Sense, firm: Sense) -> bool:
         """ "American Hoechst" is no "Hoechst": a foreign branch is a firm of its own."""
