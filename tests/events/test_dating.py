@@ -437,3 +437,17 @@ def test_month_of_the_shipment_leaves_the_day_of_the_purchase(tell: Teller) -> N
     assert edtf(told.at_mark()) == "2019-05-13"
     told = tell("{Deliveries} of the Indian sugar to Egypt will begin in July.")
     assert edtf(told.at_mark()) == "2019-07"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Peru and Chile {signed} a pact on sharing the cod of the Mau bank in Lima yesterday.",
+         "2019-05-15"),
+        ("Norway {opened} a station for tracking satellites over the Pole in Oslo on Monday.",
+         "2019-05-13"),
+        ("Peru and Chile {signed} a pact on cutting the catch by 2030.", None),
+    ],
+)  # fmt: skip
+def test_day_behind_what_a_deal_is_about(tell: Teller, sentence: str, date: str | None) -> None:
+    assert edtf(tell(sentence).at_mark()) == date

@@ -45,7 +45,7 @@ from dateline.events.dating_paths import (
 )
 from dateline.events.dating_spans import stretched
 from dateline.events.dating_ties import Tie, anchor, goods_noun, tie_of
-from dateline.events.dating_times import closed, in_dateline, joined, opened
+from dateline.events.dating_times import closed, in_dateline, is_recent, joined, opened
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.tree import path_up
@@ -114,7 +114,8 @@ class Dater:
             last = bisect_left(starts, time.end) - 1
             if first >= len(doc) or last < first or _is_measure(doc, last):
                 continue
-            tie = tie_of(time, anchor(doc, first, last), goods_noun(doc, first, last))
+            hung, past = anchor(doc, first, last), is_recent(time, reference)
+            tie = tie_of(time, hung, goods_noun(doc, first, last), past=past)
             self.by_sentence[tie.path[-1].sent.start].append(tie)
 
     def date(self, mention: EventMention, mentions: list[EventMention]) -> None:

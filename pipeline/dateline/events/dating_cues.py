@@ -28,7 +28,7 @@ ADVERBS = frozenset({"apart", "adding"})
 WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
-        "extreme", "rank", "copula", "term", "meanwhile", "close", "joint",
+        "extreme", "rank", "copula", "term", "meanwhile", "close", "joint", "matter",
         "opening", "goods", "goods_led",
     }
 )  # fmt: skip

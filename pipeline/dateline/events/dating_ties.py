@@ -39,13 +39,17 @@ class Tie:
         return self.path[-1].i < self.path[0].sent.start
 
 
-def tie_of(time: TimeExpression, head: Token, goods: int | None = None) -> Tie:
+def tie_of(
+    time: TimeExpression, head: Token, goods: int | None = None, *, past: bool = False
+) -> Tie:
     """The tie of a time that hangs on `head`, with the noun of which it is the day.
 
+    A day or a week that is `past` is none of what a deal is about: "signed a pact on sharing the
+    cod in Lima yesterday".
     "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
     """
     start = head.sent.start
-    path = [t for t in path_up(head) if not _opens(t)]
+    path = [t for t in path_up(head) if not _opens(t) and not (past and _is_matter(t))]
     if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
         return Tie(time, path, goods)
     if not ABBREVIATION.fullmatch(head.doc[start - 1].text):
@@ -90,6 +94,15 @@ def _opens(token: Token) -> bool:
     if token.lower_ not in load_dating().words["opening"] or token.tag_ != "VBG":
         return False
     return token.dep_ in ("advcl", "acl", "prep") and all(c.i > token.i for c in token.children)
+
+
+def _is_matter(token: Token) -> bool:
+    """True for the "sharing" in "a pact on sharing cod", the "share" in "a pact to share it"."""
+    if token.tag_ == "VBG":
+        led = token.dep_ == "pcomp" and token.head.lower_ in load_dating().words["matter"]
+        return led and syntax.is_noun(token.head.head)
+    aimed = token.tag_ == "VB" and token.dep_ == "acl" and token.head.dep_ == "dobj"
+    return aimed and token.head.head.tag_ == "VBD"
 
 
 def anchor(doc: Parsed, first: int, last: int) -> Token:

@@ -47,6 +47,14 @@ def _interval(one: TimeExpression, two: TimeExpression, text: str) -> TimeExpres
     )  # fmt: skip
 
 
+def is_recent(time: TimeExpression, reference: datetime.date | None) -> bool:
+    """True for "yesterday", "on Monday", "last month", which the reference day counts back."""
+    first, last = time.earliest, time.latest
+    if reference is None or first is None or last is None or time.basis != "relative":
+        return False
+    return first <= reference and (last <= reference or (last - first).days < 7)
+
+
 def opened(time: TimeExpression) -> TimeExpression:
     """The interval that begins with a time and has no end: "has since grown"."""
     if time.edtf is None or time.earliest is None or time.edtf.startswith(".."):
