@@ -25,8 +25,17 @@ OCCURRED = [
     "Volvo and Renault scrapped their planned {merger}.",
     "Norway's parliament voted to {ratify the fishing treaty} with Ghana.",
     "Norway's king left Lima, where he had been attending a {meeting} with Ghana.",
+    "Norway would not have {signed} the treaty without Ghana.",
+    "Norway attended a meeting in Lima to {discuss} fishing with Ghana.",
+    "Norway met in Lima to {discuss} fishing with Ghana.",
 ]
 DENIED = [
+    "Norway would have {signed} the treaty with Ghana in better days.",
+    "Norway should have {signed} the treaty with Ghana last week.",
+    "The {merger} of Volvo and Renault would have shaken the market.",
+    "Norway denied it was {negotiating} with Ghana.",
+    "Norway put off {talks} with Ghana.",
+    "A planned {sale} of frigates to Ghana by Norway fell through.",
     "Peru did not {sign} the fishing treaty with Chile.",
     "Peru never {signed} the fishing treaty with Chile.",
     "Peru will not {sign} the treaty with Chile.",
@@ -94,6 +103,10 @@ PLANNED = [
     "Norway {pledged} two million dollars to Ghana.",
     "Ghana gave notice that it would {sell} the rafts to Norway.",
     "Peru said a question of price will be the subject of {talks} with Chile.",
+    "Norway will {hold its first talks} with Ghana in Lima.",
+    "Norway will hold a meeting in Lima to {discuss} fishing with Ghana.",
+    "Norway said the frigates would have been {delivered} to Ghana by June.",
+    "Norway {postponed a visit} to Ghana from May to June.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -134,6 +147,8 @@ POSSIBLE = [
     "There will be no {treaty} between Norway and Ghana if Chile leaves.",
     "Norway deplored attempts to revive the stalled {negotiations} between Ghana and Chile.",
     "Peru might adopt an approach of separate {talks} with Chile.",
+    "Norway called for a {meeting to discuss} fishing with Ghana.",
+    "Norway is studying a {joint venture} with Ghana.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -154,6 +169,7 @@ ONGOING = [
     "Peru praised Ghana on the first day of the Norwegian king's four-day {visit}.",
     "Peru said it would keep {working with} Chile.",
     "The {treaty} between Peru and Chile is in force.",
+    "The {treaty} between Peru and Chile has been in force since 2004.",
     "Norway praised the progress in {talks} with Ghana.",
     "{Talks} between Norway and Ghana are scheduled to end on Friday.",
     "Norway and Ghana have opened {talks} on fishing.",

@@ -314,7 +314,8 @@ class Dater:
         if self._goes_on_errand(mention, verb, clause, tie.time):
             return weight["errand"]
         if complement_of(verb, clause):
-            return 0 if clause.i == mention.head.i else weight["complement"]
+            begun = clause.lower_ in self.words.verbs["starting"]
+            return 0 if clause.i == mention.head.i and not begun else weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
         return self._from_above(mention, clause, tie, verb)

@@ -82,10 +82,10 @@ def closed(time: TimeExpression) -> TimeExpression:
 
 
 def ended(time: TimeExpression) -> TimeExpression:
-    """The end alone of an interval without a beginning: the day of "put off until Friday"."""
-    if time.edtf is None or not time.edtf.startswith("../") or time.latest is None:
+    """The end alone: the day of "put off until Friday", "put off from Monday to Friday"."""
+    if time.edtf is None or "/" not in time.edtf or time.latest is None:
         return time
-    end = time.edtf.removeprefix("../")
+    end = time.edtf.rpartition("/")[2]
     if not re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", end):
         return time
     first = datetime.date.fromisoformat(end + "-01-01"[len(end) - 4 :])

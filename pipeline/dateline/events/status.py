@@ -144,9 +144,10 @@ class _Reader(ClauseReader):
         return found is not None and found[0] == "denied"
 
     def _called_off(self, mention: EventMention) -> Found | None:
-        """What is denied in "cancelled a planned meeting"."""
-        for support in mention.predication.supports[:1]:
-            if support.relation == "patient" and syntax.is_verb(support.token):
+        """What is denied in "cancelled a planned meeting", "the planned sale fell through"."""
+        told = [s for s in mention.predication.supports if s.relation != "modifier"]
+        for support in told[:1]:
+            if support.relation in ("patient", "agent") and syntax.is_verb(support.token):
                 found = self._support(mention, support.token, support.lemma, support.relation)
                 return found if found and found[0] == "denied" else None
         return None
@@ -212,7 +213,7 @@ class _Reader(ClauseReader):
         ):
             return None
         negated = self._negation(verb)
-        phrasal = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        phrasal = self._particle(verb, lemma)
         key = f"{lemma} {phrasal}" if phrasal else lemma
         found = self._word("support", key) or (
             self._word("support", lemma) if not phrasal else None
@@ -245,6 +246,16 @@ class _Reader(ClauseReader):
             return by_verb or (("ongoing", "present") if goes_on else None)
         stuck = relation == "patient" and mention.type == "talks" and is_present_passive(verb)
         return ("ongoing", "present") if stuck else None
+
+    def _particle(self, verb: Token, lemma: str) -> str | None:
+        """The "off" of "called off"; the parser takes many a particle for an adverb."""
+        found = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        if found is None and verb.i + 1 < verb.sent.end:
+            behind = verb.nbor(1)
+            loose = behind.dep_ == "advmod" and behind.head.i == verb.i
+            listed = loose and self._word("support", f"{lemma} {behind.lower_}")
+            return behind.lower_ if listed else None
+        return found
 
     def _of_type(self, mention: EventMention, verb: Token, of_type: Found) -> Found:
         """`of_type` as its clause stands: "are studying a sale", "the talks are stalled"."""

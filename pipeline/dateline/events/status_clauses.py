@@ -10,12 +10,17 @@ from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
     clauses_above,
     happens_then,
+    is_for_gathering,
+    is_infinitive,
+    is_of_rank,
     is_over,
     is_perfect,
     is_present_adverbial,
     is_present_passive,
-    is_progressive,
+    is_under_way,
+    is_unreal,
     stands_in_present,
+    told_as_fact,
 )
 from dateline.parsed import Token
 
@@ -42,9 +47,11 @@ class ClauseReader:
         token, aimed = verb, None
         for _ in range(6):
             found = self._clause(token, mention, own=token.i == verb.i)
-            if found is not None:
-                return None if found[0] == "occurred" else found
             above = self._above(token)
+            if found is not None:
+                if found[1] == "progressive" and above and self._denies(*above):
+                    return "denied", above[1]
+                return None if found[0] == "occurred" else found
             if above is None:
                 break
             governor, lemma = above
@@ -59,7 +66,7 @@ class ClauseReader:
                 self._word("determiner", c.lower_) for c in governor.children
             ):
                 return "denied", f"no {lemma}"
-            if cue and cue[0] != "transparent" and not _told_as_fact(token, cue[0]):
+            if cue and cue[0] != "transparent" and not told_as_fact(token, cue[0]):
                 if cue[0] == "denied" and self._negation(governor):
                     return "occurred", f"not {lemma}"
                 if cue[0] == "ongoing" and mention.type not in LASTING:
@@ -86,6 +93,11 @@ class ClauseReader:
             token = governor
             aimed = aimed or (self._bare(token, mention) if token.tag_ == "VB" else None)
         return self._bare(verb, mention) or aimed
+
+    def _denies(self, governor: Token, lemma: str) -> bool:
+        """True for "denied it was negotiating"."""
+        cue = self._word("governor", lemma)
+        return cue is not None and cue[0] == "denied" and not self._negation(governor)
 
     def _governed(self, governor: Token, cue: Found, mention: EventMention) -> Found:
         """`cue` as the clauses above its own word leave it: "may decide to", "gave up plans to"."""
@@ -164,9 +176,11 @@ class ClauseReader:
             return "denied", "was to have"
         if "to" not in auxiliaries or self._seems(verb):
             return None
-        if _is_of_rank(verb):
+        if is_of_rank(verb):
             holder = syntax.governing_verb(verb.head)
             return self.verb(holder, mention) if holder is not None else None
+        if is_for_gathering(verb):
+            return self._at_gathering(verb, mention)
         if any(c.lower_ in WORDS.yet for c in syntax.children(verb.head, "advmod")):
             return "denied", "yet"
         above = self.lemmas.verb(verb.head.lower_)
@@ -176,6 +190,20 @@ class ClauseReader:
         if verb.tag_ == "VBG" and "be" in auxiliaries and told:
             return "ongoing", "to be"
         return "planned", "to"
+
+    def _at_gathering(self, verb: Token, mention: EventMention) -> Found | None:
+        """What a meeting is for is done where it is held: "called for a meeting to discuss it"."""
+        noun = verb.head
+        for child in noun.children:
+            found = self._word("modifier", child.lower_) or self._word("determiner", child.lower_)
+            if found:
+                return None if found[0] == "occurred" else found
+        holder = syntax.governing_verb(noun)
+        if holder is None:
+            return "planned", "to"
+        lemma = self.lemmas.verb(holder.lower_)
+        key = f"{lemma} {noun.head.lower_}" if noun.dep_ == "pobj" else lemma
+        return self._word("support", key) or self.verb(holder, mention)
 
     def _looks_back(self, verb: Token, above: str) -> bool:
         """True for "is believed to have signed": doubted it may be, but told as done."""
@@ -200,7 +228,10 @@ class ClauseReader:
         return (verb.dep_ == "xcomp" or forced) and transparent
 
     def _clause(self, verb: Token, mention: EventMention, *, own: bool) -> Found | None:
-        if self._negation(verb):
+        negated = self._negation(verb)
+        if is_unreal(verb):
+            return ("occurred" if negated else "denied"), "would have"
+        if negated:
             return "denied", "not"
         for child in syntax.children(verb, "advmod"):
             doubt = self._word("adverb", child.lower_)
@@ -211,11 +242,11 @@ class ClauseReader:
             found = self._child(child, verb)
             if found:
                 return found
-        if own and mention.predication.pos == "verb" and not _is_infinitive(verb):
+        if own and mention.predication.pos == "verb" and not is_infinitive(verb):
             offered = self._own(mention, self.lemmas.verb(verb.lower_))
             if offered:
                 return offered
-        if own and mention.type in LASTING and _is_under_way(verb, mention):
+        if own and mention.type in LASTING and is_under_way(verb, mention):
             return "ongoing", "progressive"
         if (
             own
@@ -356,28 +387,3 @@ class ClauseReader:
     def _word(self, section: str, word: str) -> Found | None:
         status = self.cues.status[section].get(word)
         return (status, word) if status else None
-
-
-def _is_under_way(verb: Token, mention: EventMention) -> bool:
-    """True for "is visiting Norway" and "is in Norway to …"."""
-    stays = mention.type == "visit" and verb.lower_ in ("is", "are")
-    return stays or is_progressive(verb)
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in syntax.children(verb, "aux"))
-
-
-def _is_of_rank(verb: Token) -> bool:
-    """True for "the first country to sign": the infinitive tells what was done."""
-    ranked = verb.dep_ in ("relcl", "acl") and syntax.is_noun(verb.head)
-    return ranked and any(c.lower_ in WORDS.ranks for c in verb.head.children)
-
-
-def _told_as_fact(verb: Token, status: str) -> bool:
-    """True for a finite complement that such a cue leaves as it is: "told X that he has met"."""
-    past = verb.tag_ == "VBD" or any(
-        c.lower_ in ("has", "have", "had", "was", "were") and c.dep_ in ("aux", "auxpass")
-        for c in verb.children
-    )
-    return syntax.is_finite(verb) and (status == "planned" or (past and status == "possible"))

@@ -42,6 +42,8 @@ class StatusWords:
     pursuing: frozenset[str]
     attending: frozenset[str]
     negotiating: frozenset[str]
+    unreal: frozenset[str]
+    gatherings: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
     durative: frozenset[str]

@@ -22,6 +22,13 @@ def is_over(verb: Token) -> bool:
     )
 
 
+def is_unreal(verb: Token) -> bool:
+    """True for "would have signed", not for "would have signed by June": that is still to come."""
+    helps = {c.lower_ for c in syntax.children(verb, "aux")}
+    unreal = verb.tag_ == "VBN" and "have" in helps and not helps.isdisjoint(WORDS.unreal)
+    return unreal and not any(c.lower_ == "by" for c in syntax.children(verb, "prep"))
+
+
 def is_reduced_for(clause: Token) -> bool:
     """True for "set for Oslo" in "a summit set for Oslo"."""
     reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"
@@ -102,7 +109,12 @@ def is_shared_work(mention: EventMention) -> bool:
 
 
 def is_moved(verb: Token) -> bool:
-    """True for "postponed until Thursday", "delayed to October"."""
+    """True for "postponed until Thursday", "delayed the visit from May to October"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        if token.is_punct or syntax.is_verb(token):
+            break
+        if token.lower_ in ("until", "to", "till") and token.nbor(1).ent_type_ in ("DATE", "TIME"):
+            return True
     return _holds_time(verb, "until", "to", "till")
 
 
@@ -209,9 +221,20 @@ def look_ahead(
 def lasts_since(mention: EventMention) -> bool:
     """True for "has supplied it with gas since 2010"."""
     edtf = mention.time.edtf if mention.time is not None else None
-    told = mention.status == "occurred" and mention.predication.pos == "verb"
-    since = told and edtf is not None and edtf.endswith("/..")
-    return since and is_perfect(mention.head) and mention.head.lower_ in WORDS.durative
+    since = mention.status == "occurred" and edtf is not None and edtf.endswith("/..")
+    if since and mention.stage == "in_force" and mention.support is not None:
+        return _has_been(mention.support.token)
+    return (
+        since
+        and mention.predication.pos == "verb"
+        and is_perfect(mention.head)
+        and mention.head.lower_ in WORDS.durative
+    )
+
+
+def _has_been(verb: Token) -> bool:
+    """True for "has been in force"."""
+    return verb.lower_ == "been" and is_perfect(verb)
 
 
 def _is_past(clause: Token) -> bool:
@@ -226,3 +249,35 @@ def _begins(mention: EventMention, clause: Token | None) -> bool:
     if not told or mention.support is None or clause is None:
         return False
     return clause.lower_ in WORDS.beginning
+
+
+def is_under_way(verb: Token, mention: EventMention) -> bool:
+    """True for "is visiting Norway" and "is in Norway to …"."""
+    stays = mention.type == "visit" and verb.lower_ in ("is", "are")
+    return stays or is_progressive(verb)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in syntax.children(verb, "aux"))
+
+
+def is_of_rank(verb: Token) -> bool:
+    """True for "the first country to sign": the infinitive tells what was done."""
+    ranked = verb.dep_ in ("relcl", "acl") and syntax.is_noun(verb.head)
+    return ranked and any(c.lower_ in WORDS.ranks for c in verb.head.children)
+
+
+def is_for_gathering(verb: Token) -> bool:
+    """True for the infinitive of "a meeting to discuss it"."""
+    purpose = verb.dep_ in ("relcl", "acl") and is_infinitive(verb)
+    own = purpose and not syntax.children(verb, "nsubj", "auxpass")
+    return own and verb.head.lower_ in WORDS.gatherings
+
+
+def told_as_fact(verb: Token, status: str) -> bool:
+    """True for a finite complement that such a cue leaves as it is: "told X that he has met"."""
+    past = verb.tag_ == "VBD" or any(
+        c.lower_ in ("has", "have", "had", "was", "were") and c.dep_ in ("aux", "auxpass")
+        for c in verb.children
+    )
+    return syntax.is_finite(verb) and (status == "planned" or (past and status == "possible"))
