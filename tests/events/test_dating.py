@@ -23,6 +23,9 @@ from sentences import Teller, edtf
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),
         ("Norway will {sign} a treaty with Ghana in ten days.", "2019-05-26"),
         ("Peru freed a crew on Monday to mark the {visit} of the Norwegian king.", "2019-05-13"),
+        ("Norway will wait until next week's {talks} with Ghana.", "2019-05-20/2019-05-26"),
+        ("Norway spoke before the start of today's {talks} with Ghana.", "2019-05-16"),
+        ("Norway has been silent since last week's {talks} with Ghana.", "2019-05-06/2019-05-12"),
         (
             "Fog pushed a Danish satellite {launch} from the first half of 2019 to late summer.",
             "2019-22",

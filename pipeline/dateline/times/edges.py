@@ -14,6 +14,7 @@ from dateline.times.periods import Period
 Side = Literal["after", "before"]
 _KEYS = frozenset({"before", "length", "around_length", "behind", "noun", "denied", "join", "and"})
 _NEAR = 40
+_POSSESSIVE = ("'s", "’s", " 's")
 _FILLER = r"(?:[\s\xa0]+(?:the|about|around|at|least|early|mid|late|some|time))*[\s\xa0]+$"
 
 
@@ -72,7 +73,12 @@ def _joiners() -> Mapping[str, re.Pattern[str]]:
 
 
 def opened(text: str, start: int, end: int) -> tuple[Side, str] | None:
-    """The side that the words around `text[start:end]` open, and the word that does."""
+    """The side that the words around `text[start:end]` open, and the word that does.
+
+    None in "before today's talks": there it is the talks that the word goes with.
+    """
+    if text.startswith(_POSSESSIVE, end):
+        return None
     found = _before().search(text[max(0, start - _NEAR) : start])
     if found:
         word = " ".join(found[1].lower().split())
