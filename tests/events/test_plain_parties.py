@@ -27,6 +27,26 @@ AGREED = {
         ("party", "Codelco"),
         ("party", "Jatex"),
     },
+    "Renault, which Volvo {agreed} in May to buy, makes trucks.": {
+        ("party", "Renault"),
+        ("party", "Volvo"),
+    },
+    "Volvo {agreed} to sell Renault to Siemens.": {("party", "Volvo"), ("party", "Siemens")},
+    "Norway {agreed} to condemn Iraq.": {("party", "Norway")},
+    "Volvo {signed} an agreement under which a subsidiary of Siemens will buy its mill.": {
+        ("party", "Volvo"),
+        ("party", "Siemens"),
+    },
+    "Volvo {signed} a letter of intent under which it would receive a loan from Siemens.": {
+        ("party", "Volvo"),
+        ("party", "Siemens"),
+    },
+    "Norway {signed} a contract for Siemens and Renault to build a railway.": {
+        ("party", "Norway"),
+        ("party", "Siemens"),
+        ("party", "Renault"),
+    },
+    "Norway {signed} a treaty for fishermen to protect the cod.": {("party", "Norway")},
 }
 SIGNED = {
     "Chile had waited long. Ministers Ole Berg of Norway and Luis Soto of Chile {put} their names "

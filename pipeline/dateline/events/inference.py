@@ -149,13 +149,41 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
     """ "A pact under which Ghana sells cod to Norway": who is to do what to whom are the sides."""
     if mention.type != "agreement" or len(mention.actors()) > 1:
         return
-    for clause in syntax.children(mention.head, "relcl"):
-        opener = next((c for c in clause.children if c.dep_ in ("prep", "advmod")), clause)
-        which = {c.lower_ for c in opener.children}
-        if opener.lower_ == "whereby" or (opener.lower_ in TERMS and "which" in which):
-            sides = syntax.subjects(clause) + syntax.prepositional(clause, "to", "from")
-            sides += syntax.objects(clause)  # "will supply Norway with cod"
-            _add_heads(mention, sides, actors, BODIES, "terms")
+    for clause in _terms(mention):
+        sides = syntax.subjects(clause) + syntax.prepositional(clause, "to", "from")
+        things = syntax.objects(clause)  # "will supply Norway with cod", "get a loan from Norway"
+        sides += things + [t for o in things for t in syntax.prepositional(o, "from")]
+        owned = [t for s in sides if s.tag_ == "NN" and not actors.resolve(s) for t in _owners(s)]
+        _add_heads(mention, sides + owned, actors, BODIES, "terms")
+    head = mention.head
+    if any(
+        c.tag_ == "VB" for c in syntax.children(head, "acl") + syntax.children(head.head, "advcl")
+    ):
+        doers = [t for t in syntax.prepositional(head, "for") if t.tag_ in PROPER]
+        _add_heads(mention, doers, actors, BODIES, "terms")  # "a deal for Norway to buy cod"
+
+
+def _terms(mention: EventMention) -> list[Token]:
+    """Clauses that say what is agreed: "under which X buys Y", "for X to buy Y"."""
+    head = mention.head
+    heads = [head, *(t for t in syntax.prepositional(head, "of") if t.i == head.i + 2)]
+    clauses = [c for h in heads for c in syntax.children(h, "relcl") if _says_terms(c)]
+    told = [head, head.head, *syntax.children(head, "acl")]
+    return clauses + [
+        c for h in told for c in syntax.children(h, "advcl", "acl", "relcl")
+        if c.i > head.i and any(m.lower_ == "for" for m in syntax.children(c, "mark"))
+    ]  # fmt: skip
+
+
+def _says_terms(clause: Token) -> bool:
+    opener = next((c for c in clause.children if c.dep_ in ("prep", "advmod")), clause)
+    which = {c.lower_ for c in opener.children}
+    return opener.lower_ == "whereby" or (opener.lower_ in TERMS and "which" in which)
+
+
+def _owners(part: Token) -> list[Token]:
+    """Whose unit it is: "a subsidiary of X", "X's arm"."""
+    return [*syntax.prepositional(part, "of"), *syntax.children(part, "poss")]
 
 
 def _named_among(things: Iterable[Token], actors: Actors) -> set[str]:

@@ -36,11 +36,12 @@ def fill_roles(
         found.extend(_fillers(role, functions, arguments, actors, kinds, frames, flown_in=flown_in))
     for role, functions in frame.complement_roles.items():
         for clause in content_clauses(frame, arguments):
-            inner = complement_arguments(clause)
+            inner = _without_things(clause, complement_arguments(clause))
             found.extend(
                 _fillers(role, functions, inner, actors, ACTOR_KINDS, frames, flown_in=flown_in)
             )
-            if role == "party" and len({f.actor.id for f in found}) == 1:
+            alone = role == "party" and len({f.actor.id for f in found}) == 1
+            if alone and clause.lower_ not in CUES.one_sided:
                 found.extend(counterparts(role, clause, actors, frames))
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
@@ -113,6 +114,15 @@ def complement_arguments(clause: Token) -> Arguments:
     }
     found = nested | arguments
     return {f: [h for h in heads if _stands(h)] for f, heads in found.items()}
+
+
+def _without_things(clause: Token, inner: Arguments) -> Arguments:
+    """`inner` without what is sold to another, or what is done to others: no sides of a deal."""
+    if clause.lower_ in CUES.one_sided:
+        return {f: heads for f, heads in inner.items() if f == "with"}
+    if clause.lower_ not in CUES.parting or not inner.get("to"):
+        return inner
+    return {f: heads for f, heads in inner.items() if f.partition(".")[0] != "patient"}
 
 
 def _stands(head: Token) -> bool:

@@ -45,6 +45,8 @@ class SyntaxCues:
     having: frozenset[str]
     firms: frozenset[str]
     delegations: frozenset[str]
+    parting: frozenset[str]
+    one_sided: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
