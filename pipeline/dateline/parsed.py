@@ -28,6 +28,12 @@ _COUNTED = [HEAD, ENT_IOB, SENT_START, SPACY]
 # What a name is where its participle was taken for one of these, and before which it is a clause.
 _PLACES = {"pcomp": "pobj", "csubj": "nsubj", "xcomp": "dobj"}
 _CLAUSAL = frozenset({"after", "before", "since", "while", "when", "without", "of"})
+# "Ruled that Volvo broke the law and ordered it to stop": what the parser hangs on what is told
+# is done by who tells it; behind a mere statement only where no name is the subject there.
+_ORDERING = ("ordered", "instructed", "directed", "told", "urged", "barred", "fined", "sentenced")
+_RULING = frozenset({"ruled", "found", "held", "decided", "concluded", "determined", "declared"})
+_STATING = frozenset({"said", "noted", "argued", "announced", "wrote", "agreed", "complained"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # The children of most tokens; nobody adds to them.
 _NONE: list[Token] = []
 
@@ -156,6 +162,27 @@ def _seat_visitor(participle: Token) -> None:
     participle.dep_, name.dep_, name.head = "amod", label, above
 
 
+def _raise_order(verb: Token) -> None:
+    """Hang the "ordered" of "ruled that X broke the law and ordered it to stop" on "ruled"."""
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.dep_ != "ccomp" or not told.children:
+        return
+    above, helped = told.head, any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    if helped or above.tag_ != "VBD" or not _tells(above, told):
+        return
+    told.children = [c for c in told.children if c is not verb]
+    above.children = sorted([*above.children, verb], key=_position)
+    verb.head = above
+
+
+def _tells(above: Token, told: Token) -> bool:
+    """True for one who rules, or who states what is told of something without a name."""
+    if above.lower_ in _RULING:
+        return True
+    subjects = [c for c in told.children if c.dep_ in _SUBJECTS]
+    return above.lower_ in _STATING and all(c.tag_ in ("NN", "NNS", "EX") for c in subjects)
+
+
 class Span(list[Token]):
     """Tokens `start` to `end` (exclusive) of one text."""
 
@@ -269,6 +296,9 @@ class Parsed:
         for place in _places("meeting", columns.lowers):  # "the ministers, meeting in Lima, agreed"
             if tokens[place].dep_ == "acl" and tokens[place].tag_ == "NN":
                 tokens[place].tag_ = "VBG"
+        for word in _ORDERING:
+            for place in _places(word, columns.lowers):
+                _raise_order(tokens[place])
         return tokens
 
     def _starts(self) -> list[int]:

@@ -81,6 +81,10 @@ VERBS = {
     "sum between": "[agent Peru] {sold} [patient wheat] worth 40 million dollars to Cuba.",
     "relative of two": "[agent Fiat] and [agent Honda], which {build} [patient vans], agree.",
     "past form taken for a finite verb": "The [patient deal] {reached} in [in Lima] holds.",
+    "who is accused": "Chile accused [agent Peru] of {supplying} [patient rifles] to the rebels.",
+    "who is thanked": "Chile thanked [agent Peru] for {lending} the [patient money].",
+    "order beside a ruling": "[agent Peru] ruled that Volvo had broken the law and {ordered} [patient Fiat] to pay.",
+    "order beside a statement": "[agent Peru] said the plan was dead and {instructed} [patient Fiat] to pay.",
     "receiver in the passive": "[to Norway] was {given} ten [object tanks].",
     "name taken for a predicate": "[agent Obama] {called} [patient Merkel] to discuss trade.",
 }

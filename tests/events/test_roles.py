@@ -116,6 +116,17 @@ def test_no_more_fillers_than_the_bound() -> None:
     assert 2 < len(found) <= MAX_FILLERS
 
 
+def test_two_titles_of_one_person_are_no_two_actors() -> None:
+    texts = (
+        "Chilean Vice Premier and Foreign Minister Ole Berg entrusted a map to Kenya.",
+        "Chilean Premier and Minister of State for Defence Ole Berg entrusted a map to Kenya.",
+    )
+    for text in texts:
+        assert filled(text) == {("supplier", "Ole Berg"), ("recipient", "Kenya")}
+    two = filled("Chilean Premier Anna Larsen and Minister Ole Berg entrusted a map to Kenya.")
+    assert ("supplier", "Anna Larsen") in two
+
+
 def test_a_group_is_who_is_named_of_it() -> None:
     both = {("supplier", "Barclays"), ("recipient", "Peru")}
     assert filled("Banks including Barclays entrusted the farm to Peru.") == both

@@ -21,6 +21,9 @@ _SEATED = frozenset({"parliament", "government", "authorities", "authority", "re
 LED_REACH = 8
 _OPENING = frozenset({"the", "The", "<", '"', ",", "and"})
 _LED_STATE = frozenset({"regime", "administration", "government", "cabinet"})
+# Words from "and" to the bearer of two titles, and tags of what may stand before the first.
+TITLE_REACH = 8
+_BEFORE_TITLES = frozenset({",", "``", "IN", "-", ":", "CC", ".", "VBD", "_SP"})
 
 
 class ReferenceFinder:
@@ -152,6 +155,25 @@ class ReferenceFinder:
             if mention is not None:
                 return mention.actors if mention.actors[0].kind == "person" else ()
             if self.page.low[place] not in self.titles:
+                return self._second_title(index, place)
+        return ()
+
+    def _second_title(self, index: int, place: int) -> tuple[Actor, ...]:
+        """ "Peruvian Premier and Finance Minister X": both titles are those of one person."""
+        page, first = self.page, index
+        if not page.capital[index] or page.low[place : place + 1] != ["and"]:
+            return ()
+        while first and page.capital[first - 1] and page.tag[first - 1] != "DT":
+            first -= 1
+        alone = not first or page.tag[first - 1] in _BEFORE_TITLES
+        if not alone:
+            return ()
+        for after in range(place + 1, min(place + TITLE_REACH, len(page))):
+            mention = self.names.get(after)
+            if mention is not None:
+                named = mention.actors[0].kind == "person" and after > place + 1
+                return mention.actors if named else ()
+            if not page.capital[after] and page.low[after] not in {"of", "for"}:
                 return ()
         return ()
 
@@ -228,7 +250,9 @@ class ReferenceFinder:
     def _before_person(self, index: int) -> bool:
         """A title right before its bearer's name is no phrase of its own."""
         following = self.names.get(index + 1)
-        return following is not None and following.actors[0].kind == "person"
+        if following is None:
+            return bool(self._second_title(index, index + 1))
+        return following.actors[0].kind == "person"
 
     def _state_for(self, actor: Actor, word: str) -> Actor:
         """ "The parliament in Ottawa" is the state's, where the article names it."""

@@ -47,6 +47,7 @@ __all__ = [
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
+JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
 RIGHTS, PROMISES = tuple(sorted(CUES.rights)), tuple(sorted(CUES.promises))
@@ -189,9 +190,12 @@ def _is_sum(noun: Token) -> bool:  # who pays a sum to buy something buys it him
 
 
 def _kept(prep: Token) -> list[Token]:
-    """Who is kept from what stands under "from": "bars Volvo from buying it"."""
+    """Who is kept from what stands under "from", or blamed for what stands under "of" or "for":
+    "bars Volvo from buying it", "accused Peru of arming rebels"."""
     verb = prep.head
-    if prep.lower_ != "from" or not verb.lower_.startswith(KEEPING) or is_passive(verb):
+    kept = prep.lower_ == "from" and verb.lower_.startswith(KEEPING)
+    judged = prep.lower_ in ("of", "for", "over") and verb.lower_.startswith(JUDGING)
+    if not (kept or judged) or is_passive(verb):
         return []
     return [t for o in children(verb, "dobj") for t in coordinated(o)]
 

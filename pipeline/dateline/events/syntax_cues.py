@@ -30,6 +30,7 @@ class SyntaxCues:
     subject_control: frozenset[str]
     object_control: frozenset[str]
     keeping: frozenset[str]
+    judging: frozenset[str]
     rights: frozenset[str]
     promises: frozenset[str]
     adjunct_nouns: frozenset[str]
