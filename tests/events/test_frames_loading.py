@@ -9,14 +9,8 @@ from click.testing import CliRunner
 
 from dateline.cli import main
 from dateline.errors import DataError
-from dateline.events.frames import (
-    Frame,
-    check_refusals,
-    compile_frames,
-    load_frames,
-    parse_frames,
-    parse_lists,
-)
+from dateline.events.frames import Frame, compile_frames, load_frames, parse_frames, parse_lists
+from dateline.events.refusing import check
 from dateline.extractor import load
 
 GOOD = """
@@ -116,7 +110,8 @@ def test_every_type_of_the_contract_has_frames() -> None:
 def test_refusals_of_the_shipped_frames_are_regular_expressions() -> None:
     frames = load_frames().frames
     assert any(phrase.startswith("/") for frame in frames for phrase in frame.refuse)
-    check_refusals(frames)
+    for frame in frames:
+        check(frame.refuse, frame=frame.id)
 
 
 def test_own_refusal_that_is_no_regular_expression_is_refused() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from dateline.errors import DataError
 from dateline.events.cues import load_cues
 from dateline.events.inflection import Lemmas, noun_forms, verb_forms
+from dateline.events.refusing import Refusals, check, refusal
 from dateline.record import ROLES, STAGES, EventType, Role, Stage, Status
 
 
@@ -90,8 +90,6 @@ class Phrase:
         object.__setattr__(self, "others", beside)
 
 
-# What opens a group in a regular expression.
-_GROUP = re.compile(r"\((?!\?)")
 # Kinds ("@country"), words, and words where the head is a proper noun.
 Asked = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
@@ -104,10 +102,8 @@ class FrameSet:
     lemmas: Lemmas = field(default_factory=Lemmas)
     by_form: dict[str, list[Phrase]] = field(default_factory=dict)
     lists: dict[str, frozenset[str]] = field(default_factory=dict)
-    # Regular expressions by frame. They are compiled when first asked for: most never are.
-    refusals: dict[str, list[str]] = field(default_factory=dict)
-    # The same in as few patterns as can be: one look tells that there is none.
-    any_refusal: dict[str, list[re.Pattern[str]]] = field(default_factory=dict)
+    # By frame.
+    refusals: dict[str, Refusals] = field(default_factory=dict)
     article_words: frozenset[str] = frozenset()
     digest: str = ""
     known_words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -127,12 +123,7 @@ class FrameSet:
 
     def refused(self, frame: Frame, window: str) -> str | None:
         """The refusal phrase of `frame` that covers the window around a trigger, or None."""
-        sources = self.refusals.get(frame.id, [])
-        if frame.id not in self.any_refusal:
-            self.any_refusal[frame.id] = _joined(sources)
-        if not any(p.search(window) for p in self.any_refusal[frame.id]):
-            return None
-        return next(s for s in sources if re.search(s, window, re.IGNORECASE))
+        return self.refusals[frame.id].met(window)
 
     def expanded(self, names: Iterable[str]) -> set[str]:
         """The words that `names` stand for."""
@@ -229,37 +220,13 @@ def compile_frames(
         for pos, phrases in (("verb", frame.verb), ("noun", frame.noun)):
             for phrase in _expanded(phrases, lists):
                 _index(compiled, _phrase(phrase, pos, frame))
-        compiled.refusals[frame.id] = [_refusal(p) for p in frame.refuse]
+        if frame.refuse:
+            compiled.refusals[frame.id] = Refusals([refusal(p) for p in frame.refuse])
     for candidates in compiled.by_form.values():
         candidates.sort(key=_order)
     about = [b for f in frames for c in (*f.need, *f.never) if "article" in c.within for b in c.be]
     compiled.article_words = frozenset(compiled.expanded(about))
     return compiled
-
-
-def _refusal(phrase: str) -> str:
-    """`phrase` as words; "*" stands for up to three words, "/…/" is a regular expression."""
-    if phrase.startswith("/"):
-        return phrase.strip("/")
-    body = re.escape(phrase.lower()).replace(r"\*", r"(?:\S+ ){0,3}\S+")
-    return rf"(?<!\w){body}(?!\w)"
-
-
-def check_refusals(frames: Iterable[Frame]) -> None:
-    """Raises DataError, naming the frame, where a "/…/" in `refuse` is no regular expression."""
-    for frame in frames:
-        for phrase in frame.refuse:
-            try:
-                re.compile(_refusal(phrase))
-            except re.error as error:
-                raise DataError(f"frame {frame.id}: refuse: {phrase!r}: {error}") from error
-
-
-def _joined(sources: list[str]) -> list[re.Pattern[str]]:
-    """The patterns as one; those with groups, which count from the left, stay by themselves."""
-    plain = [s for s in sources if not _GROUP.search(s)]
-    one = ["|".join(f"(?:{s})" for s in plain)] if plain else []
-    return [re.compile(s, re.IGNORECASE) for s in (*one, *filter(_GROUP.search, sources))]
 
 
 def _order(phrase: Phrase) -> tuple[int, int, int]:
@@ -361,7 +328,8 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
         [f for name, text in texts for f in parse_frames(text, source=name)]
         for texts in (extra, sources)
     )
-    check_refusals(own)  # a test looks at the shipped ones
+    for frame in own:  # a test looks at the shipped ones
+        check(frame.refuse, frame=frame.id)
     frames = [*own, *shipped]
     digest = hashlib.sha256("\0".join([words, *(t for _, t in (*sources, *extra))]).encode())
     compiled = compile_frames(frames, lists, digest=digest.hexdigest())
@@ -369,4 +337,5 @@ def load_frames(extra: tuple[tuple[str, str], ...] = ()) -> FrameSet:
         compiled.lemmas.add_nouns(names)
         compiled.lemmas.add_verbs(names, sure=False)
     compiled.lemmas.add_verbs(sorted(load_cues().verbs()))
+    compiled.lemmas.add_nouns(load_cues().status["claim"])
     return compiled

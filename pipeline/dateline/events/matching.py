@@ -201,7 +201,7 @@ class Matcher:
         return None
 
     def _refusal(self, frame: Frame, span: list[Token]) -> str | None:
-        if not self.frames.refusals.get(frame.id):
+        if frame.id not in self.frames.refusals:
             return None
         sent = span[0].sent
         start, end = max(sent.start, span[0].i - WINDOW), min(sent.end, span[-1].i + WINDOW)
