@@ -103,6 +103,10 @@ NOMINALS = [
     "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",
     "OSLO, May 4 - Norway and Sweden met. [The government -> Norway] spoke of cod.",
     "[South Korea -> South Korea] accused [North Korea -> North Korea] of spying. [The North -> North Korea] denied it.",
+    "An [investor group -> Ole Tully] led by Oslo financier Ole Tully said [it -> Ole Tully] sold mills. [The group -> Ole Tully] kept a farm.",
+    "[A partnership -> Nina Kerr] controlled by Delmont Corp chairman Nina Kerr bought a mill.",
+    "A [group -> Brook Equities Inc + Hall Ltd] of investors bought a mill. It paid cash. The [group -> Brook Equities Inc + Hall Ltd] includes Brook Equities Inc, a broker, and Hall Ltd there.",
+    "Peru chose a single [group -> Kerr Holding + Hall Ltd], that of Kerr Holding and Hall Ltd of Oslo.",
 ]
 PLURALS = [
     "[Norway -> Norway] lent the [World Bank -> World Bank] a hall. The lease between [the two -> Norway + World Bank], signed in May, is long.",

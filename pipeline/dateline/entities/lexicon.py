@@ -25,7 +25,8 @@ _ALLOWED = {
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
-        "houses", "groups", "leading", "kingdom", "sultanate", "emirate", "seated",
+        "houses", "classes", "groups", "leading", "bands", "including", "members",
+        "kingdom", "sultanate", "emirate", "seated",
     },
 }  # fmt: skip
 

@@ -198,7 +198,7 @@ class NameFinder:
         return self._cut_inside(start, end)
 
     def _names_body(self, sense: Sense, stop: int, end: int) -> bool:
-        """ "Norwegian Dairy Board", "Kansas City Milling Co": a body named after a state or town."""
+        """ "Norwegian Dairy Board", "Kansas City Milling Co": named after a state or town."""
         if sense.form == "seat" or self.page.text[stop] in HYPHENS:
             return False
         if sense.entry.kind == "country":
@@ -396,6 +396,8 @@ class NameFinder:
         word, low = page.text[spot.start], page.low[spot.start]
         if word in _NOISE or _PARTY_AND_STATE.match(word):
             return False
+        if page.low[spot.end : spot.end + 1] == ["round"] and page.tag[spot.end - 1] == "NNP":
+            return False  # "the Uruguay round"
         if not any(char.isalpha() for char in word) or len(word) == 1:
             return False
         if spot.initial and spot.sense is None and low in self.org_heads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.entities.bands import Bands
 from dateline.entities.discourse import Discourse
 from dateline.entities.homes import settle
 from dateline.entities.lexicon import Lexicon
@@ -17,9 +18,6 @@ from dateline.entities.pronouns import Pronouns
 
 _RATIFY = ("ratif", "approv", "endors", "back", "reject", "revok", "turn", "vote", "refus")
 _SEATED = frozenset({"parliament", "government", "authorities", "authority", "regime", "cabinet"})
-# Words from a group to who leads it, and what may stand before a name there.
-LED_REACH = 8
-_OPENING = frozenset({"the", "The", "<", '"', ",", "and"})
 _LED_STATE = frozenset({"regime", "administration", "government", "cabinet"})
 # Words from "and" to the bearer of two titles, and tags of what may stand before the first.
 TITLE_REACH = 8
@@ -40,11 +38,11 @@ class ReferenceFinder:
             page, self.discourse, self.offices, lexicon, is_company=self.nominals.is_company
         )
         self.pronouns = Pronouns(page, self.discourse, self.offices, lexicon)
+        self.bands = Bands(page, self.names, self.discourse, self.phrases, lexicon)
         self.lexicon = lexicon
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
         self.groups = lexicon["nominals.groups"]
-        self.leading = lexicon["nominals.leading"]
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
@@ -117,6 +115,9 @@ class ReferenceFinder:
             opposite = index and self.page.low[index - 1] == "opposite"
             return self._spokes(index, low, "counterpart") if opposite else None
         if self.pronouns.knows(low):
+            taken_up = self._as_band(index)
+            if taken_up:
+                return Mention(index, index + 1, index, "pronoun", taken_up)
             return self.pronouns.resolve(index)
         if self.plurals.knows(low):
             found = self.plurals.resolve(index)
@@ -125,7 +126,23 @@ class ReferenceFinder:
         word = low if low in self.speaking else singular(low)
         if word in self.speaking or word in self.office or word == "campaign":
             return self._spokes(index, low, word)
-        return self.nominals.resolve(index, word)
+        return self._band(index, word) or self.nominals.resolve(index, word)
+
+    def _band(self, index: int, word: str) -> Mention | None:
+        """A group without a name, new or taken up."""
+        if word not in self.bands.words:
+            return None
+        if self.bands.again(index):
+            named = self.nominals.apposed(self.phrases.read(index), index, word)
+            return named or self.bands.same(index)
+        named = self.nominals.resolve(index, word)
+        return named or self.bands.meet(index)
+
+    def _as_band(self, index: int) -> tuple[Actor, ...]:
+        """Whom "it" means where it takes up a group without a name."""
+        low = self.page.low[index]
+        known = low in self.pronouns.neuter or low in self.pronouns.plural
+        return self.bands.acts(index) if known and self.bands.heads else ()
 
     def owned(self, index: int) -> tuple[Actor, ...]:
         """Who a noun outside every mention stands for.
@@ -179,28 +196,7 @@ class ReferenceFinder:
 
     def _leader(self, index: int) -> tuple[Actor, ...]:
         """Who leads or forms the group: "investors led by X", "a partnership formed by X and Y"."""
-        page, low = self.page, self.page.low
-        if low[index] not in self.groups:
-            return ()
-        end = min(index + LED_REACH, len(page) - 2)
-        by = next((i + 1 for i in range(index + 1, end) if low[i] in self.leading), index)
-        between = low[index + 1 : by - 1]
-        if low[by] != "by" or (between and between[0] != "of"):
-            return ()
-        found: list[Actor] = []
-        place = by + 1
-        while place < min(by + LED_REACH, len(page)):
-            mention = self.names.get(place)
-            if mention is not None:
-                if low[mention.end : mention.end + 1] == ["'s"]:
-                    break
-                found.extend(a for a in mention.actors if a.kind != "place")
-                place = mention.end
-            elif page.text[place] in _OPENING:
-                place += 1
-            else:
-                break
-        return tuple(dict.fromkeys(found))
+        return self.bands.leaders(index) if self.page.low[index] in self.groups else ()
 
     def _is_noun(self, index: int) -> bool:
         tag = self.page.tag[index]
