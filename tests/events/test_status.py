@@ -28,6 +28,7 @@ OCCURRED = [
     "Norway would not have {signed} the treaty without Ghana.",
     "Norway attended a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway met in Lima to {discuss} fishing with Ghana.",
+    "{Talks} between Norway and Ghana produced no treaty.",
 ]
 DENIED = [
     "Norway would have {signed} the treaty with Ghana in better days.",
@@ -35,6 +36,8 @@ DENIED = [
     "The {merger} of Volvo and Renault would have shaken the market.",
     "Norway denied it was {negotiating} with Ghana.",
     "Norway put off {talks} with Ghana.",
+    "Rather than {sell} frigates to Ghana, Norway scrapped them.",
+    "If Norway had {bought} the frigates from Ghana, it would be poor.",
     "A planned {sale} of frigates to Ghana by Norway fell through.",
     "Peru did not {sign} the fishing treaty with Chile.",
     "Peru never {signed} the fishing treaty with Chile.",
@@ -107,6 +110,7 @@ PLANNED = [
     "Norway will hold a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway said the frigates would have been {delivered} to Ghana by June.",
     "Norway {postponed a visit} to Ghana from May to June.",
+    "Completion of the {acquisition} of Renault by Volvo is expected in June.",
 ]
 COMING = [
     "The Norwegian king {arrives in} Ghana next week.",
@@ -149,6 +153,10 @@ POSSIBLE = [
     "Peru might adopt an approach of separate {talks} with Chile.",
     "Norway called for a {meeting to discuss} fishing with Ghana.",
     "Norway is studying a {joint venture} with Ghana.",
+    "The {acquisition} of Renault by Volvo would shake the market.",
+    "Norway did not rule out {buying} frigates from Ghana.",
+    "Norway was on the verge of {buying} frigates from Ghana.",
+    "Norway is ready to {buy} frigates from Ghana.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -170,6 +178,7 @@ ONGOING = [
     "Peru said it would keep {working with} Chile.",
     "The {treaty} between Peru and Chile is in force.",
     "The {treaty} between Peru and Chile has been in force since 2004.",
+    "Norway is in the process of {buying} frigates from Ghana.",
     "Norway praised the progress in {talks} with Ghana.",
     "{Talks} between Norway and Ghana are scheduled to end on Friday.",
     "Norway and Ghana have opened {talks} on fishing.",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
+from dateline.events.dating_deals import is_day_of_deal
 from dateline.events.dating_lengths import ended, told_from
 from dateline.events.dating_paths import (
     CLOSE,
@@ -44,8 +45,15 @@ from dateline.events.dating_paths import (
     was_first_to,
 )
 from dateline.events.dating_spans import stretched
-from dateline.events.dating_ties import Tie, anchor, goods_noun, tie_of
-from dateline.events.dating_times import closed, in_dateline, is_recent, joined, opened
+from dateline.events.dating_ties import Tie, anchor, goods_noun, is_measure, tie_of
+from dateline.events.dating_times import (
+    closed,
+    in_dateline,
+    is_of_days,
+    is_recent,
+    joined,
+    opened,
+)
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.tree import path_up
@@ -61,19 +69,6 @@ SHARED_ERRANDS = frozenset({"visit", "talks", "cooperation", "order"})
 CONTENT = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "acl"})
 WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
-LATER = frozenset({"later", "earlier"})
-
-
-def _is_of_days(time: TimeExpression) -> bool:
-    """True for a day or a weekend."""
-    if time.earliest is None or time.latest is None:
-        return False
-    return (time.latest - time.earliest).days <= 1
-
-
-def _is_measure(doc: Parsed, last: int) -> bool:
-    """True for "two years later than planned"."""
-    return last + 1 < len(doc) and doc[last].lower_ in LATER and doc[last + 1].lower_ == "than"
 
 
 def _is_since_doing(verb: Token, clause: Token) -> bool:
@@ -112,7 +107,7 @@ class Dater:
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1
-            if first >= len(doc) or last < first or _is_measure(doc, last):
+            if first >= len(doc) or last < first or is_measure(doc, last):
                 continue
             hung, past = anchor(doc, first, last), is_recent(time, reference)
             tie = tie_of(time, hung, goods_noun(doc, first, last), past=past)
@@ -179,7 +174,7 @@ class Dater:
         verb = next((t for t in tie.path if syntax.is_verb(t)), None)
         if verb is None or verb.tag_ != "VBD" or not is_main(verb) or tie.strayed:
             return False
-        if not _is_of_days(tie.time) or self.lemmas.verb(verb.lower_) in self.cues.reporting:
+        if not is_of_days(tie.time) or self.lemmas.verb(verb.lower_) in self.cues.reporting:
             return False
         events = [m for m in self._told[verb.sent.start] if verb.i in own_tokens(m) and m.actors()]
         actors = {a.id for a in mention.actors()}
@@ -315,7 +310,10 @@ class Dater:
             return weight["errand"]
         if complement_of(verb, clause):
             begun = clause.lower_ in self.words.verbs["starting"]
-            return 0 if clause.i == mention.head.i and not begun else weight["complement"]
+            if clause.i == mention.head.i and not begun:
+                dealt = is_day_of_deal(mention, tie, verb, self.reference)
+                return weight["complement"] if dealt else 0
+            return weight["complement"]
         if verb.dep_ == "relcl" and passed(verb, clause):
             return weight["passing"]
         return self._from_above(mention, clause, tie, verb)

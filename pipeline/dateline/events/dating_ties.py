@@ -131,3 +131,12 @@ def _head_of(doc: Parsed, first: int, last: int) -> Token:
         if token.head.i < first or token.head.i > last or token.head.i == token.i:
             return token
     return doc[last]
+
+
+def is_measure(doc: Parsed, last: int) -> bool:
+    """True for "two years later than planned"."""
+    return (
+        last + 1 < len(doc)
+        and doc[last].lower_ in ("later", "earlier")
+        and doc[last + 1].lower_ == "than"
+    )

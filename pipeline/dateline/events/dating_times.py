@@ -104,6 +104,13 @@ def bare_name(time: TimeExpression) -> str:
     return time.text.lower().removeprefix("on ").removeprefix("in ").strip()
 
 
+def is_of_days(time: TimeExpression) -> bool:
+    """True for a day or a weekend."""
+    if time.earliest is None or time.latest is None:
+        return False
+    return (time.latest - time.earliest).days <= 1
+
+
 def shifted(time: TimeExpression, day: datetime.date) -> TimeExpression:
     """The same words for another day."""
     iso = day.isoformat()

@@ -13,6 +13,7 @@ from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tenses import (
+    has_no_object,
     has_own_date,
     is_arranged,
     is_called_for,
@@ -36,6 +37,9 @@ CHANGES = ENDING | {"extended", "ratified", "proposed"}
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
 # "Is in Rome for talks": they go on.
 STAYING = frozenset({"is", "are"})
+# "The acquisition would create the largest maker of glass": it is no more than considered.
+UNREAL = frozenset({"if had", "would have"})
+HYPOTHETICAL = frozenset({"transfer", "cooperation", "agreement"})
 WORDS = load_status_words()
 
 
@@ -49,7 +53,7 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas, *, past: bool)
     )
     if mention.frame.status is not None:
         found = _of_frame(mention, mention.frame.status, found)
-    elif found and found[0] == "denied" and reader.is_open(mention):
+    elif found and found[0] == "denied" and found[1] not in UNREAL and reader.is_open(mention):
         found = ("possible", "if")
     status, mention.status_cue = found or _unmarked(mention, past=past)
     mention.status = cast(Status, status)
@@ -112,6 +116,9 @@ class _Reader(ClauseReader):
         if told is not None and signed and mention.type == "agreement" and told in clauses:
             return self.verb(told, mention)
         for support in mention.predication.supports:
+            if support.relation.startswith("far:") and alone and _is_completed(mention):
+                relation = support.relation.removeprefix("far:")
+                return self._support(mention, support.token, support.lemma, relation)
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
@@ -240,6 +247,8 @@ class _Reader(ClauseReader):
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
             by_verb = self.verb(verb, mention)
+            if by_verb and relation == "agent":
+                by_verb = _of_outcome(mention, verb, by_verb, is_light=is_light)
             if by_verb and by_verb[0] == "possible" and relation == "agent":
                 by_verb = None if has_own_date(mention.head) else by_verb
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
@@ -326,6 +335,11 @@ class _Reader(ClauseReader):
         return None
 
 
+def _is_completed(mention: EventMention) -> bool:
+    """True for "completion of the sale": what is told of it is told of the sale."""
+    return mention.predication.supports[0].lemma in WORDS.completing
+
+
 def _leads_on(support: Support, mention: EventMention) -> bool:
     """True for the "were" of "talks were to resume": what they were to do tells."""
     raising = support.token.lower_ in load_syntax_cues().raising
@@ -340,6 +354,17 @@ def _of_the_changed(mention: EventMention, found: Found) -> bool:
     told = mention.support is not None and syntax.is_verb(mention.support.token)
     undone = mention.stage in ("ended", "suspended") and told and found[0] in OPEN
     return undone or found[0] in ("ongoing", "occurred")
+
+
+def _of_outcome(
+    mention: EventMention, verb: Token, found: Found, *, is_light: bool
+) -> Found | None:
+    """What its outcome tells of a noun: "the sale would help", "the talks made no progress"."""
+    if found == ("denied", "not") and has_no_object(verb):
+        return None
+    if found == ("planned", "would") and mention.type in HYPOTHETICAL and not is_light:
+        return "possible", "would"
+    return found
 
 
 def _is_privy(mention: EventMention) -> bool:

@@ -11,10 +11,12 @@ from dateline.events.tenses import (
     clauses_above,
     happens_then,
     is_for_gathering,
+    is_forgone,
     is_infinitive,
     is_of_rank,
     is_over,
     is_perfect,
+    is_pluperfect,
     is_present_adverbial,
     is_present_passive,
     is_under_way,
@@ -68,7 +70,8 @@ class ClauseReader:
                 return "denied", f"no {lemma}"
             if cue and cue[0] != "transparent" and not told_as_fact(token, cue[0]):
                 if cue[0] == "denied" and self._negation(governor):
-                    return "occurred", f"not {lemma}"
+                    left_open = governor.lower_ in WORDS.leaving_open
+                    return ("possible" if left_open else "occurred"), f"not {lemma}"
                 if cue[0] == "ongoing" and mention.type not in LASTING:
                     return None
                 return self._governed(governor, cue, mention)
@@ -296,6 +299,8 @@ class ClauseReader:
             found = self._word("conjunction", low) or self._word("adverb", low)
             if found and found[0] == "possible" and child.dep_ == "advmod":
                 return None
+            if found and low == "if" and is_pluperfect(verb):
+                return "denied", "if had"
             must = verb.lower_ in ("has", "have", "had") and syntax.children(verb, "xcomp")
             return None if found and found[0] == "ongoing" and must else found
         return None
@@ -366,6 +371,8 @@ class ClauseReader:
         return lemma
 
     def _negation(self, verb: Token) -> bool:
+        if is_forgone(verb):
+            return True
         if any(c.dep_ == "neg" for c in verb.children):
             return not happens_then(verb)
         if any(c.dep_ == "preconj" and c.lower_ == "neither" for c in verb.children):

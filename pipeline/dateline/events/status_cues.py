@@ -44,6 +44,8 @@ class StatusWords:
     negotiating: frozenset[str]
     unreal: frozenset[str]
     gatherings: frozenset[str]
+    completing: frozenset[str]
+    leaving_open: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
     durative: frozenset[str]

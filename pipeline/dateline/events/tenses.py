@@ -29,6 +29,20 @@ def is_unreal(verb: Token) -> bool:
     return unreal and not any(c.lower_ == "by" for c in syntax.children(verb, "prep"))
 
 
+def is_pluperfect(verb: Token) -> bool:
+    """True for the "had bought" of "if it had bought the firm, it would be bankrupt"."""
+    had = any(c.lower_ in ("had", "'d") for c in syntax.children(verb, "aux"))
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and had
+
+
+def is_forgone(verb: Token) -> bool:
+    """True for "instead of buying", "rather than sell"."""
+    if verb.i < 2:
+        return False
+    before, first = verb.nbor(-1).lower_, verb.nbor(-2).lower_
+    return (first == "instead" and before == "of") or (first == "rather" and before == "than")
+
+
 def is_reduced_for(clause: Token) -> bool:
     """True for "set for Oslo" in "a summit set for Oslo"."""
     reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"
@@ -95,6 +109,12 @@ def has_own_date(noun: Token, *functions: str) -> bool:
     wanted = functions or (*DATING, "poss")
     times = (c for c in noun.children if c.i < noun.i and c.dep_ in wanted)
     return any(c.ent_type_ == "DATE" for c in times)
+
+
+def has_no_object(verb: Token) -> bool:
+    """True for "produced no agreement", not for "did not produce an agreement"."""
+    nothing = any(g.lower_ == "no" for o in syntax.children(verb, "dobj") for g in o.children)
+    return nothing and not syntax.children(verb, "neg")
 
 
 def is_shared_work(mention: EventMention) -> bool:

@@ -1,0 +1,35 @@
+"""Days that stand behind what is agreed and are those of the agreement itself."""
+
+from __future__ import annotations
+
+import datetime
+
+from dateline.events.dating_cues import load_dating
+from dateline.events.dating_paths import is_past
+from dateline.events.dating_ties import Tie
+from dateline.events.dating_times import MONTHS, WEEKDAYS, bare_name
+from dateline.events.mentions import EventMention
+from dateline.parsed import Token
+from dateline.times.model import TimeExpression
+
+
+def is_day_of_deal(
+    mention: EventMention, tie: Tie, verb: Token, reference: datetime.date | None
+) -> bool:
+    """True for "agreed to buy it on Monday", "last year": no deal is for a day gone by."""
+    if mention.status != "occurred" or mention.type != "agreement" or reference is None:
+        return False
+    if not is_past(mention.head) or tie.time.latest is None:
+        return False
+    dealing = verb.lower_ in load_dating().verbs["dealing"]
+    return tie.time.latest <= reference or (dealing and _is_nearer_behind(tie.time, reference))
+
+
+def _is_nearer_behind(time: TimeExpression, reference: datetime.date) -> bool:
+    """True for a bare weekday, and for a bare month whose last is nearer than its next."""
+    name = bare_name(time)
+    if name in WEEKDAYS:
+        return True
+    first = time.earliest
+    behind = (reference.month - first.month) % 12 if first is not None else 0
+    return name in MONTHS and 0 < behind < 6
