@@ -11,6 +11,11 @@ from dateline.entities.page import Page
 
 _MEMORY = 60
 _CLIMB = 8
+# Whose object one meets: "called him"; of which one holds some with him.
+_CALLING = ("met", "meet", "call", "phon", "telephon")
+_TALKS = ("talk", "meeting", "discussion", "conversation", "summit", "consultation", "negotiation")
+# Words from a verb of meeting to whom one meets.
+_REACH = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_CASE = frozenset({"him", "them", "us", "me"})
@@ -123,6 +128,9 @@ class Discourse:
         """The two that act on each other in this sentence, else in the one before."""
         sentence = self.page.sentence[index]
         for place in (sentence, sentence - 1):
+            met = self._met_in(place, before=index)
+            if met:
+                return met
             acting = [
                 item for item in self.seen
                 if item.sentence == place and item.mention.form != "adjective"
@@ -134,6 +142,33 @@ class Discourse:
             if len(actors) > 1:
                 break
         return ()
+
+    def _met_in(self, sentence: int, *, before: int) -> tuple[Actor, ...]:
+        """The two of one kind of "X spoke by telephone with Y", "X held talks with Y"."""
+        page = self.page
+        for subject in self.subjects_in.get(sentence, ()):
+            verb, one = page.head[subject], self._with_joined(subject)
+            if len(one) != 1 or subject >= before:
+                continue
+            for place in range(verb + 1, min(verb + _REACH, before)):
+                other = self.at.get(place)
+                if other is None or other.head != place or not self._is_met(place, verb):
+                    continue
+                if len(other.actors) == 1 and other.actors[0].kind == one[0].kind != "place":
+                    return (*one, *other.actors) if other.actors != one else ()
+        return ()
+
+    def _is_met(self, token: int, verb: int) -> bool:
+        """Whether `verb` tells that its subject met the token: "met X", "held talks with X"."""
+        page, above = self.page, self.page.head[token]
+        if page.dep[token] == "dobj":
+            return above == verb and page.low[verb].startswith(_CALLING)
+        if page.dep[token] != "pobj" or page.low[above] != "with":
+            return False
+        over = page.head[above]
+        if page.tag[over].startswith("NN"):
+            return page.head[over] == verb and page.low[over].startswith(_TALKS)
+        return over == verb and page.low[over].startswith(_MEETING)
 
     def plural_subject(self, index: int) -> tuple[Actor, ...]:
         """Who is meant by "Brazilian negotiators" as subject of this sentence or the one before."""

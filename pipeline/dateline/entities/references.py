@@ -268,7 +268,7 @@ class ReferenceFinder:
         """ "The Assad regime", "Obama's administration": the state that the person leads."""
         if word == "campaign" and owners[0].kind == "person":
             body = self.nominals.campaign_of(owners[0])
-            return self._mention(phrase, index, "nominal", (body,)) if body else None
+            return self._mention(phrase, index, "nominal", (body or owners[0],))
         serves = word in {"minister", "envoy"} and self.offices.heads_of_state(owners[0])
         if (word not in _LED_STATE and not serves) or owners[0].kind != "person":
             return None
@@ -276,7 +276,7 @@ class ReferenceFinder:
         if state is None and word in _LED_STATE:
             main, home = self.offices.main_state(), owners[0].country
             # Another country's administration stands for nobody but who leads it.
-            state = main if main is None or home in (None, main.country) else owners[0]
+            state = main if main and home in (None, main.country) else owners[0]
         return self._mention(phrase, index, "nominal", (state,)) if state else None
 
     def _mention(self, phrase: Phrase, head: int, form: Form, actors: tuple[Actor, ...]) -> Mention:

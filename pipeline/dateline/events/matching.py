@@ -166,7 +166,8 @@ class Matcher:
             return is_one_of(f"{lemma} {relation[5:]}", frame.light) or self._is_led(
                 support, frame.light
             )
-        return is_one_of(lemma, frame.nominal)
+        told = relation == "far:patient" and syntax.is_finite(support.token)
+        return not told and is_one_of(lemma, frame.nominal)
 
     def _is_verbal(self, support: Support, names: tuple[str, ...]) -> bool:
         """A verb with its particle or idiom: "turn down", "put on ice", "come into force".
