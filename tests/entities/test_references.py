@@ -38,6 +38,9 @@ NAMES = [
     "Workers at [Hollins Tire and Rubber Co -> Hollins Tire and Rubber Co] went home.",
     "[Kansas City Milling Co -> Kansas City Milling Co] bought two mills from [Rio de Janeiro Tramway Co -> Rio de Janeiro Tramway Co] there.",
     "[Freeport-McMoRan Resource Partners L.P. -> Freeport-McMoRan Resource Partners L.P.] sold a mine.",
+    "[American Mills Corp -> American Mills Corp] rose. [American -> American Mills Corp] paid.",
+    "[Canadian Harbour Ltd -> Canadian Harbour Ltd] rose. Peru sued [Canadian -> Canadian Harbour Ltd] while [Canadian -> Canada] banks slept.",
+    "The European <[Aerolund -> Aerolund]> [consortium -> Aerolund] signed.",
     "[American Siemens -> American Siemens] is a branch of [Siemens AG -> Siemens AG].",
     "The [British -> Britain] crew landed.",
     "[Port-au-Prince -> Haiti] thanked [Cuba -> Cuba] for the nurses.",
@@ -70,6 +73,9 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[The Siemens steel concern -> Siemens] sold a mill. It gave no price.",
+    "The [Volvo -> Volvo] [founder -> Ole Berg] and chairman Ole Berg smiled.",
+    "Concern over [Volvo -> Volvo] grew. [The concern -> -] was great.",
     "Viktor Orban met Vladimir Putin. [The Hungarian premier -> Viktor Orban] sought gas.",
     "Hezbollah and Israel traded fire. [The Lebanese militia -> Hezbollah] wants a truce.",
     "Equinor sold a rig. [The Stavanger-based group -> Equinor] gave no price.",

@@ -39,6 +39,14 @@ ACTORS = {
     },
     "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
     "Members of OPEC will {meet} in Lima.": {("participant", "OPEC")},
+    "Peru {met} OPEC on an extension of the International Copper Agreement.": {
+        ("participant", "Peru"),
+        ("participant", "OPEC"),
+    },
+    "Peru and Chile {met} in Geneva on the Uruguay round of trade talks.": {
+        ("participant", "Peru"),
+        ("participant", "Chile"),
+    },
     "Peru and Chile {held} two rounds of talks hosted by Norway.": {
         ("participant", "Peru"),
         ("participant", "Chile"),

@@ -65,6 +65,7 @@ class Evidence:
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
         self.places = lexicon["names.places"]
+        self.instruments = lexicon["names.instruments"]
         self.dealing = lexicon["names.dealing"]
         self.org_openers = lexicon["names.org_openers"]
         self.human_titles = lexicon["names.titles"] - {"general", "miss", "major", "marshal"}
@@ -103,6 +104,8 @@ class Evidence:
             hard["organisation"] += 6
         if last in self.places:
             hard["place"] += 5
+        if last in self.instruments and spot.end - spot.start > 1:
+            hard["other"] += 8  # "the International Sugar Agreement"
         if spot.sense is None and _MODEL.match(page.words(spot.start, spot.end)):
             hard["other"] += 6
         if spot.title:

@@ -12,7 +12,7 @@ _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
         "openers", "products", "also_surnames", "org_openers",
-        "across_states", "joined", "dealing", "before_months",
+        "across_states", "joined", "dealing", "before_months", "instruments",
     },
     "runs": {
         "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",

@@ -31,8 +31,8 @@ _CALLED = {
 }
 # Words for one kind of firm.
 _ALIKE = {
-    "carrier": "airline", "airline": "carrier", "automaker": "carmaker", "carmaker": "automaker",
-    "lender": "bank", "manufacturer": "maker", "maker": "manufacturer",
+    "carrier": "airline", "airline": "carrier", "automaker": "carmaker", "lender": "bank",
+    "carmaker": "automaker", "manufacturer": "maker", "maker": "manufacturer",
     "chipmaker": "semiconductor",
 }  # fmt: skip
 _PARTS_OF_NAMES = {
@@ -64,7 +64,8 @@ class Nominals:
         self.phrases = phrases
         self.offices = offices
         self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
-        self.all_words = frozenset().union(*self.words.values())
+        self.classes = lexicon["nominals.classes"] | self.words["company"]
+        self.all_words = self.classes.union(*self.words.values())
         self.realms = {word: lexicon[f"nominals.{word}"] for word in _REALMS}
         self.of_state = lexicon["nominals.of_state"]
         self.hubs = lexicon["seats.hubs"]
@@ -98,13 +99,15 @@ class Nominals:
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,)) if actor else None
 
     def _labelled(self, phrase: Phrase, index: int, word: str) -> Mention | None:
-        """ "The NATO alliance", "Islamic State group": the noun only says what the name is."""
+        """ "The NATO alliance", "the Krupp steel concern": the noun says what the name is."""
         owner = phrase.owners[-1]
         if owner.actors[0].kind == "country":
             return self._of_country(phrase, index, word)
         body = len(owner.actors) == 1 and owner.actors[0].kind == "organisation"
         plain = phrase.end == index + 1 and self.page.text[owner.end] not in POSSESSIVE
-        if not (body and plain and word in self.labels):
+        near = index - owner.end <= 1 and self.page.low[owner.start - 1] == "the"
+        firm = near and word in self.classes and self.is_company(owner.actors[0])
+        if not (body and plain and (firm or word in self.labels)):
             return None
         return Mention(phrase.start, phrase.end, index, "nominal", owner.actors)
 
@@ -253,9 +256,7 @@ class Nominals:
 
     def _described(self, index: int, word: str) -> Actor | None:
         """The last body so called; before any was named, the only one in the article."""
-
         alike = _ALIKE.get(word, word)
-
         barred = self.discourse.acting_on(index)
 
         def fits(actor: Actor) -> bool:

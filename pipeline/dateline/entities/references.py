@@ -178,8 +178,10 @@ class ReferenceFinder:
     def _second_title(self, index: int, place: int) -> tuple[Actor, ...]:
         """ "Peruvian Premier and Finance Minister X": both titles are those of one person."""
         page, first = self.page, index
-        if not page.capital[index] or page.low[place : place + 1] != ["and"]:
+        if page.low[place : place + 1] != ["and"]:
             return ()
+        if not page.capital[index]:
+            return self._holder_of_both(place)
         while first and page.capital[first - 1] and page.tag[first - 1] != "DT":
             first -= 1
         alone = not first or page.tag[first - 1] in _BEFORE_TITLES
@@ -191,6 +193,17 @@ class ReferenceFinder:
                 named = mention.actors[0].kind == "person" and after > place + 1
                 return mention.actors if named else ()
             if not page.capital[after] and page.low[after] not in {"of", "for"}:
+                return ()
+        return ()
+
+    def _holder_of_both(self, place: int) -> tuple[Actor, ...]:
+        """ "Volvo founder and chairman X": small titles before and behind the "and"."""
+        for after in range(place + 1, min(place + TITLE_REACH, len(self.page))):
+            mention = self.names.get(after)
+            if mention is not None:
+                named = mention.actors[0].kind == "person" and after > place + 1
+                return mention.actors if named else ()
+            if self.page.text[after] not in self.titles:
                 return ()
         return ()
 
