@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dateline.entities.evidence import Spot
+from dateline.entities.evidence import Spot, Tally
 from dateline.entities.gazetteer import FIRMS, Entry, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
@@ -30,8 +30,8 @@ class Cluster:
     core: tuple[str, ...]
     spots: list[Spot] = field(default_factory=list)
     entry: Entry | None = None
-    votes: Counter[str] = field(default_factory=Counter)
-    hard: Counter[str] = field(default_factory=Counter)
+    votes: Tally = field(default_factory=Tally)
+    hard: Tally = field(default_factory=Tally)
     surfaces: Counter[str] = field(default_factory=Counter)
 
     first: int = 0
@@ -39,8 +39,8 @@ class Cluster:
     def absorb(self, other: Cluster) -> None:
         self.first = min(self.first, other.first)
         self.spots += other.spots
-        self.votes.update(other.votes)
-        self.hard += other.hard
+        self.votes.add(other.votes)
+        self.hard.add(other.hard)
         self.surfaces += other.surfaces
         self.entry = self.entry or other.entry
 
@@ -96,8 +96,8 @@ class Clusterer:
 
     def _add(self, cluster: Cluster, spot: Spot, entry: Entry | None) -> None:
         cluster.spots.append(spot)
-        cluster.votes.update(spot.votes)
-        cluster.hard += spot.hard
+        cluster.votes.add(spot.votes)
+        cluster.hard.add(spot.hard)
         cluster.entry = cluster.entry or entry
         if not spot.shout and not spot.pair and (not spot.sense or spot.sense.form == "name"):
             cluster.surfaces[self.page.words(spot.start, spot.end)] += 1
@@ -238,7 +238,7 @@ def kind_of(cluster: Cluster) -> Kind:
     """The kind that gazetteer, words and tagger speak for, in this order of weight."""
     if cluster.entry and cluster.entry.kind == "country":
         return "country"
-    votes = Counter(cluster.votes)
+    votes = Tally(cluster.votes)
     for kind, weight in cluster.hard.items():
         votes[kind] += 2 * weight
     if cluster.entry:

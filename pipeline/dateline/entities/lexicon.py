@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
 
@@ -39,6 +40,7 @@ class Lexicon:
             form: tuple(homes.split()) for form, homes in tables.pop("legal_forms", {}).items()
         }
         self._sets: dict[str, frozenset[str]] = {}
+        self._derived: dict[str, frozenset[str]] = {}
         for section, keys in tables.items():
             allowed = _ALLOWED.get(section)
             if allowed is None:
@@ -50,6 +52,12 @@ class Lexicon:
 
     def __getitem__(self, key: str) -> frozenset[str]:
         return self._sets[key]
+
+    def derived(self, name: str, make: Callable[[], Iterable[str]]) -> frozenset[str]:
+        """What is made of the lists for every article alike; made once."""
+        if name not in self._derived:
+            self._derived[name] = frozenset(make())
+        return self._derived[name]
 
 
 @cache

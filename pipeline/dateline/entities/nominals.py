@@ -48,6 +48,12 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
+def plurals(word: str) -> tuple[str, ...]:
+    """The words of which `singular` makes this one, other than itself."""
+    regular = () if word.endswith(("s", "ie")) else (word + "s",)
+    return (*regular, word[:-1] + "ies") if word.endswith("y") else regular
+
+
 class Nominals:
     """Resolves one noun at a time; learns from each name what it is called besides."""
 
@@ -76,7 +82,7 @@ class Nominals:
         self.bodies: dict[str, Actor] = {}
         self.only: dict[str, Actor | None] = {}
         self.guessed: frozenset[str] = frozenset()
-        for mention in phrases.names.values():
+        for mention in dict.fromkeys(phrases.names.values()):
             self.describe(mention)
 
     def resolve(self, index: int, word: str) -> Mention | None:

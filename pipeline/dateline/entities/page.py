@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from dateline.parsed import Parsed
 
 _GLUED = re.compile(r"(?:\.|(?:19|20)\d\d)(?=[A-Z]\w)")
+# What glued words begin with, or hold.
+_GLUE = frozenset(".12")
+_RETURN = "^M"
 _STOPS = frozenset({".", "!", "?"})
 
 
@@ -40,6 +44,8 @@ class Page:
 
     def words(self, start: int, end: int) -> str:
         """The text of the tokens, with single blanks where the article has white space."""
+        if end - start == 1:
+            return self.text[start]
         parts: list[str] = []
         for index in range(start, end):
             if parts and self.spaced[index]:
@@ -50,26 +56,27 @@ class Page:
 
 def _unglued(word: str) -> str:
     """Badly stripped pages glue a full stop or a year to the next sentence's first word."""
-    if "^M" in word and len(word) > 2:
-        word = word.replace("^M", "")  # what is left of a carriage return
-    if word[0] != "." and not word[0].isdigit():
-        return word
+    if _RETURN in word and len(word) > 2:
+        word = word.replace(_RETURN, "")  # what is left of a carriage return
     found = _GLUED.match(word)
     return word[found.end() :] if found else word
 
 
 def _sentences(doc: Parsed, text: list[str]) -> list[bool]:
     if doc.split:
-        return [token.opens_sentence for token in doc]
+        starts = [False] * len(text)
+        for sent in doc.sents:
+            starts[sent.start] = True
+        return starts
     return [i == 0 or text[i - 1] in _STOPS for i in range(len(text))]
 
 
 def read(doc: Parsed) -> Page:
     """Read the columns of `doc` (linear in its length)."""
     raw = [token.text for token in doc]
-    text = [_unglued(word) for word in raw]
-    blank = [word.isspace() for word in text]
-    spaced = [i == 0 or doc[i - 1].spaced or blank[i - 1] for i in range(len(text))]
+    text = [_unglued(w) if w[0] in _GLUE or _RETURN in w else w for w in raw]
+    spaced = [token.spaced or text[token.i].isspace() for token in doc]
+    spaced = [True, *spaced[:-1]] if spaced else spaced
     starts = _sentences(doc, text)
     starts = [
         text[i] != raw[i] or (starts[i] and (i == 0 or not text[i - 1][-1].isalnum()))
@@ -78,9 +85,9 @@ def read(doc: Parsed) -> Page:
     numbers = np.cumsum(np.array(starts, dtype=np.int64)).tolist()
     tags = [token.tag_ for token in doc]
     deps = [token.dep_ if token.tag_ else "" for token in doc]
-    for index, word in enumerate(text):
-        if word != raw[index]:
-            tags[index] = ""
+    if text != raw:
+        for index, word in enumerate(text):
+            tags[index] = tags[index] if word == raw[index] else ""
     return Page(
         doc=doc, text=text, low=[word.lower() for word in text],
         capital=[word[0].isupper() and word[-1] != "$" for word in text], spaced=spaced,
@@ -93,16 +100,13 @@ def read(doc: Parsed) -> Page:
 
 def shouting(page: Page) -> list[bool]:
     """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
-    texts, size = page.text, len(page)
-    marks = [False] * size
-    index = 0
-    while index < size:
-        stop = index
-        words = 0
-        while stop < size and (text := texts[stop]) == text.upper():
-            words += text.isalpha() and len(text) > 1
-            stop += 1
-        if words >= 4:
-            marks[index:stop] = [True] * (stop - index)
-        index = max(stop, index + 1)
+    marks: list[bool] = []
+    for capitals, run in groupby([text == text.upper() for text in page.text]):
+        at, size = len(marks), len(list(run))
+        shouts = capitals and size >= 4 and _words(page.text[at : at + size]) >= 4
+        marks += [shouts] * size
     return marks
+
+
+def _words(texts: list[str]) -> int:
+    return sum(len(text) > 1 and text.isalpha() for text in texts)

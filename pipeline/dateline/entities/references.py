@@ -9,7 +9,7 @@ from dateline.entities.discourse import Discourse
 from dateline.entities.homes import settle
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
-from dateline.entities.nominals import Nominals, singular
+from dateline.entities.nominals import Nominals, plurals, singular
 from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 from dateline.entities.phrases import Phrase, PhraseReader
@@ -46,30 +46,36 @@ class ReferenceFinder:
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
-        self.words = frozenset().union(
-            self.pronouns.known, self.plurals.known, self.speaking, self.office,
-            self.nominals.all_words, {"campaign", "north", "south", "authorities", "number"},
-        )  # fmt: skip
+        self.referring = lexicon.derived("references.referring", self._referring)
         self.found: list[Mention] = []
+
+    def _referring(self) -> Iterable[str]:
+        """The words, plurals included, that may take up an actor."""
+        words = self.nominals.all_words.union(
+            self.pronouns.known, self.plurals.known, self.speaking, self.office,
+            {"campaign", "north", "south", "authorities", "number"},
+        )  # fmt: skip
+        return words.union(*map(plurals, words))
 
     def run(self) -> list[Mention]:
         """The references, in the order of the text."""
-        page, index, size = self.page, 0, len(self.page)
+        page, end = self.page, 0
         bodies = self.nominals.bodies.values()
         self.nominals.guessed = settle(bodies, page, self.names, self.lexicon)
-        while index < size:
+        for index, low in enumerate(page.low):
+            if index < end or (index not in self.names and low not in self.referring):
+                continue
             mention = self.names.get(index)
             if mention is not None:
                 self._employ(mention)
                 self.discourse.add(mention)
                 self.nominals.describe(mention)
-                index = mention.end
+                end = mention.end
                 continue
-            found = self._refer(index) if page.text[index][0].isalpha() else None
+            found = self._refer(index)
             if found is not None:
                 self.found.append(found)
                 self.discourse.add(found)
-            index += 1
         self.nominals.place_bodies()
         self.offices.follow_bodies()
         self._ratify()
@@ -109,8 +115,6 @@ class ReferenceFinder:
 
     def _refer(self, index: int) -> Mention | None:
         low = self.page.low[index]
-        if low not in self.words and singular(low) not in self.words:
-            return None
         if low == "number":
             opposite = index and self.page.low[index - 1] == "opposite"
             return self._spokes(index, low, "counterpart") if opposite else None
