@@ -84,7 +84,8 @@ class Clusterer:
             core = self.core_of(spot)
             entry = spot.sense.entry if spot.sense else None
             key: object = entry or core
-            cluster = by_key.get(key) or (None if spot.pair else by_key.get(core))
+            apart = bool(spot.pair) or (spot.sense is not None and spot.sense.form == "adjective")
+            cluster = by_key.get(key) or (None if apart else by_key.get(core))
             if cluster is None:
                 cluster = Cluster(core, first=spot.start)
                 self.clusters.append(cluster)

@@ -10,6 +10,7 @@ from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, POSSESSIVE
 
 _JOINS = frozenset({"and", ",", "or", "/", "&"})
+_BRACKETS = frozenset({"<", ">"})  # of the names of unlisted firms in newswire
 _BODIES = frozenset({"country", "organisation"})
 _LEFT = 7
 _MODIFIER_TAGS = ("JJ", "NN", "VBN", "VBG", "CD", "RB", "HYPH")
@@ -55,7 +56,11 @@ class PhraseReader:
                 continue
             if mention is not None:
                 return self._joined(mention, head)
-            if page.text[index] in POSSESSIVE or page.text[index] in HYPHENS:
+            text = page.text[index]
+            named = self._before_bracket(index) if text == ")" else None
+            if named is not None:
+                return self._joined(named, head)
+            if text in POSSESSIVE or text in HYPHENS or text in _BRACKETS:
                 index -= 1
                 continue
             if page.low[index] in self.definite:
@@ -65,6 +70,14 @@ class PhraseReader:
             start = index
             index -= 1
         return start, ()
+
+    def _before_bracket(self, index: int) -> Mention | None:
+        """ "The Coffee Organization (ICO) council": the name that the bracket shortens."""
+        short = self.names.get(index - 1)
+        if short is None or short.start < 2 or self.page.text[short.start - 1] != "(":
+            return None
+        named = self.names.get(short.start - 2)
+        return named if named is not None and named.actors == short.actors else None
 
     def _is_where(self, mention: Mention) -> bool:
         """ "The Paris-based group": who sits there is not the town's."""

@@ -11,6 +11,9 @@ from dateline.entities.page import Page
 
 _DASHES = frozenset({"-", "--", "—", "–"})
 _LONGEST_DATELINE = 14
+_NOUNS = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "dobj"})
+_ARTICLES = frozenset({"the", "a", "an", "any", "every", "another", "one", "no", "this", "that"})
+_GOES_ON = ("NN", "JJ", "CD", "HYPH", "VBG", "VBN")
 
 
 @dataclass(eq=False, slots=True)
@@ -35,6 +38,33 @@ class SenseChooser:
             if spot.sense.form == "seat" and (listed or self._is_town(spot)):
                 spot.sense = self._town(spot, spot.sense)
                 last = spot.end
+        self._shortened_firms(spots)
+
+    def _shortened_firms(self, spots: list[Spot]) -> None:
+        """ "American said it …" where the article names "American Airlines": the firm."""
+        adjectives = [s for s in spots if s.sense and s.sense.form == "adjective" and not s.pair]
+        if not adjectives:
+            return
+        firms = {
+            self.page.low[s.start]
+            for s in spots
+            if s.end - s.start > 1 and s.hard["organisation"] and not s.title
+        }
+        for spot in adjectives:
+            if self.page.low[spot.start] in firms and self._stands_alone(spot):
+                spot.sense = None
+                spot.votes.clear()
+                spot.hard["organisation"] += 4
+
+    def _stands_alone(self, spot: Spot) -> bool:
+        """Whether the adjective is a noun without an article: no "Americans", no "an American"."""
+        page, after = self.page, spot.end
+        if after - spot.start > 1 or after >= len(page) or page.dep[spot.start] not in _NOUNS:
+            return False
+        before = page.low[spot.start - 1] if spot.start else ""
+        goes_on = page.tag[after].startswith(_GOES_ON) or page.capital[after]
+        named = page.tag[spot.start] == "NNP" and before not in _ARTICLES
+        return named and not (goes_on and page.tag[after] != "VBN")
 
     def _is_plain(self, spot: Spot) -> bool:
         return len(self._rivals(spot)) == 1
