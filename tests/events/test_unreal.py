@@ -13,11 +13,16 @@ NOTHING = [
     ("transfer", "Ghana praised the firms which supply Norway with trucks."),
     ("talks", "Ghana fears leaders who meet Angela Merkel."),
     ("launch", "Whenever Iran tests a missile, its neighbours protest."),
+    ("talks", "Merkel meets Norway's premier on Wednesdays."),
+    ("talks", "The premiers of Peru and Chile meet twice a year in Lima."),
+    ("visit", "Anna Larsen, the minister, visits Lima every Friday."),
     ("agreement", "In the film, Norway signs a treaty with Ghana."),
 ]
 SOMETHING = [
     ("visit", "Why did Barack Obama visit Cuba?"),
     ("talks", "Envoys who meet Angela Merkel on Monday will leave."),
+    ("talks", "The premiers of Peru and Chile meet on Monday for the third time this year."),
+    ("transfer", "Every year Norway gives Ghana two million dollars."),
     ("transfer", "Firms which supplied trucks to Volvo went under."),
 ]
 

@@ -30,6 +30,7 @@ from dateline.events.mentions import EventMention
 from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
+from dateline.events.private import is_private
 from dateline.events.status import set_status
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.unreal import tells_nothing
@@ -125,7 +126,7 @@ def happenings(
     inner = contents(mentions)
     events = answer(complete(inherit(follow(merge(mentions)))))
     date_by_reference(events, dater.by_sentence)
-    return [e for e in events if stands_alone(e, inner)]
+    return [e for e in events if stands_alone(e, inner) and not is_private(e)]
 
 
 def stands_alone(event: Event, contents: set[int]) -> bool:

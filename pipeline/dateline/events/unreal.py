@@ -15,6 +15,8 @@ SOURCE = "cues/unreal.toml"
 SUBJECTS = ("nsubj", "nsubjpass", "expl")
 AUXILIARIES = ("aux", "auxpass")
 OF_TIME = ("npadvmod", "advmod", "prep")
+# What recurs is no happening; supplies and work together that recur go on.
+RECURRING = frozenset({"talks", "visit"})
 CLOSING = frozenset(("''", '"', "”", "’", "'", ")"))
 
 
@@ -25,6 +27,9 @@ class UnrealCues:
     asking: frozenset[str]
     always: frozenset[str]
     scenes: frozenset[str]
+    each: frozenset[str]
+    rates: frozenset[str]
+    weekdays: frozenset[str]
 
 
 @cache
@@ -38,7 +43,10 @@ def tells_nothing(mention: EventMention) -> bool:
     verb = _verb(mention)
     if verb is None:
         return False
-    return _is_asked(verb) or _is_of_a_kind(verb) or _is_of_all_times(verb) or _is_played(verb)
+    usual = mention.type in RECURRING and _is_usual(verb)
+    if usual or _is_asked(verb) or _is_of_a_kind(verb):
+        return True
+    return _is_of_all_times(verb) or _is_played(verb)
 
 
 def _verb(mention: EventMention) -> Token | None:
@@ -96,6 +104,19 @@ def _is_time(child: Token) -> bool:
 def _is_of_all_times(verb: Token) -> bool:
     always = load_unreal_cues().always
     return any(c.lower_ in always for c in verb.children)
+
+
+def _is_usual(verb: Token) -> bool:
+    """ "Merkel meets them on Mondays", "meet every Friday", "meet twice a year"."""
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ in AUXILIARIES for c in verb.children):
+        return False
+    cues = load_unreal_cues()
+    times = [c for c in verb.children if c.dep_ in OF_TIME]
+    usual = cues.each | cues.weekdays | cues.rates
+    if any(t.lower_ in usual for c in times for t in c.children):
+        return True
+    behind = (t.doc.lowers[t.i + 1 : t.i + 2] for t in times if t.lower_ in cues.rates)
+    return any(low in (["a"], ["an"], ["every"], ["each"]) for low in behind)
 
 
 def _is_played(verb: Token) -> bool:
