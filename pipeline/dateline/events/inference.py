@@ -55,6 +55,7 @@ def name_signatories(mention: EventMention, actors: Actors) -> None:
     signers = [
         f for f in mention.fillers
         if f.role == "party" and f.actor.kind == "person" and f.function in ("agent", "by")
+        and mention.doc[f.end - 1].lower_ not in listed("led")  # "the Obama administration"
     ]  # fmt: skip
     states = [state for f in signers for state in _states_beside(f, mention.doc, actors)]
     if not states and len(signers) == len(mention.fillers):

@@ -11,7 +11,7 @@ from dateline.errors import DataError
 SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
-        "answers", "bystanding", "deliveries", "goods", "media", "orders", "owned", "penning",
+        "answers", "bystanding", "deliveries", "goods", "led", "media", "orders", "owned", "penning",
         "signing", "sold",
     }
 )  # fmt: skip
