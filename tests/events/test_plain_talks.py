@@ -90,6 +90,23 @@ def test_the_minister_named_behind_his_portfolio_meets(tell: Teller) -> None:
     assert {p.name for p in record.participants} == {"Ole Berg", "Norway"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Anna Larsen {met} Ole Berg of Norway, Luis Soto of Peru and Tim Cook of Apple.",
+            {"Anna Larsen", "Ole Berg", "Luis Soto", "Tim Cook"},
+        ),
+        ("Ministers of Norway and Chile, {meeting} in Lima, cut tariffs.", {"Norway", "Chile"}),
+        ("Ministers of the 27 European Union states will {meet} in Lima.", {"European Union"}),
+        ("OPEC countries will {meet} Norway in Lima.", {"OPEC", "Norway"}),
+        ("Ministers of three OPEC states will {meet} Norway in Lima.", {"Norway"}),
+    ],
+)
+def test_all_who_meet_are_told(tell: Teller, sentence: str, names: set[str]) -> None:
+    assert {p.name for p in tell(sentence).at_mark().participants} == names
+
+
 def test_the_side_behind_a_bracket_takes_part(tell: Teller) -> None:
     told = tell(
         "{Talks} between the European Union (EU) and the United States failed to end a row."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.events.arguments import add
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.tree import coordinated
 from dateline.parsed import Token
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ CUES = load_syntax_cues()
 def add_asides(predication: Predication) -> None:
     """Fill `adjunct` and `aside` of a noun from the clause that it stands beside."""
     found = predication.arguments
+    add(found, "adjunct", _who_meets(predication.head))
     for support in predication.supports:
         if support.relation == "noun:on" and predication.head.tag_ == "NN":
             # "the minister, on a visit to …": whoever is on it makes it.
@@ -32,6 +34,14 @@ def add_asides(predication: Predication) -> None:
             return
         if support.relation.startswith("far:"):
             return
+
+
+def _who_meets(noun: Token) -> list[Token]:
+    """ "Ministers of Peru, meeting in Lima, agreed": the parser takes the verb for a noun."""
+    bare = noun.lower_ == "meeting" and noun.dep_ == "appos" and noun.head.i < noun.i
+    if not bare or any(c.i < noun.i for c in noun.children):
+        return []
+    return coordinated(noun.head)
 
 
 def _is_new(noun: Token) -> bool:

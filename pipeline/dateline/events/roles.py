@@ -271,6 +271,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     named = [t for t in owners if actors.resolve(t)]
     found = {a.id for a in actors.resolve(head)}
     if not found and not named:
+        blocs = [bloc for t in (head, *owners) for bloc in _blocs(t, actors)]
+        if blocs:
+            return blocs
         for child in syntax.children(head, "appos"):
             if child.tag_ in ("NNP", "NNPS") and actors.resolve(child):
                 return syntax.coordinated(child)
@@ -288,6 +291,16 @@ def _is_office(head: Token, actors: Actors) -> bool:
     """A title in capitals that is no name itself: "Peru's Minister of Mines, Anna Larsen, met"."""
     mention = actors.mention_at(head.i)
     return head.tag_ == "NNP" and (mention is None or mention.form == "nominal")
+
+
+def _blocs(noun: Token, actors: Actors) -> list[Token]:
+    """The body whose members are named in full: "ministers of the 13 OPEC states"."""
+    if noun.lower_ not in CUES.member_states or any(
+        c.lower_ in CUES.not_all for c in noun.children
+    ):
+        return []
+    owners = syntax.children(noun, "compound", "nmod")
+    return [t for t in owners if any(a.kind == "organisation" for a in actors.resolve(t))]
 
 
 def _strayed_names(head: Token) -> list[Token]:

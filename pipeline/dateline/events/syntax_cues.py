@@ -48,6 +48,8 @@ class SyntaxCues:
     delegations: frozenset[str]
     parting: frozenset[str]
     one_sided: frozenset[str]
+    member_states: frozenset[str]
+    not_all: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:

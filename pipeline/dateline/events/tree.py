@@ -50,7 +50,7 @@ def coordinated(token: Token) -> list[Token]:
             if child.dep_ == "conj":
                 found.append(child)
             elif child.dep_ == "appos":
-                two = _are_two(token, child) or _is_second(token, child)
+                two = _are_two(token, child) or _is_second(token, child) or _is_next(token, child)
                 found.extend([child] if two else _strayed(child))
             elif child.dep_ == "prep" and child.lower_ in _BESIDE:
                 found.extend(_company(child))
@@ -91,6 +91,13 @@ def _is_second(noun: Token, apposition: Token) -> bool:
     start = apposition.left_edge.i
     after = start > 0 and noun.doc.lowers[start - 1] == "and"
     return after and len(children(noun, "appos")) == 2
+
+
+def _is_next(noun: Token, apposition: Token) -> bool:
+    """The Y of "X of Peru, Y of Chile and Z": one person is no apposition to another."""
+    persons = noun.ent_type_ == apposition.ent_type_ == "PERSON"
+    both = persons and noun.tag_ == apposition.tag_ == "NNP"
+    return both and any(c.lower_ in ("of", "from") for c in children(noun, "prep"))
 
 
 def _are_two(subject: Token, apposition: Token) -> bool:
