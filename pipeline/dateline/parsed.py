@@ -109,20 +109,25 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The token and all that hangs on it, in text order."""
-        found = [self]
-        for token in found:
-            found.extend(token.children)
-        return sorted(found, key=_position)
+        return sorted(_below(self), key=_position)
 
     @property
     def left_edge(self) -> Token:
         """The first token of the subtree."""
-        return self.doc[self.doc.edges[0][self.i]]
+        return self.doc[self.doc.edges(self)[0]]
 
     @property
     def right_edge(self) -> Token:
         """The last token of the subtree."""
-        return self.doc[self.doc.edges[1][self.i]]
+        return self.doc[self.doc.edges(self)[1]]
+
+
+def _below(token: Token) -> list[Token]:
+    found = [token]
+    for one in found:
+        if one.children:
+            found.extend(one.children)
+    return found
 
 
 def _position(token: Token) -> int:
@@ -251,7 +256,7 @@ class Parsed:
         self.candidates = candidates
         self.lowers = columns.lowers
         self.memo: dict[int, dict[str, list[Token]]] = {}
-        self._edges: tuple[list[int], list[int]] | None = None
+        self._edges: dict[int, tuple[int, int]] = {}
         self._tokens = self._filled(columns)
         starts = self._starts() if columns.starts is None else columns.starts
         self.sents = self._seated(starts)
@@ -305,8 +310,7 @@ class Parsed:
         roots = [token for token in self._tokens if token.head is token]
         if len(roots) <= 1:
             return [0] if roots else []
-        first = self.edges[0]
-        return sorted({first[token.i] for token in roots})
+        return sorted({self.edges(token)[0] for token in roots})
 
     def _seated(self, starts: list[int]) -> list[Span]:
         found = []
@@ -335,12 +339,13 @@ class Parsed:
         start, end, _ = index.indices(len(self._tokens))
         return Span(self._tokens[start:end], start, max(start, end))
 
-    @property
-    def edges(self) -> tuple[list[int], list[int]]:
-        """First and last token of every token's subtree."""
-        if self._edges is None:
-            self._edges = _edges([token.head.i for token in self._tokens])
-        return self._edges
+    def edges(self, token: Token) -> tuple[int, int]:
+        """The places of the first and the last token of the subtree."""
+        found = self._edges.get(token.i)
+        if found is None:
+            places = [t.i for t in _below(token)]
+            found = self._edges[token.i] = min(places), max(places)
+        return found
 
 
 Readable = Doc | Parsed
@@ -395,19 +400,3 @@ def names_of(strings: StringStore) -> Names:
 
 def _joined(words: Iterable[str], gaps: Iterable[bool]) -> str:
     return "".join(w + " " if gap else w for w, gap in zip(words, gaps, strict=True))
-
-
-def _edges(heads: list[int]) -> tuple[list[int], list[int]]:
-    """Passed up from below, in both directions of the text, until nothing moves."""
-    first, last = list(range(len(heads))), list(range(len(heads)))
-    moved = True
-    while moved:
-        moved = False
-        for order in (range(len(heads)), reversed(range(len(heads)))):
-            for i in order:
-                head = heads[i]
-                if first[i] < first[head]:
-                    first[head], moved = first[i], True
-                if last[i] > last[head]:
-                    last[head], moved = last[i], True
-    return first, last

@@ -345,7 +345,7 @@ def _is_shaped(head: Token, wanted: frozenset[str]) -> bool:
 def article_words(words: Iterable[str], frames: FrameSet) -> frozenset[str]:
     """Of the lower-cased words of an article those that conditions on "article" name."""
     forms, nouns = set(words), frames.lemmas.nouns
-    lemmas = {nouns[form] for form in forms if form in nouns}
+    lemmas = {nouns[form] for form in forms & nouns.keys()}
     return frames.article_words & (forms | lemmas)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 
 from spacy.lang.en.lex_attrs import like_num
 
@@ -41,12 +42,20 @@ _Ranked = tuple[int, Requirement, Phrase]
 class _Form:
     """The phrases that a word form can head: of one word, and the longer ones by another word."""
 
-    alone: tuple[_Ranked, ...]
+    verbs: tuple[_Ranked, ...]
+    nouns: tuple[_Ranked, ...]
     beside: dict[str, tuple[_Ranked, ...]]
 
-    def ranked(self, known: frozenset[str]) -> Iterator[_Ranked]:
-        """Those that could stand among the `known` words of a sentence; some twice."""
-        yield from self.alone
+    def alone(self, tag: str) -> tuple[_Ranked, ...]:
+        """Those of one word that a word of this tag could be."""
+        if tag == "VBG":
+            return self.verbs + self.nouns
+        if tag.startswith("VB"):
+            return self.verbs
+        return self.nouns if tag.startswith("NN") else ()
+
+    def longer(self, known: frozenset[str]) -> Iterator[_Ranked]:
+        """The longer ones that could stand among the `known` words of a sentence; some twice."""
         for word in self.beside.keys() & known:
             yield from self.beside[word]
 
@@ -65,16 +74,22 @@ class PhraseIndex:
 
         In the order in which they are to be tried.
         """
+        asked = self.forms[form]
         found = {
             rank: phrase
-            for rank, requirement, phrase in self.forms[form].ranked(known)
-            if could_head(tag, phrase) and _holds(requirement, known)
+            for rank, requirement, phrase in asked.alone(tag)
+            if _holds(requirement, known)
         }
+        for rank, requirement, phrase in asked.longer(known) if asked.beside else ():
+            if could_head(tag, phrase) and _holds(requirement, known):
+                found[rank] = phrase
         return [found[rank] for rank in sorted(found)]
 
     def may_trigger(self, form: str, known: frozenset[str]) -> bool:
         """Whether a word of this form, however tagged, could head any phrase."""
-        return any(_holds(asked, known) for _, asked, _ in self.forms[form].ranked(known))
+        headed = self.forms[form]
+        ranked = chain(headed.verbs, headed.nouns, headed.longer(known))
+        return any(_holds(asked, known) for _, asked, _ in ranked)
 
     def known(self, words: Sequence[str]) -> frozenset[str]:
         """The lower-cased words of a sentence, their lemmas and what they show."""
@@ -89,12 +104,9 @@ class PhraseIndex:
     def _lemmatised(self, words: Sequence[str]) -> set[str]:
         verbs, nouns = self.frames.lemmas.verbs, self.frames.lemmas.nouns
         found = {*words, *_shown(words)}
-        for word in words:
-            if word in verbs:
-                found.add(verbs[word])
-            if word in nouns:
-                found.add(nouns[word])
-        return found
+        lemmas = {verbs[w] for w in found & verbs.keys()}
+        lemmas.update(nouns[w] for w in found & nouns.keys())
+        return found | lemmas
 
 
 def could_head(tag: str, phrase: Phrase) -> bool:
@@ -131,17 +143,18 @@ def index_of(frames: FrameSet) -> PhraseIndex:
 
 
 def _form(phrases: Sequence[Phrase], frames: FrameSet, cache: _Requirements) -> _Form:
-    alone: list[_Ranked] = []
+    alone: dict[str, list[_Ranked]] = {"verb": [], "noun": []}
     beside: dict[str, list[_Ranked]] = {}
     for rank, phrase in enumerate(phrases):
         ranked = (rank, _requirement(phrase.frame, phrase.others, frames, cache), phrase)
         if not phrase.others:
-            alone.append(ranked)
+            alone[phrase.pos].append(ranked)
             continue
         word = max(phrase.others, key=len)  # the longest is the rarest
         for spelt in (word, word + "s"):
             beside.setdefault(spelt, []).append(ranked)
-    return _Form(tuple(alone), {word: tuple(found) for word, found in beside.items()})
+    by_word = {word: tuple(found) for word, found in beside.items()}
+    return _Form(tuple(alone["verb"]), tuple(alone["noun"]), by_word)
 
 
 def _requirement(
