@@ -61,3 +61,15 @@ def test_a_deal_to_sell_is_no_sale_and_binds_the_buyer(tell: Teller) -> None:
     told = tell("Peru {reached a deal} to sell oil to Chile.")
     assert [r.type for r in told.records] == ["agreement"]
     assert names(told.at_mark()) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A {meeting} of ASEAN ministers failed to {agree} on rice quotas.",
+        "The {talks} between Peru and Chile failed to {agree} on a price.",
+    ],
+)
+def test_what_talks_failed_to_reach_stands_beside_them(tell: Teller, sentence: str) -> None:
+    told = tell(sentence)
+    assert [told.at_mark(0).status, told.at_mark(1).status] == ["occurred", "denied"]

@@ -38,7 +38,30 @@ ACTORS = {
         ("participant", "Russia"),
     },
     "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
+    "A {meeting} of the International Coffee Organization (ICO) council ended in Lima.": {
+        ("participant", "International Coffee Organization")
+    },
+    "International Monetary Fund (IMF) officials {met} Ole Berg.": {
+        ("participant", "International Monetary Fund"),
+        ("participant", "Ole Berg"),
+    },
     "Members of OPEC will {meet} in Lima.": {("participant", "OPEC")},
+    "Ole Berg, who was accompanied by Trade Minister Luis Soto, {met} Anna Larsen.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Luis Soto"),
+        ("participant", "Anna Larsen"),
+    },
+    "Ole Berg {arrived in} Lima on Monday accompanied by Trade Minister Luis Soto.": {
+        ("visitor", "Ole Berg"),
+        ("visitor", "Luis Soto"),
+    },
+    "Ole Berg, accompanied by his wife, Anna Larsen, {arrived in} Lima.": {("visitor", "Ole Berg")},
+    "Ole Berg {met} officials of Peru and Chile, including Trade Minister Luis Soto.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Peru"),
+        ("participant", "Chile"),
+        ("participant", "Luis Soto"),
+    },
     "Peru {met} OPEC on an extension of the International Copper Agreement.": {
         ("participant", "Peru"),
         ("participant", "OPEC"),

@@ -37,10 +37,16 @@ def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bo
             other
             for other in tops.get(token.i, ())
             if other is not mention and mention.type in CONTENT.get(other.type, ())
+            if not _came_of(mention, other)
         ]
         if outer:
             return _is_content(inner, outer[-1])
     return False
+
+
+def _came_of(mention: EventMention, other: EventMention) -> bool:
+    """True for "the meeting failed to agree": what came of the talks is told beside them."""
+    return other.type == "talks" and mention.type == "agreement" and mention.status == "denied"
 
 
 def _tops(mention: EventMention) -> list[Token]:
