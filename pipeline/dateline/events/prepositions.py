@@ -11,6 +11,8 @@ from dateline.parsed import Token
 CUES = load_syntax_cues()
 TIMES = frozenset({"npadvmod", "advmod"})
 # "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
+# What, behind a sum that something comes to, belongs to the thing.
+DEALT = frozenset({"from", "by", "with", "to", "for", "between"})
 INSIDE = frozenset({"det", "amod", "compound", "nmod"})
 MAX_INSIDE = 5
 PARTICLES = frozenset({"over", "back", "on", "off", "out", "away", "down", "up", "along"})
@@ -28,10 +30,8 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             "RB",
         ):
             yield from _prep_objects(child)
-        elif child.lower_ == "worth":  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
-            for inner in (child, *children(child, "npadvmod")):
-                for prep in children(inner, "prep"):
-                    yield from _prep_objects(prep)
+        elif child.lower_ in CUES.valued:  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
+            yield from _behind_a_value(child)
         elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
                 yield "to", head
@@ -40,6 +40,22 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 yield from _prep_objects(prep)
         if child.i > token.i and (child.dep_ in TIMES or child.dep_ == "prep"):
             yield from _behind_a_time(child)
+
+
+def _behind_a_value(child: Token) -> Iterator[tuple[str, Token]]:
+    """ "An order valued at 8 mln dlrs from Brazil", "contracts totalling a third with Volvo"."""
+    sums = children(child, "npadvmod", "dobj", "attr")
+    for prep in children(child, "prep", "agent"):
+        if prep.lower_ == ("to" if child.lower_ == "amounting" else "at"):
+            sums += children(prep, "pobj")
+        elif prep.lower_ in DEALT or child.lower_ == "worth":
+            yield from _prep_objects(prep)
+    for total in sums:
+        inner = [t for prep in children(total, "prep") for t in children(prep, "pobj")]
+        for holder in (total, *inner):
+            for prep in children(holder, "prep"):
+                if prep.lower_ in DEALT:
+                    yield from _prep_objects(prep)
 
 
 def _behind_a_time(child: Token) -> Iterator[tuple[str, Token]]:

@@ -48,8 +48,10 @@ class SyntaxCues:
     delegations: frozenset[str]
     parting: frozenset[str]
     one_sided: frozenset[str]
+    joined_by: frozenset[str]
     member_states: frozenset[str]
     not_all: frozenset[str]
+    valued: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:

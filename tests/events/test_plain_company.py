@@ -1,0 +1,28 @@
+"""Plain sentences of company news: who is in it, by construction."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, roles
+
+VALUED = {
+    "Volvo {received an order} valued at 8 mln dlrs from Brazil.": {
+        ("supplier", "Volvo"),
+        ("recipient", "Brazil"),
+    },
+    "Volvo {sold} goods totalling 8 mln dlrs to Siemens.": {
+        ("supplier", "Volvo"),
+        ("recipient", "Siemens"),
+    },
+    "Volvo {won contracts} worth a total of eight mln dlrs from Brazil and Chile.": {
+        ("party", "Volvo"),
+        ("party", "Brazil"),
+        ("party", "Chile"),
+    },
+    "The plant, valued at 8 mln dlrs by Siemens, was {sold} to Volvo.": {("recipient", "Volvo")},
+}
+
+
+@pytest.mark.parametrize("marked", VALUED)
+def test_what_stands_behind_a_value_belongs_to_the_thing(tell: Teller, marked: str) -> None:
+    assert roles(tell(marked).at_mark()) == VALUED[marked]
