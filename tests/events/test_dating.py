@@ -459,3 +459,10 @@ def test_month_of_the_shipment_leaves_the_day_of_the_purchase(tell: Teller) -> N
 )  # fmt: skip
 def test_day_behind_what_a_deal_is_about(tell: Teller, sentence: str, date: str | None) -> None:
     assert edtf(tell(sentence).at_mark()) == date
+
+
+def test_year_of_what_was_before_is_not_that_of_the_change(tell: Teller) -> None:
+    told = tell("Japan has {raised its pledge} to Ghana to 88 billion yen from 80 billion in 2017.")
+    assert edtf(told.at_mark()) is None
+    told = tell("Norway sold ships to Chile and {bought} planes from 20 Danish firms in 2017.")
+    assert edtf(told.at_mark()) == "2017"

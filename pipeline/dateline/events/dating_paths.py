@@ -17,6 +17,8 @@ NAMING = frozenset({"compound", "nmod", "amod", "nummod"})
 YEAR = 364
 # How many words a trigger noun may stand behind the noun that the parser takes for the head.
 REACH = 7
+# How many words "from 80 billion dlrs in" may have.
+MEASURE = 6
 # How far up clauses count as near.
 CLOSE = 4
 
@@ -244,7 +246,7 @@ def compares(tie: Tie) -> bool:
     """True for a time of what something is measured by: "up from a tenth in 1985", "due 1994"."""
     first = tie.head.left_edge
     led = first.i > first.sent.start and not syntax.is_verb(tie.head)
-    if led and first.nbor(-1).lower_ == "due" and is_coarse(tie):
+    if led and is_coarse(tie) and (first.nbor(-1).lower_ == "due" or _ends_measure(first)):
         return True
     for token in tie.path:
         if syntax.is_verb(token):
@@ -252,6 +254,23 @@ def compares(tie: Tie) -> bool:
         if (_is_listed(token, "measure") and not _bounds(token)) or _is_up_from(token):
             return True
     return False
+
+
+def _ends_measure(first: Token) -> bool:
+    """True for the year in "raised its pledge to 80 mln from 50 mln in 1985"."""
+    words = first.doc[max(0, first.i - 2 * MEASURE) : first.i]
+    marks = [i for i, t in enumerate(words) if t.lower_ in ("to", "from") and _is_sum_next(t)]
+    if len(marks) < 2 or [words[i].lower_ for i in marks[-2:]] != ["to", "from"]:
+        return False
+    return all(_counts(t) for t in words[marks[-1] + 1 :])
+
+
+def _is_sum_next(token: Token) -> bool:
+    return token.nbor(1).tag_ in ("CD", "$")
+
+
+def _counts(token: Token) -> bool:
+    return token.tag_ in ("CD", "NN", "NNS", "$", "IN", "SYM") or token.lower_ == "pct"
 
 
 def _bounds(token: Token) -> bool:
