@@ -33,6 +33,10 @@ AGREED = {
     },
     "Volvo {agreed} to sell Renault to Siemens.": {("party", "Volvo"), ("party", "Siemens")},
     "Norway {agreed} to condemn Iraq.": {("party", "Norway")},
+    "Volvo and Renault, which have {agreed} to merge, make trucks.": {
+        ("party", "Volvo"),
+        ("party", "Renault"),
+    },
     "Volvo {signed} an agreement under which a subsidiary of Siemens will buy its mill.": {
         ("party", "Volvo"),
         ("party", "Siemens"),

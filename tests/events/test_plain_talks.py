@@ -55,7 +55,9 @@ ACTORS = {
         ("visitor", "Ole Berg"),
         ("visitor", "Luis Soto"),
     },
-    "Ole Berg, accompanied by his wife, Anna Larsen, {arrived in} Lima.": {("visitor", "Ole Berg")},
+    "Prime Minister Ole Berg, accompanied by his wife, Anna Larsen, {arrived in} Lima.": {
+        ("visitor", "Ole Berg")
+    },
     "Ole Berg {met} officials of Peru and Chile, including Trade Minister Luis Soto.": {
         ("participant", "Ole Berg"),
         ("participant", "Peru"),

@@ -14,6 +14,7 @@ from dateline.events.mentions import Filler
 from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.tree import first_conjunct
 from dateline.parsed import Parsed, Token
 from dateline.record import Role
 
@@ -311,13 +312,20 @@ def _strayed_names(head: Token) -> list[Token]:
 
 
 def _leaders(head: Token) -> list[Token]:
-    """Who heads those who travel: "a delegation led by X"."""
-    if head.lower_ not in CUES.delegations:
-        return []
-    clauses = [c for c in syntax.children(head, "acl") if c.lower_ in ("led", "headed")]
-    named = [t for c in clauses for t in syntax.prepositional(c, "by")]
-    apposed = [a for t in named if t.tag_ == "NN" for a in syntax.children(t, "appos")]
-    return [t for t in (*named, *apposed) if t.tag_ == "NNP"]
+    """Who heads or goes with those who travel or meet: "a delegation led by X", "including X"."""
+    clauses = syntax.children(head, "acl", "relcl")
+    beside = syntax.children(head.head, "advcl", "acl") if head.dep_ == "nsubj" else []
+    found = [t for c in clauses + beside if c.lower_ in CUES.joined_by for t in _by(c)]
+    if head.lower_ in CUES.delegations:
+        named = [t for c in clauses if c.lower_ in ("led", "headed") for t in _by(c)]
+        found += [a for t in named if t.tag_ == "NN" for a in syntax.children(t, "appos")] + named
+    for group in [t for t in (head, first_conjunct(head)) if t.tag_ == "NNS"][:1]:
+        found += [t for t in syntax.prepositional(group, "including") if t.ent_type_ == "PERSON"]
+    return [t for t in found if t.tag_ == "NNP"]
+
+
+def _by(clause: Token) -> list[Token]:
+    return syntax.prepositional(clause, "by")
 
 
 def _members(head: Token, frames: FrameSet) -> list[Token]:

@@ -107,7 +107,8 @@ def _antecedents(verb: Token) -> list[Token]:
     forms = {c.lower_ for c in children(verb, "aux", "auxpass")}
     if verb.tag_ == "VBZ" or forms & {"has", "is", "was", "does"}:
         return [verb.head]
-    return [t for t in coordinated(verb.head) if t.i < verb.i] or [verb.head]
+    first = first_conjunct(verb.head) if forms & {"have", "are", "were", "do"} else verb.head
+    return [t for t in coordinated(first) if t.i < verb.i] or [verb.head]
 
 
 def _comma_before(subjects: list[Token]) -> list[Token]:
@@ -291,11 +292,10 @@ def holders(noun: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct object of an active verb, relative gap included."""
     found = [t for o in children(verb, "dobj") or _named_predicate(verb) for t in coordinated(o)]
-    if found and _is_relative(found[0]):
-        if verb.dep_ in ("relcl", "acl"):
-            return [verb.head]
-        if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl":
-            return [verb.head.head]
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" else verb
+    gap = found or (children(above, "dobj") if above.i < verb.i else [])
+    if gap and _is_relative(gap[0]) and above.dep_ in ("relcl", "acl"):
+        return [above.head]  # "X, which Y agreed to buy"
     if found:
         return found
     named = [t for c in children(verb, "ccomp") for t in named_by_what(c) or _worth(c)]
@@ -307,16 +307,7 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)
-    return _later_object(verb) or _relative_above(verb)
-
-
-def _relative_above(verb: Token) -> list[Token]:
-    """The antecedent that the parser gives to the verb above: "X, which Y agreed to buy"."""
-    above = verb.head
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or above.dep_ != "relcl":
-        return []
-    found = children(above, "dobj")
-    return [above.head] if found and found[0].i < above.i and _is_relative(found[0]) else []
+    return _later_object(verb)
 
 
 def _worth(clause: Token) -> list[Token]:
