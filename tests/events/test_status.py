@@ -36,6 +36,7 @@ DENIED = [
     "The {merger} of Volvo and Renault would have shaken the market.",
     "Norway denied it was {negotiating} with Ghana.",
     "Norway put off {talks} with Ghana.",
+    "Norway dismissed talk that it would {buy} frigates from Ghana.",
     "Rather than {sell} frigates to Ghana, Norway scrapped them.",
     "If Norway had {bought} the frigates from Ghana, it would be poor.",
     "A planned {sale} of frigates to Ghana by Norway fell through.",
@@ -110,6 +111,7 @@ PLANNED = [
     "Norway will hold a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway said the frigates would have been {delivered} to Ghana by June.",
     "Norway {postponed a visit} to Ghana from May to June.",
+    "{Delivery} of the frigates to Norway by Airbus is promised for June.",
     "Completion of the {acquisition} of Renault by Volvo is expected in June.",
 ]
 COMING = [
@@ -157,6 +159,9 @@ POSSIBLE = [
     "Norway did not rule out {buying} frigates from Ghana.",
     "Norway was on the verge of {buying} frigates from Ghana.",
     "Norway is ready to {buy} frigates from Ghana.",
+    "Norway is looking at {buying} frigates from Ghana.",
+    "Should Ghana close the port, Norway will {buy} frigates from Chile.",
+    "Norway could welcome an {agreement} between Ghana and Chile.",
 ]
 ONGOING = [
     "Peru and Chile are {holding talks} in Lima.",
@@ -179,6 +184,7 @@ ONGOING = [
     "The {treaty} between Peru and Chile is in force.",
     "The {treaty} between Peru and Chile has been in force since 2004.",
     "Norway is in the process of {buying} frigates from Ghana.",
+    "Norway was {holding several hours of talks} with Ghana.",
     "Norway praised the progress in {talks} with Ghana.",
     "{Talks} between Norway and Ghana are scheduled to end on Friday.",
     "Norway and Ghana have opened {talks} on fishing.",
@@ -281,6 +287,19 @@ def test_present_among_past_tenses_tells_what_lasts(tell: Teller) -> None:
 def test_present_of_a_digest_has_occurred(tell: Teller) -> None:
     told = tell("Peru meets Chile in Lima. Norway {lends} money to Peru. Chile wins.")
     assert told.at_mark().status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Norway remains far apart in contract {talks} with Ghana.", "ongoing"),
+        ("Norway keeps what it won in the {talks} with Ghana.", "occurred"),
+        ("Norway rests after {talks} with Ghana.", "occurred"),
+    ],
+)
+def test_bare_talks_in_a_present_clause_go_on(tell: Teller, sentence: str, status: str) -> None:
+    told = tell(f"Peru met Chile in Lima. The talks lasted a day. {sentence} Chile left.")
+    assert told.at_mark().status == status
 
 
 def test_present_with_a_weekday_in_a_text_on_the_past_is_planned(tell: Teller) -> None:

@@ -49,7 +49,9 @@ def tie_of(
     "… visits the U.S. On April 19." is one sentence: the time hangs on the verb before the stop.
     """
     start = head.sent.start
-    path = [t for t in path_up(head) if not _opens(t) and not (past and _is_matter(t))]
+    path = [
+        t for t in path_up(head) if not (_opens(t) or (past and _is_matter(t)) or t.dep_ == "aux")
+    ]
     if start == 0 or not head.tag_ or any(syntax.is_verb(t) for t in head.sent):
         return Tie(time, path, goods)
     if not ABBREVIATION.fullmatch(head.doc[start - 1].text):

@@ -8,14 +8,25 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
-from dateline.events.predications import LIGHT_NOUNS, Support
+from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.status_clauses import LASTING, ClauseReader, Found
 from dateline.events.status_cues import load_status_words
-from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.status_nouns import (
+    ENDING,
+    is_completed,
+    is_definite,
+    is_measured,
+    is_privy,
+    leads_on,
+    of_outcome,
+    of_the_changed,
+    support_is_other,
+    whole_preposition,
+)
 from dateline.events.tenses import (
-    has_no_object,
     has_own_date,
     is_arranged,
+    is_bare_talks,
     is_called_for,
     is_dated,
     is_moved,
@@ -29,17 +40,12 @@ from dateline.events.tenses import (
 from dateline.parsed import Token
 from dateline.record import Status
 
-# The words for these stages ("cancel", "shelve") tell what was done, not that nothing was.
-ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "reduced", "closed"})
-# "the current pact expires": the modifier tells of the pact, not of its end.
-CHANGES = ENDING | {"extended", "ratified", "proposed"}
 # How a noun hangs together with what its clause leaves open: "take it up in talks".
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
 # "Is in Rome for talks": they go on.
 STAYING = frozenset({"is", "are"})
-# "The acquisition would create the largest maker of glass": it is no more than considered.
+# What they deny came to nothing, whatever might have been.
 UNREAL = frozenset({"if had", "would have"})
-HYPOTHETICAL = frozenset({"transfer", "cooperation", "agreement"})
 WORDS = load_status_words()
 
 
@@ -76,6 +82,8 @@ def _unmarked(mention: EventMention, *, past: bool) -> Found:
         return "ongoing", "shared work"
     if mention.type == "agreement" and mention.stage == "proposed":
         return "possible", "proposed"
+    if past and is_bare_talks(mention):
+        return "ongoing", "present"
     clause = mention.support.token if mention.support is not None else mention.head
     arranged = past and is_arranged(clause)
     return ("planned", "arranged") if arranged else ("occurred", "default")
@@ -94,9 +102,9 @@ class _Reader(ClauseReader):
         found = self._inside(mention.head)
         if found is None and alone:
             found = self._own(mention, self.lemmas.noun(mention.head.lower_))
-        if found and not _of_the_changed(mention, found):
+        if found and not of_the_changed(mention, found):
             return (self._called_off(mention) if found[0] in OPEN else None) or found
-        if _is_privy(mention):
+        if is_privy(mention):
             return "ongoing", "privy"
         if mention.head.dep_ == "pobj" and any(
             c.lower_ in ("a", "an") for c in mention.head.children
@@ -116,9 +124,11 @@ class _Reader(ClauseReader):
         if told is not None and signed and mention.type == "agreement" and told in clauses:
             return self.verb(told, mention)
         for support in mention.predication.supports:
-            if support.relation.startswith("far:") and alone and _is_completed(mention):
+            if support.relation.startswith("far:") and alone and is_completed(mention):
                 relation = support.relation.removeprefix("far:")
                 return self._support(mention, support.token, support.lemma, relation)
+            if support.relation == "far:patient" and is_measured(mention):
+                return self.verb(support.token, mention)
             if support.relation == "modifier" or support.relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
@@ -140,7 +150,7 @@ class _Reader(ClauseReader):
                     unsure = found[0] in OPEN and mention.stage not in ENDING
                     return self._of_noun(support.token, found, mention) if unsure else found
                 continue
-            if _leads_on(support, mention):
+            if leads_on(support, mention):
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return self._of_open_clause(mention) if alone else None
@@ -161,7 +171,7 @@ class _Reader(ClauseReader):
 
     def _of_open_clause(self, mention: EventMention) -> Found | None:
         """What is open in "might adopt an approach of separate talks", said of no given talks."""
-        if _is_definite(mention.head):
+        if is_definite(mention.head):
             return None
         token = mention.head
         while not syntax.is_verb(token):
@@ -201,7 +211,7 @@ class _Reader(ClauseReader):
             told = [self._word("modifier", c.lower_) for c in syntax.children(verb, "acomp")]
             return next((t for t in told if t), None)
         if relation.startswith("prep:"):
-            prep = _whole_preposition(mention, relation[5:])
+            prep = whole_preposition(mention, relation[5:])
             held = self._word("support", f"{mention.type} {lemma} {prep}")
             if held and held[0] == "ongoing":
                 return held
@@ -248,13 +258,17 @@ class _Reader(ClauseReader):
         if is_light or relation in ("agent", "attr"):
             by_verb = self.verb(verb, mention)
             if by_verb and relation == "agent":
-                by_verb = _of_outcome(mention, verb, by_verb, is_light=is_light)
+                by_verb = of_outcome(mention, verb, by_verb, is_light=is_light)
             if by_verb and by_verb[0] == "possible" and relation == "agent":
                 by_verb = None if has_own_date(mention.head) else by_verb
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
             return by_verb or (("ongoing", "present") if goes_on else None)
-        stuck = relation == "patient" and mention.type == "talks" and is_present_passive(verb)
-        return ("ongoing", "present") if stuck else None
+        if relation != "patient":
+            return None
+        if mention.type == "talks" and is_present_passive(verb):
+            return "ongoing", "present"
+        open_ = None if is_definite(mention.head) else self.verb(verb, mention)
+        return open_ if open_ and open_[0] in OPEN else None
 
     def _particle(self, verb: Token, lemma: str) -> str | None:
         """The "off" of "called off"; the parser takes many a particle for an adverb."""
@@ -312,7 +326,7 @@ class _Reader(ClauseReader):
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
             return None
-        given = prep in WORDS.settings or (prep == "for" and _is_definite(mention.head))
+        given = prep in WORDS.settings or (prep == "for" and is_definite(mention.head))
         if found and found[0] == "possible" and given:
             return "planned", found[1]
         if (found is None or found[0] == "ongoing") and prep in WORDS.forerunning:
@@ -333,59 +347,3 @@ class _Reader(ClauseReader):
         if noun.dep_ == "pobj" and noun.head.lower_ == "without":
             return "denied", "without"
         return None
-
-
-def _is_completed(mention: EventMention) -> bool:
-    """True for "completion of the sale": what is told of it is told of the sale."""
-    return mention.predication.supports[0].lemma in WORDS.completing
-
-
-def _leads_on(support: Support, mention: EventMention) -> bool:
-    """True for the "were" of "talks were to resume": what they were to do tells."""
-    raising = support.token.lower_ in load_syntax_cues().raising
-    supports = mention.predication.supports if raising else ()
-    return any(s.token.dep_ == "xcomp" and s.token.head.i == support.token.i for s in supports)
-
-
-def _of_the_changed(mention: EventMention, found: Found) -> bool:
-    """What a word tells of the pact, not of its change: "scrapped the planned merger"."""
-    if mention.stage not in CHANGES:
-        return False
-    told = mention.support is not None and syntax.is_verb(mention.support.token)
-    undone = mention.stage in ("ended", "suspended") and told and found[0] in OPEN
-    return undone or found[0] in ("ongoing", "occurred")
-
-
-def _of_outcome(
-    mention: EventMention, verb: Token, found: Found, *, is_light: bool
-) -> Found | None:
-    """What its outcome tells of a noun: "the sale would help", "the talks made no progress"."""
-    if found == ("denied", "not") and has_no_object(verb):
-        return None
-    if found == ("planned", "would") and mention.type in HYPOTHETICAL and not is_light:
-        return "possible", "would"
-    return found
-
-
-def _is_privy(mention: EventMention) -> bool:
-    """True for "people familiar with the talks"."""
-    prep = mention.head.head
-    behind = mention.head.dep_ == "pobj" and prep.head.lower_ in WORDS.privy
-    return behind and mention.type == "talks" and prep.head.dep_ in ("amod", "acl")
-
-
-def _whole_preposition(mention: EventMention, prep: str) -> str:
-    """Read "ahead of" for the "of" of a phrase that the parse leaves in two."""
-    above = mention.head.head
-    split = prep == "of" and above.lower_ == "of" and above.head.lower_ == "ahead"
-    return "ahead of" if split else prep
-
-
-def _is_definite(noun: Token) -> bool:
-    """True for "the summit", "their talks", "Monday's meeting"."""
-    return any(c.lower_ in WORDS.definite or c.dep_ == "poss" for c in noun.children)
-
-
-def support_is_other(mention: EventMention, verb: Token) -> bool:
-    """True where `verb` is not the light verb of the trigger."""
-    return mention.support is None or mention.support.token.i != verb.i

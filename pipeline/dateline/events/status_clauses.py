@@ -13,6 +13,7 @@ from dateline.events.tenses import (
     is_for_gathering,
     is_forgone,
     is_infinitive,
+    is_inverted,
     is_of_rank,
     is_over,
     is_perfect,
@@ -307,8 +308,10 @@ class ClauseReader:
 
     def _conditioned(self, verb: Token) -> bool:
         """True for "will take effect if parliament agrees"."""
-        marks = (m.lower_ for c in syntax.children(verb, "advcl") for m in c.children)
-        return any(self._word("condition", mark) for mark in marks)
+        clauses = syntax.children(verb, "advcl")
+        marks = (m.lower_ for c in clauses for m in c.children)
+        inverted = any(map(is_inverted, clauses))
+        return inverted or any(self._word("condition", mark) for mark in marks)
 
     def _wished(self, verb: Token) -> Found | None:
         """What is open in "hoped it would buy", "the bill would order"."""

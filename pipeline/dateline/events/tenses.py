@@ -35,6 +35,12 @@ def is_pluperfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and had
 
 
+def is_inverted(clause: Token) -> bool:
+    """True for "should Peru leave, it will": an if-clause without the "if"."""
+    first = next(iter(clause.children), clause)
+    return first.dep_ == "aux" and first.lower_ in ("should", "were", "had")
+
+
 def is_forgone(verb: Token) -> bool:
     """True for "instead of buying", "rather than sell"."""
     if verb.i < 2:
@@ -115,6 +121,16 @@ def has_no_object(verb: Token) -> bool:
     """True for "produced no agreement", not for "did not produce an agreement"."""
     nothing = any(g.lower_ == "no" for o in syntax.children(verb, "dobj") for g in o.children)
     return nothing and not syntax.children(verb, "neg")
+
+
+def is_bare_talks(mention: EventMention) -> bool:
+    """True for "they remain far apart in contract talks": no talks are told anew."""
+    noun = mention.head
+    if mention.support is not None or noun.lower_ not in WORDS.negotiations:
+        return False
+    led = noun.dep_ == "pobj" and noun.head.lower_ in WORDS.circumstances
+    bare = all(c.dep_ != "det" for c in noun.children) and not has_own_date(noun)
+    return led and bare and stands_in_present(noun)
 
 
 def is_shared_work(mention: EventMention) -> bool:
