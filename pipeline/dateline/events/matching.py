@@ -64,7 +64,7 @@ class Matcher:
             if start not in known:
                 known[start] = index.known(lowers[start : token.sent.end]) | self._article
             phrases = self._phrases(token, index, known[start])
-            mention = self._match_token(token, phrases, actors)
+            mention = self._match_token(token, phrases, actors) if phrases else None
             if mention is not None:
                 found.append(mention)
         return _drop_consumed(found)

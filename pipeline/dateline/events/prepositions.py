@@ -18,8 +18,15 @@ MAX_INSIDE = 5
 PARTICLES = frozenset({"over", "back", "on", "off", "out", "away", "down", "up", "along"})
 
 
-def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+def prepositions(token: Token) -> list[tuple[str, Token]]:
     """(preposition, head of its object) of a verb or noun, coordinated ones included."""
+    known = token.doc.led.get(token.i)
+    if known is None:
+        known = token.doc.led[token.i] = list(_prepositions(token))
+    return known
+
+
+def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") and child.tag_ in (
             "IN",

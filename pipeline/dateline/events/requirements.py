@@ -42,21 +42,23 @@ _Ranked = tuple[int, Requirement, Phrase]
 class _Form:
     """The phrases that a word form can head: of one word, and the longer ones by another word."""
 
+    either: tuple[_Ranked, ...]
     verbs: tuple[_Ranked, ...]
     nouns: tuple[_Ranked, ...]
     beside: dict[str, tuple[_Ranked, ...]]
+    words: frozenset[str]  # those of `beside`
 
     def alone(self, tag: str) -> tuple[_Ranked, ...]:
         """Those of one word that a word of this tag could be."""
         if tag == "VBG":
-            return self.verbs + self.nouns
+            return self.either
         if tag.startswith("VB"):
             return self.verbs
         return self.nouns if tag.startswith("NN") else ()
 
     def longer(self, known: frozenset[str]) -> Iterator[_Ranked]:
         """The longer ones that could stand among the `known` words of a sentence; some twice."""
-        for word in self.beside.keys() & known:
+        for word in self.words & known:
             yield from self.beside[word]
 
 
@@ -75,20 +77,19 @@ class PhraseIndex:
         In the order in which they are to be tried.
         """
         asked = self.forms[form]
-        found = {
-            rank: phrase
-            for rank, requirement, phrase in asked.alone(tag)
-            if _holds(requirement, known)
-        }
-        for rank, requirement, phrase in asked.longer(known) if asked.beside else ():
-            if could_head(tag, phrase) and _holds(requirement, known):
+        alone = [(rank, p) for rank, wanted, p in asked.alone(tag) if _holds(wanted, known)]
+        if asked.words.isdisjoint(known):
+            return [phrase for _, phrase in alone]
+        found = dict(alone)
+        for rank, wanted, phrase in asked.longer(known):
+            if could_head(tag, phrase) and _holds(wanted, known):
                 found[rank] = phrase
         return [found[rank] for rank in sorted(found)]
 
     def may_trigger(self, form: str, known: frozenset[str]) -> bool:
         """Whether a word of this form, however tagged, could head any phrase."""
         headed = self.forms[form]
-        ranked = chain(headed.verbs, headed.nouns, headed.longer(known))
+        ranked = chain(headed.either, headed.longer(known))
         return any(_holds(asked, known) for _, asked, _ in ranked)
 
     def known(self, words: Sequence[str]) -> frozenset[str]:
@@ -143,18 +144,19 @@ def index_of(frames: FrameSet) -> PhraseIndex:
 
 
 def _form(phrases: Sequence[Phrase], frames: FrameSet, cache: _Requirements) -> _Form:
-    alone: dict[str, list[_Ranked]] = {"verb": [], "noun": []}
+    alone: list[_Ranked] = []
     beside: dict[str, list[_Ranked]] = {}
     for rank, phrase in enumerate(phrases):
         ranked = (rank, _requirement(phrase.frame, phrase.others, frames, cache), phrase)
         if not phrase.others:
-            alone[phrase.pos].append(ranked)
+            alone.append(ranked)
             continue
         word = max(phrase.others, key=len)  # the longest is the rarest
         for spelt in (word, word + "s"):
             beside.setdefault(spelt, []).append(ranked)
     by_word = {word: tuple(found) for word, found in beside.items()}
-    return _Form(tuple(alone["verb"]), tuple(alone["noun"]), by_word)
+    verbs, nouns = (tuple(r for r in alone if r[2].pos == pos) for pos in ("verb", "noun"))
+    return _Form(tuple(alone), verbs, nouns, by_word, frozenset(by_word))
 
 
 def _requirement(

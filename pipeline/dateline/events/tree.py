@@ -37,7 +37,8 @@ def is_noun(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children with one of these labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    below = token.children
+    return [child for child in below if child.dep_ in labels] if below else []
 
 
 def coordinated(token: Token) -> list[Token]:
