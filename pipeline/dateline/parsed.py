@@ -19,6 +19,8 @@ from spacy.lang.lex_attrs import is_punct, is_quote
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from dateline.reseating import is_infinitive, seat_verbs
+
 # The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
 CANDIDATES = "dateline.candidates"
 
@@ -140,12 +142,6 @@ def _places(word: str, words: list[str]) -> Iterator[int]:
     for _ in range(words.count(word)):
         place = words.index(word, place + 1)
         yield place
-
-
-def _is_infinitive(clause: Token) -> bool:
-    """True for "a deal to buy planes", which the parser may take for a relative clause."""
-    opening = [c for c in clause.children if c.i < clause.i]
-    return clause.tag_ == "VB" and [c.tag_ for c in opening if c.dep_ != "advmod"] == ["TO"]
 
 
 def _seat_visitor(participle: Token) -> None:
@@ -295,8 +291,9 @@ class Parsed:
             elif step:
                 head.children.append(token)
         for token in tokens:
-            if token.dep_ == "relcl" and _is_infinitive(token):
+            if token.dep_ == "relcl" and is_infinitive(token):
                 token.dep_ = "acl"
+        seat_verbs(tokens, columns.deps)
         for place in _places("visiting", columns.lowers):
             _seat_visitor(tokens[place])
         for place in _places("meeting", columns.lowers):  # "the ministers, meeting in Lima, agreed"

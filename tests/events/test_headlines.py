@@ -24,6 +24,16 @@ from sentences import Teller, roles
             "Sudan, South Sudan to {resume} oil talks in Lima",
             {("participant", "Sudan"), ("participant", "South Sudan")},
         ),
+        (
+            "The Pentagon {awards} Boeing a contract for two presidential jets.",
+            {("party", "United States"), ("party", "Boeing")},
+        ),
+        ("French oil company Total {signs} a deal with Iran.", {("party", "Iran")}),
+        (
+            "President Barack Obama {orders} all flags to be flown at half-staff in memory of "
+            "the victims of the Lima fire.",
+            {("issuer", "Barack Obama")},
+        ),
         ("Putin to {visit} Turkey next week", {("visitor", "Putin")}),
     ],
 )

@@ -27,7 +27,9 @@ def test_what_is_malformed_is_named(text: str, problem: str) -> None:
         parse_inference(text, source="own")
 
 
-@pytest.mark.parametrize("name", sorted(LISTS - {"bystanding", "led", "media", "signing", "penning"}))
+@pytest.mark.parametrize(
+    "name", sorted(LISTS - {"bystanding", "led", "media", "signing", "penning"})
+)
 def test_listed_frames_exist(name: str) -> None:
     known = {frame.id for frame in load_frames().frames}
     assert listed(name) <= known
