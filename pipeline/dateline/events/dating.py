@@ -131,7 +131,7 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
         return
     clause = clause_of(mention) if mention.type in APPOINTED else None
     if clause is not None and clause.lower_ in load_dating().verbs["moving"]:
-        time = mention.time = ended(time)
+        time = mention.time = ended(time) if _is_new_day(mention, time) else time
     lasting = mention.status == "ongoing" and mention.type in LASTING
     if lasting and _is_over(time, reference):
         mention.time = opened(time)
@@ -139,6 +139,13 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
         return
     if time.basis == "relative" and time.earliest is not None and time.granularity != "interval":
         _turn(mention, time, time.earliest, reference)
+
+
+def _is_new_day(mention: EventMention, time: TimeExpression) -> bool:
+    """True for what stands in "until Friday", "from Monday to Friday"; not "Monday and Tuesday"."""
+    before = mention.doc.text[max(0, time.start - 12) : time.start].split()
+    bounded = (time.edtf or "").startswith("..")
+    return bounded or (bool(before) and before[-1].lower() in ("from", "to", "until", "till"))
 
 
 def _turn(

@@ -19,7 +19,8 @@ def is_day_of_deal(
     """True for "agreed to buy it on Monday", "last year": no deal is for a day gone by."""
     if mention.status != "occurred" or mention.type != "agreement" or reference is None:
         return False
-    if not is_past(mention.head) or tie.time.latest is None:
+    hung = tie.head if tie.head.dep_ != "pobj" else tie.head.head
+    if not is_past(mention.head) or tie.time.latest is None or hung.head.i != verb.i:
         return False
     dealing = verb.lower_ in load_dating().verbs["dealing"]
     return tie.time.latest <= reference or (dealing and _is_nearer_behind(tie.time, reference))
