@@ -73,3 +73,20 @@ def test_a_deal_to_sell_is_no_sale_and_binds_the_buyer(tell: Teller) -> None:
 def test_what_talks_failed_to_reach_stands_beside_them(tell: Teller, sentence: str) -> None:
     told = tell(sentence)
     assert [told.at_mark(0).status, told.at_mark(1).status] == ["occurred", "denied"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the agreement, Volvo also said it would supply Renault with 200 engines.",
+        "Under terms of the accord, Peru is to sell not less than 600 mules to Chile.",
+        "Volvo said under the proposed transaction it would lend Renault 100 million dollars.",
+    ],
+)
+def test_what_is_to_be_done_under_a_deal_says_its_terms(tell: Teller, sentence: str) -> None:
+    assert not tell(sentence).all("transfer")
+
+
+def test_what_is_done_under_pressure_or_was_done_is_no_mere_term(tell: Teller) -> None:
+    assert tell("Under pressure, Volvo will {sell} its truck unit to Renault.").at_mark()
+    assert tell("Under a blue sky, Peru {handed over} two frigates to Chile.").at_mark()

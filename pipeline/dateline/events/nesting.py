@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.mentions import EventMention
 from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.unreal import load_unreal_cues
 from dateline.parsed import Token
 
 # Outer type -> inner types that are its content when they stand in its complement or phrase.
@@ -16,6 +17,8 @@ CONTENT = {
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 PHRASES = frozenset({"prep", "pobj", "compound", "amod", "dobj", "conj"})
 REACH = 7
+# What stands before a phrase that opens a clause.
+MARKS = frozenset({",", "-", "--", ":", ";", "–", "—"})
 
 
 def contents(mentions: list[EventMention]) -> set[int]:
@@ -24,7 +27,7 @@ def contents(mentions: list[EventMention]) -> set[int]:
     for mention in mentions:
         for top in _tops(mention):
             tops.setdefault(top.i, []).append(mention)
-    return {m.head.i for m in mentions if _is_within(m, tops)}
+    return {m.head.i for m in mentions if _is_within(m, tops) or _is_of_terms(m)}
 
 
 def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bool:
@@ -47,6 +50,39 @@ def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bo
 def _came_of(mention: EventMention, other: EventMention) -> bool:
     """True for "the meeting failed to agree": what came of the talks is told beside them."""
     return other.type == "talks" and mention.type == "agreement" and mention.status == "denied"
+
+
+def _is_of_terms(mention: EventMention) -> bool:
+    """True for "under the agreement, it said, X will sell Y": what is to be done says the terms."""
+    verb = mention.head
+    if mention.type not in CONTENT["agreement"] or not _is_ahead(verb):
+        return False
+    before = verb.doc[verb.sent.start : verb.i]
+    return any(t.lower_ == "under" and _opens(t) and _is_deal(t) for t in before)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """True for "sells", "will sell", "is to sell", "would be sold"."""
+    if verb.tag_ in ("VB", "VBZ", "VBP"):
+        return True
+    return verb.tag_ == "VBN" and any(c.tag_ in ("MD", "VB") for c in verb.children)
+
+
+def _opens(preposition: Token) -> bool:
+    """True where it opens a sentence or a clause: "said under the pact Peru would sell"."""
+    first = preposition.sent.start
+    if preposition.i == first:
+        return True
+    before = preposition.doc[preposition.i - 1]
+    return before.text in MARKS or before.lower_ == "that" or syntax.is_finite(before)
+
+
+def _is_deal(preposition: Token) -> bool:
+    deals = load_unreal_cues().deals
+    for noun in syntax.children(preposition, "pobj"):
+        if any(t.lower_ in deals for t in (noun, *syntax.prepositional(noun, "of"))):
+            return True
+    return False
 
 
 def _tops(mention: EventMention) -> list[Token]:

@@ -30,6 +30,7 @@ class UnrealCues:
     each: frozenset[str]
     rates: frozenset[str]
     weekdays: frozenset[str]
+    deals: frozenset[str]
 
 
 @cache
