@@ -129,3 +129,28 @@ def test_who_spends_a_sum_to_buy_buys_himself(tell: Teller) -> None:
 def test_those_who_report_are_no_side_of_the_talks(tell: Teller) -> None:
     told = tell("Kyodo News Service said the {talks} with Peru would go on.")
     assert names(told.at_mark()) == {"Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The mill was {sold} to Volvo for 30 mln dlrs, Siemens said.",
+            {("recipient", "Volvo"), ("supplier", "Siemens")},
+        ),
+        (
+            "Siemens said the shares will be {bought} from Volvo for 30 mln dlrs.",
+            {("recipient", "Siemens"), ("supplier", "Volvo")},
+        ),
+        (
+            "Boeing said Iberia had {ordered} ten jets.",
+            {("recipient", "Iberia"), ("supplier", "Boeing")},
+        ),
+        ("Kyodo News said the mill was {sold} to Volvo.", {("recipient", "Volvo")}),
+        ("Siemens said Renault was {bought} by Volvo.", {("recipient", "Volvo")}),
+    ],
+)
+def test_who_tells_of_a_deal_is_its_other_side(
+    tell: Teller, text: str, sides: set[tuple[str, str]]
+) -> None:
+    assert roles(tell(text).at_mark()) == sides

@@ -12,6 +12,7 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.dating_references import date_by_reference
+from dateline.events.dealers import infer_dealer
 from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
@@ -80,6 +81,7 @@ def _dress(
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
         infer_owner(mention, actors)
+        infer_dealer(mention, actors)
         infer_protagonist(mention, actors, frames)
         note_bystanders(mention, actors)
         dater.date(mention, mates[mention.head.sent.start])

@@ -11,8 +11,8 @@ from dateline.errors import DataError
 SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
-        "answers", "bystanding", "deliveries", "goods", "led", "media", "orders", "owned", "penning",
-        "signing", "sold",
+        "answers", "bystanding", "deliveries", "goods", "led", "media", "orders", "owned",
+        "penning", "signing", "sold", "told_by_dealer", "told_by_seller",
     }
 )  # fmt: skip
 

@@ -1,0 +1,45 @@
+"""The firm that tells of a deal of its own: "the mill was sold to X, Y said" is Y's sale."""
+
+from __future__ import annotations
+
+from dateline.entities.model import Actor, Actors
+from dateline.events.inference_cues import listed
+from dateline.events.mentions import EventMention, Filler
+from dateline.events.syntax import is_passive
+
+
+def infer_dealer(mention: EventMention, actors: Actors) -> None:
+    """Give a sale told in the passive, or an order for goods, the firm that speaks of it.
+
+    Only where one side is named: who tells of it is then the other.
+    """
+    if not mention.attributed_to or not _may_be_own(mention):
+        return
+    things = mention.predication.arguments.get("patient", ())
+    if any(a.kind == "organisation" for t in things for a in actors.resolve(t)):
+        return  # "Volvo said its rival Renault had been bought by Siemens"
+    missing = [r for r in mention.frame.roles if not mention.actors(r)]
+    known = {a.id for a in mention.actors()}
+    firms = [a for a in mention.attributed_to if a.id not in known and _is_firm(a)]
+    if len(missing) == 1 and known and len(firms) == 1:
+        start, end = _place(firms[0], mention, actors)
+        mention.fillers.append(Filler(missing[0], firms[0], start, end, "speaker"))
+
+
+def _may_be_own(mention: EventMention) -> bool:
+    if mention.predication.pos != "verb":
+        return False
+    passive = is_passive(mention.head)
+    return mention.frame.id in listed("told_by_seller" if not passive else "told_by_dealer")
+
+
+def _is_firm(actor: Actor) -> bool:
+    words = actor.name.lower().split()
+    return actor.kind == "organisation" and listed("media").isdisjoint(words)
+
+
+def _place(firm: Actor, mention: EventMention, actors: Actors) -> tuple[int, int]:
+    sentence = mention.head.sent
+    spans = [s for s in actors.mentions_in(sentence.start, sentence.end) if firm in s.actors]
+    span = (spans or list(firm.mentions))[0]
+    return span.start, span.end
