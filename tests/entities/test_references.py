@@ -69,6 +69,8 @@ METONYMS = [
 BODIES = [
     "The [Gulf Co-operation Council -> Gulf Co-operation Council] spoke to Peru.",
     "Peru wrote to the [World Bank -> World Bank] and [International Monetary Fund -> International Monetary Fund] on a loan.",
+    "Volvo sold [Televerket Kabel TV -> Televerket Kabel TV] of Sweden.",
+    "[Brazilian business leaders -> -] met Ole Berg.",
     "Ole Berg, Chile's [Development -> -] and [Industry -> -] Minister, slept.",
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import Teller, roles
+from sentences import Teller, edtf, roles
 
 ACTORS = {
     "A Ghanaian delegation led by Trade Minister Ole Berg {flew to} Lima.": {
@@ -122,7 +122,7 @@ def test_the_minister_named_behind_his_portfolio_meets(tell: Teller) -> None:
             "Anna Larsen {met} Ole Berg of Norway, Luis Soto of Peru and Tim Cook of Apple.",
             {"Anna Larsen", "Ole Berg", "Luis Soto", "Tim Cook"},
         ),
-        ("Ministers of Norway and Chile, {meeting} in Lima, cut tariffs.", {"Norway", "Chile"}),
+        ("OPEC ministers, {meeting} in Lima, agreed to cut output.", {"OPEC"}),
         ("Ministers of the 27 European Union states will {meet} in Lima.", {"European Union"}),
         ("OPEC countries will {meet} Norway in Lima.", {"OPEC", "Norway"}),
         ("Ministers of three OPEC states will {meet} Norway in Lima.", {"Norway"}),
@@ -130,6 +130,22 @@ def test_the_minister_named_behind_his_portfolio_meets(tell: Teller) -> None:
 )
 def test_all_who_meet_are_told(tell: Teller, sentence: str, names: set[str]) -> None:
     assert {p.name for p in tell(sentence).at_mark().participants} == names
+
+
+def test_who_made_the_visit_that_something_followed(tell: Teller) -> None:
+    told = tell("The approval followed a {visit} to Lima by a delegation from Norway.")
+    assert {p.name for p in told.at_mark().participants} == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Norway spoke after weekend {talks} with Ghana.", "2019-05-11/2019-05-12"),
+        ("Ole Berg left to {attend a weekend meeting} of OPEC.", "2019-05-18/2019-05-19"),
+    ],
+)
+def test_a_meeting_of_the_weekend(tell: Teller, sentence: str, date: str) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
 
 
 def test_the_side_behind_a_bracket_takes_part(tell: Teller) -> None:

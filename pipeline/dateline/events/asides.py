@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.events.arguments import add
+from dateline.events.prepositions import prepositional
 from dateline.events.syntax_cues import load_syntax_cues
-from dateline.events.tree import coordinated
+from dateline.events.tree import coordinated, is_noun
 from dateline.parsed import Token
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def add_asides(predication: Predication) -> None:
     found = predication.arguments
     add(found, "adjunct", _who_meets(predication.head))
     for support in predication.supports:
+        if support.relation == "patient" and predication.head.tag_ == "NN":
+            add(found, "by", _strayed_by(predication.head, support.token))
         if support.relation == "noun:on" and predication.head.tag_ == "NN":
             # "the minister, on a visit to …": whoever is on it makes it.
             add(found, "adjunct", [support.token])
@@ -34,6 +37,14 @@ def add_asides(predication: Predication) -> None:
             return
         if support.relation.startswith("far:"):
             return
+
+
+def _strayed_by(noun: Token, verb: Token) -> list[Token]:
+    """ "It followed a visit to Lima by X": the parser hangs "by X" on the active verb."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(c.dep_ == "auxpass" for c in verb.children):
+        return []
+    named = (t for t in prepositional(verb, "by") if t.i > noun.i and is_noun(t))
+    return [t for t in named if t.ent_type_ not in ("DATE", "TIME", "PERCENT", "MONEY")]
 
 
 def _who_meets(noun: Token) -> list[Token]:

@@ -79,16 +79,25 @@ def _cut(heads: list[Token], words: str, frames: FrameSet) -> list[Token]:
 def follow(heads: list[Token], steps: Iterable[str]) -> list[Token]:
     """Heads further down: after "on" the steps ["with"] lead from "a pact on trade with X" to X.
 
-    The steps "poss" and "modifier" lead to possessors and to words before the head.
+    The steps "poss" and "modifier" lead to possessors and to words before the head, the step
+    "patient" to whom a verb is done to.
     """
     for step in steps:
         heads = [inner for head in heads for inner in _below(head, step)]
     return heads
 
 
+def _receivers(verb: Token) -> list[Token]:
+    """Whom a verb is done to: "to help X", "to help X build a dam"."""
+    inner = syntax.children(verb, "ccomp", "xcomp")
+    return syntax.objects(verb) or [s for c in inner for s in syntax.children(c, "nsubj")]
+
+
 def _below(head: Token, step: str) -> list[Token]:
     if step == "poss":
         return [*syntax.children(head, "poss"), *owners(head)]
+    if step == "patient":
+        return _receivers(head)
     if step == "modifier":
         return syntax.children(head, "compound", "amod", "nmod")
     return syntax.prepositional(head, step)
