@@ -222,7 +222,14 @@ class Matcher:
         return None
 
     def _governor(self, frame: Frame, head: Token) -> str | None:
-        """Why the frame does not stand where the trigger is another's content ("agreed to buy")."""
+        """Why the frame does not stand where the trigger is another's content ("agreed to buy").
+
+        Nor does it stand as the subject of such a verb: "deliveries to the board rose".
+        """
+        if frame.not_under and head.dep_ == "nsubj" and not syntax.is_verb(head):
+            lemma = self.frames.lemmas.verb(head.head.lower_)
+            if self.frames.is_one_of(lemma, frame.not_under):
+                return f"not under {head.head.lower_!r}"
         for above in syntax.governors(head) if frame.not_under else ():
             lemmas: tuple[str, ...] = (
                 self.frames.lemmas.verb(above.lower_),
