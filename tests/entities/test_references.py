@@ -75,6 +75,7 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[The Houthi rebels -> Houthi] left. [FARC guerrillas -> FARC] stayed, and Syrian [rebels -> -] slept.",
     "[The Siemens steel concern -> Siemens] sold a mill. It gave no price.",
     "The [Volvo -> Volvo] [founder -> Ole Berg] and chairman Ole Berg smiled.",
     "Concern over [Volvo -> Volvo] grew. [The concern -> -] was great.",
@@ -117,6 +118,8 @@ NOMINALS = [
     "Peru chose a single [group -> Kerr Holding + Hall Ltd], that of Kerr Holding and Hall Ltd of Oslo.",
 ]
 PLURALS = [
+    "[Colombia -> Colombia] and the [FARC -> FARC] met in Lima. Chile and OPEC looked on. [The two sides -> Colombia + FARC] will meet again.",
+    "[Turkey -> Turkey] held talks with the [PKK -> PKK]. Peru and Chile praised them. [Both sides -> Turkey + PKK] want peace.",
     "[Norway -> Norway] lent the [World Bank -> World Bank] a hall. The lease between [the two -> Norway + World Bank], signed in May, is long.",
     "President Ana Lundgren telephoned Premier Kofi Asante on Sunday. [They -> Ana Lundgren + Kofi Asante] spoke of cocoa.",
     "President Ana Lundgren, Premier Kofi Asante and President Ivo Brandt met in Oslo. [They -> Ana Lundgren + Kofi Asante + Ivo Brandt] dined.",

@@ -31,6 +31,16 @@ def test_nothing_is_completed_from_events_of_others(tell: Teller) -> None:
     assert names(told.at_mark(1)) == {"Norway"}
 
 
+def test_mediators_pass_on_to_nobody(tell: Teller) -> None:
+    told = tell("The {accord} was brokered by Norway and Cuba. {Talks} began in May.")
+    assert {r.type for r in told.records} == {"agreement"}
+
+
+def test_nothing_is_completed_where_the_others_are_told_without_a_name(tell: Teller) -> None:
+    told = tell("Iran and six nations {resumed talks} in Oslo. Iran {met} Chile on Monday.")
+    assert names(told.at_mark()) == {"Iran"}
+
+
 def test_nobody_to_inherit_from_is_no_event(tell: Teller) -> None:
     assert tell("An {agreement} was reached in the end.").records == []
 

@@ -39,6 +39,8 @@ class Seen:
 
 # What one does with others: "with him" is another than the subject.
 _MEETING = ("meet", "met", "talk", "spoke", "speak", "negotiat", "sign", "confer", "agree")
+_DEALINGS = frozenset({"truce", "ceasefire", "deal", "pact", "accord", "treaty", "dialogue"})
+_BODIES = frozenset({"country", "organisation"})
 
 
 class Discourse:
@@ -169,6 +171,35 @@ class Discourse:
         if page.tag[over].startswith("NN"):
             return page.head[over] == verb and page.low[over].startswith(_TALKS)
         return over == verb and page.low[over].startswith(_MEETING)
+
+    def dealing_pair(self, index: int, *, within: int) -> tuple[Actor, ...]:
+        """The two, states or bodies, that a sentence before tells to deal with each other."""
+        page, last = self.page, self.page.sentence[index]
+        by_sentence: dict[int, dict[Actor, bool]] = {}
+        for item in reversed(self.seen):
+            if item.sentence < last - within:
+                break
+            if item.token < index and item.mention.form != "adjective":
+                acting = item.subject or page.dep[item.token] in _OBJECTS | {"conj"}
+                if acting and item.actor.kind in _BODIES:
+                    known = by_sentence.setdefault(item.sentence, {})
+                    known[item.actor] = known.get(item.actor, False) or item.subject
+        for sentence, actors in by_sentence.items():
+            if len(actors) == 2 and any(actors.values()) and self._deals(sentence):
+                return tuple(reversed(actors))
+        return ()
+
+    def _deals(self, sentence: int) -> bool:
+        """Whether a word of the sentence tells that one deals with another."""
+        first = self.opened[sentence]
+        page = self.page
+        while first and page.sentence[first - 1] == sentence:
+            first -= 1
+        while first < len(page) and page.sentence[first] == sentence:
+            if page.low[first].startswith(_MEETING) or page.low[first] in _DEALINGS:
+                return True
+            first += 1
+        return False
 
     def plural_subject(self, index: int) -> tuple[Actor, ...]:
         """Who is meant by "Brazilian negotiators" as subject of this sentence or the one before."""

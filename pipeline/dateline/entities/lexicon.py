@@ -19,7 +19,7 @@ _ALLOWED = {
         "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",
         "twins", "second_halves",
     },
-    "representatives": {"plural_or_body", "private"},
+    "representatives": {"plural_or_body", "private", "armed"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",

@@ -12,7 +12,7 @@ from dateline.entities.page import Page
 
 _KINDS = ("country", "organisation", "person")
 _NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
-_SPAN = 6
+_SPAN, _NEAR = 6, 4
 _OF_STATE = 0.3
 
 
@@ -68,6 +68,10 @@ class Plurals:
             if len(joined) > 1 and joined[0].kind in kinds:
                 return Mention(index - 1, index + 1, index, "plural", joined)
             return self._make(index - 1, index, 2, kinds, sure=True)
+        if number == 2 and low in self.sides:
+            dealing = self.discourse.dealing_pair(index, within=_NEAR)
+            if dealing:
+                return Mention(start, index + 1, index, "plural", dealing)
         return self._make(start, index, number, self._kinds(low)) if number else None
 
     def _alone(self, index: int, low: str) -> Mention | None:

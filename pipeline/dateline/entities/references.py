@@ -42,6 +42,7 @@ class ReferenceFinder:
         self.lexicon = lexicon
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
+        self.armed = lexicon["representatives.armed"]
         self.groups = lexicon["nominals.groups"]
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
@@ -52,6 +53,7 @@ class ReferenceFinder:
     def _referring(self) -> Iterable[str]:
         """The words, plurals included, that may take up an actor."""
         words = self.nominals.all_words.union(
+            self.armed,
             self.pronouns.known, self.plurals.known, self.speaking, self.office,
             {"campaign", "north", "south", "authorities", "number"},
         )  # fmt: skip
@@ -127,6 +129,8 @@ class ReferenceFinder:
             found = self.plurals.resolve(index)
             if found is not None:
                 return found
+        if low in self.armed:
+            return self._in_arms(index)
         word = low if low in self.speaking else singular(low)
         if word in self.speaking or word in self.office or word == "campaign":
             return self._spokes(index, low, word)
@@ -178,6 +182,19 @@ class ReferenceFinder:
             if self.page.low[place] not in self.titles:
                 return self._second_title(index, place)
         return ()
+
+    def _in_arms(self, index: int) -> Mention | None:
+        """ "Houthi rebels": those of a body are the body; those of a state are nobody."""
+        body = self.names.get(index - 1)
+        if body is None or body.form == "adjective" or len(body.actors) != 1:
+            return None
+        actor, start = body.actors[0], body.start
+        if actor.kind == "other":
+            actor.kind = "organisation"
+        if start and self.page.low[start - 1] == "the":
+            start -= 1
+        named = actor.kind == "organisation"
+        return Mention(start, index + 1, index, "nominal", body.actors) if named else None
 
     def _second_title(self, index: int, place: int) -> tuple[Actor, ...]:
         """ "Peruvian Premier and Finance Minister X": both titles are those of one person."""

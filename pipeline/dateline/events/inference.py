@@ -291,19 +291,31 @@ def complete(events: list[Event]) -> list[Event]:
     complete_deliveries(events)
     for event in events:
         actors = event.actors()
-        if event.type in RELATED and len(actors) == 1:
+        if event.type in RELATED and len(actors) == 1 and not _with_nameless(event):
             position = event.mentions[0].head.i
             related = [
                 e
                 for e in events
-                if e is not event and e.type in RELATED[event.type] and len(e.actors()) == 2
-                and any(stands_for(actors[0], a) for a in e.actors())
+                if e is not event and e.type in RELATED[event.type] and len(_sides(e)) == 2
+                and any(stands_for(actors[0], f.actor) for f in _sides(e))
                 and _distance(e, position)[1] <= COMPLETION_REACH
             ]  # fmt: skip
             source = min(related, key=lambda e: _distance(e, position), default=None)
             if source is not None:
                 _copy_actors(event, source)
     return events
+
+
+def _with_nameless(event: Event) -> bool:
+    """True where those of the other side are told without a name: "Iran and six world powers"."""
+    mention = event.mentions[0]
+    if not mention.fillers:
+        return False
+    doc, filler = mention.doc, mention.fillers[0]
+    inside = range(filler.start, filler.end)
+    head = next((t for t in doc[filler.start : filler.end] if t.head.i not in inside), None)
+    beside = [c for c in head.children if c.dep_ == "conj"] if head is not None else []
+    return any(c.tag_ in ("NNS", "NN") for c in beside)
 
 
 def complete_deliveries(events: list[Event]) -> None:
@@ -337,7 +349,7 @@ def _may_inherit(mention: EventMention) -> bool:
 def _source(event: Event, named: list[Event]) -> Event | None:
     position = event.mentions[0].head.i
     related = [
-        e for e in named if e.type in RELATED[event.type] and len(e.actors()) >= MIN_INHERITED
+        e for e in named if e.type in RELATED[event.type] and len(_sides(e)) >= MIN_INHERITED
     ]
     return min(related, key=lambda e: _distance(e, position), default=None)
 
@@ -356,10 +368,17 @@ def _copy_actors(event: Event, source: Event) -> None:
         return
     seen: set[str] = set()
     known = event.actors()
-    for mention in source.mentions:
+    for filler in _sides(source):
+        if filler.actor.id not in seen and not any(stands_for(filler.actor, a) for a in known):
+            seen.add(filler.actor.id)
+            main.fillers.append(Filler(role, filler.actor, filler.start, filler.end, "inherited"))
+
+
+def _sides(event: Event) -> list[Filler]:
+    """Whom an event names as taking part, each once: not who only brings them together."""
+    found: dict[str, Filler] = {}
+    for mention in event.mentions:
         for filler in mention.fillers:
-            if filler.actor.id not in seen and not any(stands_for(filler.actor, a) for a in known):
-                seen.add(filler.actor.id)
-                main.fillers.append(
-                    Filler(role, filler.actor, filler.start, filler.end, "inherited")
-                )
+            if filler.role != "mediator":
+                found.setdefault(filler.actor.id, filler)
+    return list(found.values())
