@@ -137,6 +137,10 @@ PRONOUNS = [
     "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",
     '"[We -> Sudan] will not accept the border," [Sudan -> Sudan] said.',
     "[Spain -> Spain] and [Morocco -> Morocco] said [they -> Spain + Morocco] would dig a tunnel.",
+    "Moody's Investors Service Inc cut the debt of Delmont Corp after [its -> Delmont Corp] bid.",
+    "Brook Ltd said the Trade Commission cleared [its -> Brook Ltd] bid.",
+    "Brook Ltd said the Trade Commission urged that [it -> Brook Ltd] drop the bid.",
+    "Brook Ltd said the Trade Commission lost [its -> Trade Commission] seat.",
 ]
 REFUSALS = [
     "[The company -> -] hired 300 people.",

@@ -276,6 +276,11 @@ class Discourse:
             place = above
         return found[1:] if page.low[token] in _OBJECT_CASE else found
 
+    def subjects_of(self, verb: int) -> tuple[Actor, ...]:
+        """The actors of the subject of the verb at `verb`."""
+        subject = self.subject_of.get(verb)
+        return self._with_joined(subject) if subject is not None else ()
+
     def _own_phrase(self, token: int) -> int:
         """The word by which an object hangs on its verb: itself, or the preposition before it."""
         dep = self.page.dep[token]

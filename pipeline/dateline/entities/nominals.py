@@ -76,6 +76,7 @@ class Nominals:
         self.of_state = lexicon["nominals.of_state"]
         self.hubs = lexicon["seats.hubs"]
         self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
+        self.raters = tuple(name.replace("+", " ") for name in lexicon["nominals.raters"])
         self.personal = lexicon["nominals.office"]
         self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
         self.described: dict[str, set[str]] = {}
@@ -280,7 +281,9 @@ class Nominals:
     def is_company(self, actor: Actor) -> bool:
         """Whether "the company" may mean this actor."""
         return actor.kind == "organisation" and not (
-            self.described.get(actor.id, set()) & self.public or actor.source in _CALLED
+            self.described.get(actor.id, set()) & self.public
+            or actor.source in _CALLED
+            or actor.name.lower().startswith(self.raters)
         )
 
     # --- what a body is called --------------------------------------------------------------------

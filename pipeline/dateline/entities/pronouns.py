@@ -53,6 +53,9 @@ class Pronouns:
         self.known = (
             self.personal | self.neuter | self.plural | self.speakers | self.speaker | _RELATIVES
         )
+        self.judging = lexicon["nominals.judging"]
+        self.urging = lexicon["nominals.urging"]
+        self.raters = tuple(name.replace("+", " ") for name in lexicon["nominals.raters"])
         self.quoted = _quoted(page)
 
     def knows(self, low: str) -> bool:
@@ -120,11 +123,27 @@ class Pronouns:
         if self.quoted[index] and kinds == ("organisation", "country"):
             return ()
         reflexive = self.page.low[index].endswith("self")
-        barred = () if reflexive else self.discourse.acting_on(index)
+        barred = () if reflexive else self.discourse.acting_on(index) + self._judges_of(index)
         actor = self.discourse.best(
-            lambda a: a.kind in kinds and a not in barred, token=index, within=within
+            lambda a: a.kind in kinds and a not in barred and not self.is_rater(a),
+            token=index,
+            within=within,
         )
         return (actor,) if actor else ()
+
+    def is_rater(self, actor: Actor) -> bool:
+        """Whether it only rates the debt of others: "S and P cut Volvo's debt after its bid"."""
+        return actor.kind == "organisation" and actor.name.lower().startswith(self.raters)
+
+    def _judges_of(self, index: int) -> Actors:
+        """Who decides on another: "X cleared its purchase", "X urged that it drop the purchase"."""
+        page, owned = self.page, self.page.head[index]
+        verb = page.head[owned]
+        judged = page.dep[index] == "poss" and page.dep[owned] == "dobj"
+        urged = page.dep[index] == "nsubj" and page.dep[owned] == "ccomp"
+        judged = judged and page.low[verb] in self.judging
+        urged = urged and page.low[verb] in self.urging
+        return self.discourse.subjects_of(verb) if judged or urged else ()
 
     def _several(self, index: int) -> Actors:
         """Those joined in a governing subject, else a plural just before, else its one body."""
