@@ -57,12 +57,20 @@ class Discourse:
         self.subject_of: dict[int, int] = {}
         self.joined: dict[int, list[int]] = {}
         self.subjects_in: dict[int, list[int]] = {}
+        self.item = self.first = 0  # of a digest, and the sentence in which it begins
         for index, dep in enumerate(page.dep):
             if dep in _SUBJECTS:
                 self.subjects_in.setdefault(page.sentence[index], []).append(index)
                 self.subject_of.setdefault(page.head[index], index)
             elif dep == "conj" or (dep == "appos" and self._is_listed(index)):
                 self.joined.setdefault(page.head[index], []).append(index)
+
+    def reach(self, token: int) -> None:
+        """Forget who was seen where the token stands in another item of a digest."""
+        item = self.page.item_of(token)
+        if item != self.item:
+            self.item, self.first = item, self.page.sentence[self.page.items[item - 1]]
+            self.seen.clear()
 
     def _is_listed(self, index: int) -> bool:
         """ "President A, Premier B and C": the parser takes B for an apposition."""
@@ -129,7 +137,7 @@ class Discourse:
     def last_pair(self, index: int) -> tuple[Actor, ...]:
         """The two that act on each other in this sentence, else in the one before."""
         sentence = self.page.sentence[index]
-        for place in (sentence, sentence - 1):
+        for place in (sentence, max(sentence - 1, self.first)):
             met = self._met_in(place, before=index)
             if met:
                 return met
@@ -217,7 +225,7 @@ class Discourse:
     ) -> tuple[Actor, ...]:
         """The last subject before `index` that joins several actors of one kind ("A, B and C")."""
         sentence = self.page.sentence[index]
-        for place in range(sentence, sentence - within - 1, -1):
+        for place in range(sentence, max(sentence - within, self.first) - 1, -1):
             for subject in reversed(self.subjects_in.get(place, [])):
                 actors = self._with_joined(subject) if subject < index else ()
                 alike = len(actors) > 1 and len({actor.kind for actor in actors}) == 1

@@ -241,6 +241,8 @@ class Nominals:
         described = self._described(index, word)
         if described is not None and word in self.words["agency"]:
             return described
+        if self.page.items and word not in self.words["agency"]:
+            return self.discourse.newest(_is_state, token=index, within=2)
         return None if word in self.words["agency"] else self.offices.main_state()
 
     def _country(self, index: int, phrase: Phrase) -> Actor | None:
@@ -273,6 +275,8 @@ class Nominals:
         found = self.discourse.best(fits, token=index, within=12)
         if found is not None:
             return found
+        if self.page.items:
+            return None
         if word not in self.only:
             every = [actor for actor in self.bodies.values() if fits(actor)]
             self.only[word] = every[0] if len(every) == 1 else None

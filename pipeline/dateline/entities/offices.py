@@ -137,6 +137,9 @@ class Offices:
         if key not in self.known:
             self.known[key] = [b for b in self.bearers.values() if self._holds(b, title, parts)]
         fits = self.known[key]
+        if self.page.items:
+            item = self.page.item_of(index)
+            fits = [b for b in fits if self.page.item_of(b.first) == item]
         if owners:
             fits = [b for b in fits if b.state in owners or b.body in owners]
             fits = fits or self._untitled(index, title, owners)

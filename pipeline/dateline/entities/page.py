@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import numpy as np
 
+from dateline.items import item_starts
 from dateline.parsed import Parsed
 
 _GLUED = re.compile(r"(?:\.|(?:19|20)\d\d)(?=[A-Z]\w)")
@@ -38,6 +40,12 @@ class Page:
     sentence: list[int]
     sentence_start: list[bool]
     dateline: list[bool]
+    items: list[int] = field(default_factory=list)
+    """First tokens of the items of a digest; empty where the text is an article of one story."""
+
+    def item_of(self, index: int) -> int:
+        """The number of the item of a digest in which a token stands; 0 in other articles."""
+        return bisect_right(self.items, index)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -95,6 +103,7 @@ def read(doc: Parsed) -> Page:
         entity=[token.ent_type_ for token in doc],
         entity_start=[token.ent_iob == 3 for token in doc],
         sentence=numbers, sentence_start=starts, dateline=[False] * len(text),
+        items=item_starts(doc),
     )  # fmt: skip
 
 

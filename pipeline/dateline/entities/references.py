@@ -67,6 +67,8 @@ class ReferenceFinder:
         for index, low in enumerate(page.low):
             if index < end or (index not in self.names and low not in self.referring):
                 continue
+            if page.items:
+                self.discourse.reach(index)
             mention = self.names.get(index)
             if mention is not None:
                 self._employ(mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 
 from dateline.entities.model import Actors
 from dateline.events.affinity import Event
@@ -35,6 +36,7 @@ from dateline.events.private import is_private
 from dateline.events.status import set_status
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.unreal import tells_nothing
+from dateline.items import item_starts
 from dateline.parsed import Readable
 from dateline.times.model import TimeExpression
 
@@ -87,7 +89,8 @@ def _dress(
         dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))
-    carry_over(mentions)
+    for told in _by_item(mentions):
+        carry_over(told)
     return [m for m in mentions if m.status not in m.frame.drop_status]
 
 
@@ -96,6 +99,15 @@ def _by_sentence(mentions: list[EventMention]) -> dict[int, list[EventMention]]:
     for mention in mentions:
         found.setdefault(mention.head.sent.start, []).append(mention)
     return found
+
+
+def _by_item(mentions: list[EventMention]) -> list[list[EventMention]]:
+    """The mentions of each item of a digest; of an article of one story all of them."""
+    starts = item_starts(mentions[0].doc) if mentions else []
+    found: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        found.setdefault(bisect_right(starts, mention.head.i), []).append(mention)
+    return list(found.values())
 
 
 def find_mentions(
@@ -126,7 +138,8 @@ def happenings(
     dater = Dater(triggers[0].doc, times, load_cues(), frames.lemmas, reference=reference)
     mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
     inner = contents(mentions)
-    events = answer(complete(inherit(follow(merge(mentions)))))
+    stories = _by_item(mentions)
+    events = [e for told in stories for e in answer(complete(inherit(follow(merge(told)))))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
 
