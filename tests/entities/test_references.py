@@ -69,6 +69,9 @@ METONYMS = [
 BODIES = [
     "The [Gulf Co-operation Council -> Gulf Co-operation Council] spoke to Peru.",
     "Peru wrote to the [World Bank -> World Bank] and [International Monetary Fund -> International Monetary Fund] on a loan.",
+    "The [Ontario government -> Ontario government] met Volvo.",
+    "The [Queensland state government -> Queensland state government] slept.",
+    "Peru quit the 1957 Treaty of [Rome -> Rome].",
     "Volvo sold [Televerket Kabel TV -> Televerket Kabel TV] of Sweden.",
     "[Brazilian business leaders -> -] met Ole Berg.",
     "Ole Berg, Chile's [Development -> -] and [Industry -> -] Minister, slept.",

@@ -16,6 +16,8 @@ NOTHING = [
     ("talks", "Merkel meets Norway's premier on Wednesdays."),
     ("talks", "The premiers of Peru and Chile meet twice a year in Lima."),
     ("visit", "Anna Larsen, the minister, visits Lima every Friday."),
+    ("agreement", "All contracts signed by Peru must contain a clause on fish."),
+    ("agreement", "Peru insists on a clause on cod in any agreement between Norway and Chile."),
     ("agreement", "In the film, Norway signs a treaty with Ghana."),
 ]
 SOMETHING = [

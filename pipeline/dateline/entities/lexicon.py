@@ -12,7 +12,7 @@ from dateline.errors import DataError
 _ALLOWED = {
     "names": {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
-        "openers", "products", "also_surnames", "org_openers",
+        "openers", "local", "products", "also_surnames", "org_openers",
         "across_states", "joined", "dealing", "before_months", "instruments",
     },
     "runs": {
@@ -20,7 +20,7 @@ _ALLOWED = {
         "twins", "second_halves",
     },
     "representatives": {"plural_or_body", "private", "armed"},
-    "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "after_initials"},
+    "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",

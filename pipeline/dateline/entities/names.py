@@ -35,6 +35,7 @@ class NameFinder:
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
+        self.local = lexicon["names.local"]
         self.shout = shouting(page)
         self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
         self.inner = self._inner_capitals()
@@ -53,6 +54,7 @@ class NameFinder:
         spots = [single for spot in spots for single in _unpaired(spot)]
         for owner, spot in zip([None, *spots], spots, strict=False):
             self._extend_to_campaign(spot)
+            self._extend_to_government(spot)
             self.evidence.weigh(spot, owner)
         self.parts = {
             page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
@@ -66,6 +68,17 @@ class NameFinder:
         unnamed = spot.sense is None or spot.sense.entry.kind == "person"
         if follows and unnamed and not spot.title and page.entity[spot.start] != "ORG":
             spot.sense, spot.end = None, end + 1
+
+    def _extend_to_government(self, spot: Spot) -> None:
+        """ "The Ontario government", "the Bahia state government": no state's, yet a party."""
+        page, end = self.page, spot.end
+        if spot.sense is None or spot.sense.entry.kind != "place":
+            return
+        if end + 1 < len(page) and page.low[end] in self.local:
+            end += 1
+        if end < len(page) and page.low[end] == "government":
+            spot.country, spot.sense, spot.end = spot.sense, None, end + 1
+            spot.hard["organisation"] += 4
 
     def _inner_capitals(self) -> Counter[str]:
         """How often a word is capitalised where its place does not ask for it."""

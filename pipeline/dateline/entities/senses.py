@@ -108,6 +108,8 @@ class SenseChooser:
         if page.dateline[start]:
             return True
         before = page.low[start - 1] if start and not page.sentence_start[start] else ""
+        if before == "of" and page.low[start - 2] in self.lexicon["seats.named"]:
+            return True  # "the Treaty of Rome"
         if before in self.lexicon["seats.at"] or before in self.lexicon["seats.motion"]:
             return True
         if before in self.lexicon["seats.toward"]:

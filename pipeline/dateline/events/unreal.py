@@ -17,6 +17,7 @@ AUXILIARIES = ("aux", "auxpass")
 OF_TIME = ("npadvmod", "advmod", "prep")
 # What recurs is no happening; supplies and work together that recur go on.
 RECURRING = frozenset({"talks", "visit"})
+EVERY = frozenset({"all", "any", "every"})
 CLOSING = frozenset(("''", '"', "”", "’", "'", ")"))
 
 
@@ -41,6 +42,8 @@ def load_unreal_cues() -> UnrealCues:
 
 def tells_nothing(mention: EventMention) -> bool:
     """True where the verb of `mention` is in question, of a kind, of all times, or of a film."""
+    if _is_of_any(mention):
+        return True
     verb = _verb(mention)
     if verb is None:
         return False
@@ -48,6 +51,16 @@ def tells_nothing(mention: EventMention) -> bool:
     if usual or _is_asked(verb) or _is_of_a_kind(verb):
         return True
     return _is_of_all_times(verb) or _is_played(verb)
+
+
+def _is_of_any(mention: EventMention) -> bool:
+    """ "All contracts signed by Peru", "a clause in any agreement": agreements of a kind."""
+    if mention.type != "agreement" or mention.predication.pos != "noun":
+        return False
+    words = {c.lower_ for c in mention.head.children if c.i < mention.head.i}
+    told = mention.support.token if mention.support is not None else None
+    made = told is not None and told.dep_ == "acl" and told.head.i == mention.head.i
+    return bool(made and words & EVERY) or ("any" in words and mention.stage == "in_force")
 
 
 def _verb(mention: EventMention) -> Token | None:
