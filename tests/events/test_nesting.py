@@ -90,3 +90,8 @@ def test_what_is_to_be_done_under_a_deal_says_its_terms(tell: Teller, sentence: 
 def test_what_is_done_under_pressure_or_was_done_is_no_mere_term(tell: Teller) -> None:
     assert tell("Under pressure, Volvo will {sell} its truck unit to Renault.").at_mark()
     assert tell("Under a blue sky, Peru {handed over} two frigates to Chile.").at_mark()
+
+
+def test_sale_after_which_prices_rose_is_told_of_itself(tell: Teller) -> None:
+    told = tell("Prices rose after Peru's {sale} of 60,000 barrels of crude to Chile.")
+    assert roles(told.at_mark()) == {("supplier", "Peru"), ("recipient", "Chile")}

@@ -383,6 +383,8 @@ def governors(token: Token) -> Iterator[Token]:
             ):
                 return
         elif dep in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "mark", "aux"):
+            if head.lower_ in CUES.background_prepositions:
+                return  # "prices rose after the sale"
             head = head.head
         elif dep not in CONTENT_LINKS:
             return
