@@ -184,6 +184,8 @@ def test_stated_dates_say_so(tell: Teller) -> None:
             "2019-05-13",
         ),
         ("The {treaty} between Norway and Ghana followed a war in 2001.", None),
+        ("The {treaty} between Norway and Ghana calls for elections in 2023.", None),
+        ("The {treaty} between Norway and Ghana bans such tests from 2024.", None),
         ("Norway {met} Ghana during a summit of the league on Monday.", "2019-05-13"),
         ("Norway's king met fishermen on Monday before {visiting} Ghana.", "2019-05-13"),
         (
@@ -209,6 +211,11 @@ def test_what_has_been_done_since_then_has_no_end(tell: Teller) -> None:
 def test_agreement_that_goes_on_dates_from_its_beginning(tell: Teller) -> None:
     told = tell("Norway and Ghana {have a treaty} of 1988 on fishing.")
     assert edtf(told.at_mark()) == "1988/.."
+
+
+def test_agreement_told_to_be_signed_then_dates_from_that_day_alone(tell: Teller) -> None:
+    told = tell("Under the {treaty} reached in 1988, Norway was to leave the harbour of Ghana.")
+    assert (edtf(told.at_mark()), told.at_mark().status) == ("1988", "occurred")
 
 
 def test_more_precise_of_two_mentions_dates_the_event(tell: Teller) -> None:

@@ -21,7 +21,7 @@ WEIGHTS = frozenset(
 VERBS = frozenset(
     {
         "apart", "telling", "moving", "joining", "ending", "starting", "setting", "going",
-        "happening", "coming", "handing", "dealing",
+        "happening", "coming", "handing", "concluding", "dealing",
     }
 )  # fmt: skip
 ADVERBS = frozenset({"apart", "adding"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from dateline.events import syntax
+from dateline.events.dating_cues import load_dating
 from dateline.events.mentions import EventMention
 from dateline.events.status_cues import load_status_words
 from dateline.events.tree import MAX_CLIMB
@@ -106,8 +107,18 @@ def is_perfect(verb: Token) -> bool:
 
 
 def is_dated(noun: Token) -> bool:
-    """True for "a July 1986 pact": the date is that of its signing."""
-    return noun.tag_ in ("NN", "NNP") and has_own_date(noun, *DATING)
+    """True for "a July 1986 pact", "a pact signed in July": the date is that of its signing."""
+    if noun.tag_ not in ("NN", "NNP"):
+        return False
+    return has_own_date(noun, *DATING) or _was_concluded_then(noun)
+
+
+def _was_concluded_then(noun: Token) -> bool:
+    done = load_dating().verbs["concluding"]
+    clauses = [c for c in syntax.children(noun, "acl", "relcl") if c.lower_ in done]
+    bare = [t for c in clauses for t in syntax.children(c, "npadvmod")]
+    led = any(_holds_time(c, "in", "on") for c in clauses)
+    return led or any(t.ent_type_ == "DATE" for t in bare)
 
 
 def has_own_date(noun: Token, *functions: str) -> bool:
