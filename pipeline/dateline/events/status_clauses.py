@@ -273,8 +273,13 @@ class ClauseReader:
         return None
 
     def _own(self, mention: EventMention, lemma: str) -> Found | None:
-        """What the trigger's own word says: "offered", of money also "promised", "a pledge"."""
-        return self._word("own", f"{mention.type} {lemma}") or self._word("own", lemma)
+        """What the trigger's own word says: "offered", of money also "promised", "a pledge".
+
+        By frame, then type, then alone: shares that a firm offers to the public are on sale.
+        """
+        keys = (f"{mention.frame.id} {lemma}", f"{mention.type} {lemma}", lemma)
+        found = next(filter(None, (self._word("own", key) for key in keys)), None)
+        return None if found and found[0] == "transparent" else found
 
     def _suggested(self, verb: Token) -> bool:
         """True for "suggested that they guard it": a present that is only proposed."""
