@@ -19,7 +19,7 @@ _ALLOWED = {
         "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",
         "twins", "second_halves",
     },
-    "representatives": {"plural_or_body", "private", "armed"},
+    "representatives": {"plural_or_body", "private", "armed", "posted"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",

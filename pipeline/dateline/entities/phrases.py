@@ -12,6 +12,7 @@ from dateline.entities.runs import HYPHENS, POSSESSIVE
 _JOINS = frozenset({"and", ",", "or", "/", "&"})
 _BRACKETS = frozenset({"<", ">"})  # of the names of unlisted firms in newswire
 _BODIES = frozenset({"country", "organisation"})
+_POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 _LEFT = 7
 _MODIFIER_TAGS = ("JJ", "NN", "VBN", "VBG", "CD", "RB", "HYPH")
 
@@ -35,16 +36,28 @@ class PhraseReader:
         self.definite = lexicon["nominals.definite"]
         self.prepositions = lexicon["nominals.prepositions"]
         self.seated = lexicon["nominals.seated"]
+        self.posted = lexicon["representatives.posted"]
 
     def read(self, head: int) -> Phrase:
         """The phrase headed by token `head`: modifiers to the left, "of X" to the right."""
         start, owners = self._left(head)
         end = head + 1
-        if not owners:
+        if not owners and not self._is_posted(start, head):
             owners, end = self._right(head)
         relative = self.page.tag[start] in {"IN", "WDT"}
         definite = self.page.low[start] in self.definite and not relative
         return Phrase(start, end, owners, definite)
+
+    def _is_posted(self, start: int, head: int) -> bool:
+        """ "Its troops in Chad", "soldiers in Chad": whose they are is not told by where they are.
+
+        Nor is it of any phrase that begins with another's "its" or "'s".
+        """
+        low = self.page.low
+        if low[head + 1 : head + 2] != ["in"]:
+            return False
+        owned = low[start] in _POSSESSIVE or low[start] in POSSESSIVE
+        return owned or low[head] in self.posted
 
     def _left(self, head: int) -> tuple[int, tuple[Mention, ...]]:
         page, index = self.page, head - 1
