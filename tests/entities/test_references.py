@@ -78,6 +78,8 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[ASEAN -> ASEAN] spoke. [Japan -> Japan] asked for a deal. [The six-nation group -> ASEAN] said yes.",
+    "[OPEC -> OPEC] met. [Iraq -> Iraq] took no quota. [The 13-member cartel -> OPEC] was calm.",
     "[The Houthi rebels -> Houthi] left. [FARC guerrillas -> FARC] stayed, and Syrian [rebels -> -] slept.",
     "[The Siemens steel concern -> Siemens] sold a mill. It gave no price.",
     "The [Volvo -> Volvo] [founder -> Ole Berg] and chairman Ole Berg smiled.",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.entities.announced import announced
 from dateline.entities.discourse import Discourse
+from dateline.entities.leagues import counts, is_league, of_states
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
 from dateline.entities.offices import Offices
@@ -218,7 +219,15 @@ class Nominals:
     def _antecedent(self, index: int, word: str, phrase: Phrase) -> Actor | None:
         first = self.page.low[phrase.start]
         if word in self.words["country"]:
-            return self._country(index, phrase)
+            return None if counts(self.page, index) else self._country(index, phrase)
+        if (
+            phrase.definite
+            and word in self.words["organisation"]
+            and of_states(self.page, phrase.start, index)
+        ):
+            return self.discourse.newest(
+                lambda a: is_league(a) and not self.is_company(a), token=index, within=12
+            )
         if word in self.words["government"] and (phrase.definite or self._modifies(index)):
             return self._government(index, word)
         if not phrase.definite:
