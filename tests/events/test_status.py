@@ -29,6 +29,8 @@ OCCURRED = [
     "Norway attended a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway met in Lima to {discuss} fishing with Ghana.",
     "{Talks} between Norway and Ghana produced no treaty.",
+    "Norway will set aside gas for the {contract} with Ghana.",
+    "Norway will meet its obligations under the {agreement} with Ghana.",
 ]
 DENIED = [
     "Norway would have {signed} the treaty with Ghana in better days.",
@@ -36,6 +38,7 @@ DENIED = [
     "The {merger} of Volvo and Renault would have shaken the market.",
     "Norway denied it was {negotiating} with Ghana.",
     "Norway put off {talks} with Ghana.",
+    "Norway has {shelved} plans for a refinery near the coast.",
     "Norway dismissed talk that it would {buy} frigates from Ghana.",
     "Rather than {sell} frigates to Ghana, Norway scrapped them.",
     "If Norway had {bought} the frigates from Ghana, it would be poor.",
@@ -160,6 +163,7 @@ POSSIBLE = [
     "Norway was on the verge of {buying} frigates from Ghana.",
     "Norway is ready to {buy} frigates from Ghana.",
     "Norway is looking at {buying} frigates from Ghana.",
+    "Norway is {considering} plans for a refinery near the coast.",
     "Should Ghana close the port, Norway will {buy} frigates from Chile.",
     "Norway could welcome an {agreement} between Ghana and Chile.",
 ]
@@ -184,6 +188,7 @@ ONGOING = [
     "The {treaty} between Peru and Chile is in force.",
     "The {treaty} between Peru and Chile has been in force since 2004.",
     "Norway is in the process of {buying} frigates from Ghana.",
+    "Agder is a {joint venture} of Volvo and Renault.",
     "Norway was {holding several hours of talks} with Ghana.",
     "Norway praised the progress in {talks} with Ghana.",
     "{Talks} between Norway and Ghana are scheduled to end on Friday.",

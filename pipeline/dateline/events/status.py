@@ -15,8 +15,10 @@ from dateline.events.status_nouns import (
     ENDING,
     is_completed,
     is_definite,
+    is_joint_now,
     is_measured,
     is_privy,
+    is_settled,
     leads_on,
     of_outcome,
     of_the_changed,
@@ -69,7 +71,8 @@ def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
     """What the frame says, where nothing denies it and no date tells when it was concluded."""
     if status == "ongoing" and is_dated(mention.head):
         return "occurred", "dated"
-    if found and found[0] == "denied" and mention.stage is None:
+    told_by_trigger = found is not None and found[1].startswith(f"{mention.type} ")
+    if found and (told_by_trigger or (found[0] == "denied" and mention.stage is None)):
         return found
     if found and status == "denied" and found[0] == "possible":
         return found
@@ -133,6 +136,8 @@ class _Reader(ClauseReader):
                 continue
             if not syntax.is_verb(support.token):
                 prep = support.relation.partition(":")[2]
+                if prep == "under" and is_settled(mention):
+                    continue  # "its obligations under the pact"
                 found = self._word("governor", f"{support.lemma} {prep}")
                 found = found or self._word("governor", support.lemma)
                 if mention.type == "talks" and support.token.lower_ in WORDS.under_way:
@@ -262,6 +267,7 @@ class _Reader(ClauseReader):
             if by_verb and by_verb[0] == "possible" and relation == "agent":
                 by_verb = None if has_own_date(mention.head) else by_verb
             goes_on = relation == "agent" and mention.type == "talks" and is_present_state(verb)
+            goes_on = goes_on or (relation == "attr" and is_joint_now(mention, verb))
             return by_verb or (("ongoing", "present") if goes_on else None)
         if relation != "patient":
             return None
@@ -323,6 +329,8 @@ class _Reader(ClauseReader):
             return None
         if prep == "for" and verb.lower_ in STAYING and mention.type == "talks":
             return "ongoing", "present"
+        if prep in WORDS.settled and is_settled(mention):
+            return None
         found = self.verb(verb, mention)
         if found and found[0] == "denied":
             return None

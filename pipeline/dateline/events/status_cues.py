@@ -47,6 +47,7 @@ class StatusWords:
     completing: frozenset[str]
     leaving_open: frozenset[str]
     lengths: frozenset[str]
+    settled: frozenset[str]
     negotiations: frozenset[str]
     circumstances: frozenset[str]
     finishing: frozenset[str]

@@ -8,7 +8,7 @@ from dateline.events.predications import Support
 from dateline.events.status_clauses import Found
 from dateline.events.status_cues import load_status_words
 from dateline.events.syntax_cues import load_syntax_cues
-from dateline.events.tenses import has_no_object
+from dateline.events.tenses import has_no_object, is_perfect
 from dateline.parsed import Token
 
 # The words for these stages ("cancel", "shelve") tell what was done, not that nothing was.
@@ -28,6 +28,18 @@ def is_completed(mention: EventMention) -> bool:
 def is_measured(mention: EventMention) -> bool:
     """True for "hours of talks": what is done with the hours is done with the talks."""
     return mention.type == "talks" and mention.predication.supports[0].lemma in WORDS.lengths
+
+
+def is_settled(mention: EventMention) -> bool:
+    """True for "the pact", "its contract": what a plan counts on is there already."""
+    told = mention.type == "agreement" and mention.stage == "concluded"
+    return told and mention.support is None and is_definite(mention.head)
+
+
+def is_joint_now(mention: EventMention, verb: Token) -> bool:
+    """True for "is a joint venture of", "have been partners"."""
+    lasts = verb.lower_ in ("is", "are") or (verb.lower_ == "been" and is_perfect(verb))
+    return lasts and mention.type == "cooperation"
 
 
 def leads_on(support: Support, mention: EventMention) -> bool:
