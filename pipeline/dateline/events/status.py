@@ -218,8 +218,9 @@ class _Reader(ClauseReader):
         if relation.startswith("prep:"):
             prep = whole_preposition(mention, relation[5:])
             held = self._word("support", f"{mention.type} {lemma} {prep}")
-            if held and held[0] == "ongoing":
-                return held
+            if held:
+                refused = held[0] != "ongoing" and self._negation(verb)
+                return ("denied", "not") if refused else held
             found = self._word("support", f"{lemma} {prep}")
             if found and self._negation(verb):
                 return "denied", "not"
