@@ -42,8 +42,9 @@ from dateline.events.affinity import (
     evidence_for,
     load_weights,
 )
+from dateline.events.completion import complete
 from dateline.events.finding import dress, find_mentions, stands_alone
-from dateline.events.inference import complete, inherit
+from dateline.events.inference import inherit
 from dateline.events.mentions import EventMention
 from dateline.events.merging import REACH, merge
 from dateline.events.nesting import contents

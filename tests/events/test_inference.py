@@ -164,3 +164,29 @@ def test_who_tells_of_a_deal_is_its_other_side(
     tell: Teller, text: str, sides: set[tuple[str, str]]
 ) -> None:
     assert roles(tell(text).at_mark()) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Peru {met} OPEC in Lima. The next OPEC council {meeting} is in June.",
+            {"OPEC"},
+        ),
+        ("Peru and Chile {signed} a pact. Peru held {talks} with other producers.", {"Peru"}),
+        (
+            "Ole Berg {met} Anna Larsen in Lima. Codelco signed an {agreement} on fish.",
+            {"Codelco"},
+        ),
+    ],
+)
+def test_what_lacks_no_side_is_not_completed(tell: Teller, text: str, sides: set[str]) -> None:
+    assert names(tell(text).at_mark(1)) == sides
+
+
+def test_a_new_meeting_is_of_those_beside_it(tell: Teller) -> None:
+    told = tell(
+        "Peru and Chile {signed} a pact in May. Ole Berg and Anna Larsen say that a {meeting} may "
+        "be arranged."
+    )
+    assert names(told.at_mark(1)) == {"Ole Berg", "Anna Larsen"}

@@ -9,6 +9,7 @@ from dateline.entities.model import Actors
 from dateline.events.affinity import Event
 from dateline.events.answers import answer
 from dateline.events.attribution import set_attribution
+from dateline.events.completion import complete
 from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
@@ -17,7 +18,6 @@ from dateline.events.dealers import infer_dealer
 from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
-    complete,
     infer_from_clauses,
     infer_from_terms,
     infer_owner,

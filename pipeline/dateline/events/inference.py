@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
@@ -24,6 +23,7 @@ OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
 BODIES = ("organisation", "country")
+STATES = ("country",)
 CLIMB = 10
 COMPLETION_REACH = 150
 MOST_BESIDE = 3
@@ -95,11 +95,16 @@ def _states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
-    """ "X said talks with Y …": who speaks of talks with Y, or its banks, is the other side."""
+    """ "X said talks with Y …": who speaks of talks with Y, or its banks, is the other side.
+
+    So is the state that says another one broke a pact.
+    """
     if mention.type not in RELATED or mention.predication.pos != "noun":
         return
     unnamed = not mention.fillers and "with" in mention.predication.arguments
-    if not unnamed and {f.function for f in mention.fillers} != {"with"}:
+    functions = [f.function for f in mention.fillers]
+    accused = mention.stage == "violated" and functions == ["agent"]
+    if not unnamed and not accused and set(functions) != {"with"}:
         return
     count = len(mention.fillers)
     for token in path_up(mention.head, most=CLIMB)[1:]:
@@ -112,7 +117,9 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
         told = verb in cues.reporting
         bystander = verb in listed("bystanding") or _reports(token)
         if not syntax.is_passive(token) and not bystander:
+            kinds: tuple[str, ...]
             kinds = BODIES if told or mention.type == "agreement" else ACTOR_KINDS
+            kinds = STATES if accused else kinds
             _add_subjects(mention, token, actors, kinds, "speaker")
         if told:
             return
@@ -256,6 +263,11 @@ def note_bystanders(mention: EventMention, actors: Actors) -> None:
         for s in reversed(spans)
         for a in s.actors
         if a.kind in BODIES and s.form != "adjective"
+    } or {
+        a.id: Filler(role, a, s.start, s.end, "beside")
+        for s in reversed(spans)
+        for a in s.actors
+        if a.kind == "person" and mention.type == "talks"
     }
     if len(bodies) <= MOST_BESIDE:
         mention.beside = sorted(bodies.values(), key=lambda f: f.start)
@@ -271,7 +283,7 @@ def inherit(events: list[Event]) -> list[Event]:
             beside = _beside(event, source)
             event.mentions[0].fillers.extend(beside)
             if source is not None and not beside:
-                _copy_actors(event, source)
+                copy_actors(event, source)
         if event.actors():
             kept.append(event)
     return kept
@@ -282,58 +294,13 @@ def _beside(event: Event, source: Event | None) -> list[Filler]:
     found: list[Filler] = next((m.beside for m in event.mentions if m.beside), [])
     if source is None or not found:
         return []
-    after, gap = _distance(source, event.mentions[0].head.i)
-    return found if len(found) > 1 or after or gap >= NEAR_SOURCE else []
-
-
-def complete(events: list[Event]) -> list[Event]:
-    """Talks or agreements that name one side take the other from a related event of that side."""
-    complete_deliveries(events)
-    for event in events:
-        actors = event.actors()
-        if event.type in RELATED and len(actors) == 1 and not _with_nameless(event):
-            position = event.mentions[0].head.i
-            related = [
-                e
-                for e in events
-                if e is not event and e.type in RELATED[event.type] and len(_sides(e)) == 2
-                and any(stands_for(actors[0], f.actor) for f in _sides(e))
-                and _distance(e, position)[1] <= COMPLETION_REACH
-            ]  # fmt: skip
-            source = min(related, key=lambda e: _distance(e, position), default=None)
-            if source is not None:
-                _copy_actors(event, source)
-    return events
-
-
-def _with_nameless(event: Event) -> bool:
-    """True where those of the other side are told without a name: "Iran and six world powers"."""
-    mention = event.mentions[0]
-    if not mention.fillers:
-        return False
-    doc, filler = mention.doc, mention.fillers[0]
-    inside = range(filler.start, filler.end)
-    head = next((t for t in doc[filler.start : filler.end] if t.head.i not in inside), None)
-    beside = [c for c in head.children if c.dep_ == "conj"] if head is not None else []
-    return any(c.tag_ in ("NNS", "NN") for c in beside)
-
-
-def complete_deliveries(events: list[Event]) -> None:
-    """Goods that come from nobody named come from the article's only supplier of goods."""
-    passed = [e for e in events if e.type == "transfer" and _are_goods(e)]
-    known = [f for e in passed for m in e.mentions for f in m.fillers if f.role == "supplier"]
-    if len({f.actor.id for f in known}) != 1:
-        return
-    one = Filler(known[0].role, known[0].actor, known[0].start, known[0].end, "inherited")
-    for event in passed:
-        supplied = any(m.actors("supplier") for m in event.mentions)
-        if event.actors() and not supplied and one.actor.id not in {a.id for a in event.actors()}:
-            event.mentions[0].fillers.append(replace(one))
-
-
-def _are_goods(event: Event) -> bool:
-    """True for things ordered, delivered or received, not for stakes and money."""
-    return any(m.frame.id in listed("goods") for m in event.mentions)
+    main = event.mentions[0]
+    if main.type == "talks" and form_of(main, load_weights()) == "indefinite":
+        return found  # "a meeting" is another than the one before
+    after, gap = distance(source, main.head.i)
+    bodies = sum(f.actor.kind != "person" for f in found)
+    far = gap >= (NEAR_SOURCE if bodies else COMPLETION_REACH)
+    return found if bodies > 1 or after or far else []
 
 
 def _may_inherit(mention: EventMention) -> bool:
@@ -348,33 +315,34 @@ def _may_inherit(mention: EventMention) -> bool:
 
 def _source(event: Event, named: list[Event]) -> Event | None:
     position = event.mentions[0].head.i
-    related = [
-        e for e in named if e.type in RELATED[event.type] and len(_sides(e)) >= MIN_INHERITED
-    ]
-    return min(related, key=lambda e: _distance(e, position), default=None)
+    related = [e for e in named if e.type in RELATED[event.type] and len(sides(e)) >= MIN_INHERITED]
+    return min(related, key=lambda e: distance(e, position), default=None)
 
 
-def _distance(event: Event, position: int) -> tuple[bool, int]:
+def distance(event: Event, position: int) -> tuple[bool, int]:
     """Earlier events before later ones, then the nearest."""
     gaps = [position - m.head.i for m in event.mentions]
     before = [g for g in gaps if g >= 0]
     return (not before, min(before or [-g for g in gaps]))
 
 
-def _copy_actors(event: Event, source: Event) -> None:
+def copy_actors(event: Event, source: Event) -> None:
     main = event.mentions[0]
     role = next(iter(main.frame.roles), None)
     if role is None:
         return
     seen: set[str] = set()
     known = event.actors()
-    for filler in _sides(source):
+    signed = bool(known) and event.type == "agreement" and source.type != "agreement"
+    for filler in sides(source):
+        if signed and filler.actor.kind == "person":
+            continue  # who met need not be a party of what was agreed
         if filler.actor.id not in seen and not any(stands_for(filler.actor, a) for a in known):
             seen.add(filler.actor.id)
             main.fillers.append(Filler(role, filler.actor, filler.start, filler.end, "inherited"))
 
 
-def _sides(event: Event) -> list[Filler]:
+def sides(event: Event) -> list[Filler]:
     """Whom an event names as taking part, each once: not who only brings them together."""
     found: dict[str, Filler] = {}
     for mention in event.mentions:
