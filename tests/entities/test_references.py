@@ -121,6 +121,8 @@ NOMINALS = [
     "[A partnership -> Nina Kerr] controlled by Delmont Corp chairman Nina Kerr bought a mill.",
     "A [group -> Brook Equities Inc + Hall Ltd] of investors bought a mill. It paid cash. The [group -> Brook Equities Inc + Hall Ltd] includes Brook Equities Inc, a broker, and Hall Ltd there.",
     "Peru chose a single [group -> Kerr Holding + Hall Ltd], that of Kerr Holding and Hall Ltd of Oslo.",
+    "Brook Ltd sold its stake in mining company Hall Ltd. [The company -> Brook Ltd] paid cash.",
+    "Brook Ltd sold a mill to Hall Ltd, an oil company. [The oil company -> Hall Ltd] paid cash.",
 ]
 PLURALS = [
     "[Colombia -> Colombia] and the [FARC -> FARC] met in Lima. Chile and OPEC looked on. [The two sides -> Colombia + FARC] will meet again.",

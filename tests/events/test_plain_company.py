@@ -26,3 +26,19 @@ VALUED = {
 @pytest.mark.parametrize("marked", VALUED)
 def test_what_stands_behind_a_value_belongs_to_the_thing(tell: Teller, marked: str) -> None:
     assert roles(tell(marked).at_mark()) == VALUED[marked]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Volvo is {offering} two mln common shares to the public.", "ongoing"),
+        ("Volvo will {offer} 140 mln dlrs of notes to the public.", "planned"),
+        ("Volvo {offered} to buy two mln Saab shares.", "possible"),
+        ("Volvo said it has no intention of {seeking} control of Saab.", "denied"),
+        ("Volvo may {seek} control of Saab.", "possible"),
+    ],
+)
+def test_shares_on_offer_are_on_sale_and_control_is_sought(
+    tell: Teller, text: str, status: str
+) -> None:
+    assert tell(text).at_mark().status == status

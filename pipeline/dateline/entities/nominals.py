@@ -232,13 +232,15 @@ class Nominals:
             return self._government(index, word)
         if not phrase.definite:
             return None
-        described = self._described(index, word)
+        any_firm = word == "company" and phrase.start == index - 1 and first == "the"
+        described = None if any_firm else self._described(index, word)
         if described is not None or word not in self.words["company"] or first == "these":
             return described
         barred = self.discourse.acting_on(index)
-        return self.discourse.best(
+        found = self.discourse.best(
             lambda a: a not in barred and self.is_company(a), token=index, within=4
         )
+        return found or self._described(index, word)
 
     def _modifies(self, index: int) -> bool:
         """ "Government purchases": the noun stands before another."""
