@@ -92,3 +92,15 @@ def test_who_signs_signs_for_a_state_or_a_firm(tell: Teller, text: str) -> None:
 )
 def test_a_named_body_acts_itself_not_its_state(tell: Teller, text: str, who: str) -> None:
     assert {name for _, name in roles(tell(text).at_mark())} == {who}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The United States says Japan {violated} a 1986 pact.", {"United States", "Japan"}),
+        ("Makers urged Peru to punish Chile for {violating} the pact.", {"Peru", "Chile"}),
+        ("Amnesty International said Sudan {violated} the ceasefire.", {"Sudan"}),
+    ],
+)
+def test_the_state_that_accuses_is_a_party(tell: Teller, sentence: str, names: set[str]) -> None:
+    assert {p.name for p in tell(sentence).at_mark().participants} == names

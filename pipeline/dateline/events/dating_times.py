@@ -12,6 +12,7 @@ from dateline.times.model import TimeExpression
 
 WEEKDAYS = frozenset(name.lower() for name in calendar.day_name)
 MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
+UNTIL_MONTH = re.compile(r"\.\./\d{4}-\d{2}")
 # "Lima, ", "NEW YORK, N.Y., (AP) "
 PLACE = re.compile(r"\W*[^\s,]+(?:[\s,]+[^\s,]+){0,3},\s*(?:\([^)]*\)\s*)?")
 DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
@@ -124,6 +125,19 @@ def month_of_year(time: TimeExpression, year: int) -> TimeExpression:
     last = first.replace(day=calendar.monthrange(year, first.month)[1])
     iso = first.isoformat()[:7]
     return dataclasses.replace(time, value=iso, edtf=iso, earliest=first, latest=last)
+
+
+def deadline_ahead(time: TimeExpression) -> TimeExpression:
+    """The same month a year later, where something is to be done by it: "by the end of March"."""
+    last, until = time.latest, time.edtf or ""
+    named = not MONTHS.isdisjoint(bare_name(time).split()) and "last" not in time.text.lower()
+    month = named and UNTIL_MONTH.fullmatch(until)
+    if not month or last is None or time.basis != "relative":
+        return time
+    day = calendar.monthrange(last.year + 1, last.month)[1]
+    iso = f"{last.year + 1}-{last.month:02d}"
+    later = datetime.date(last.year + 1, last.month, day)
+    return dataclasses.replace(time, value=iso, edtf=f"../{iso}", latest=later)
 
 
 def year_later(time: TimeExpression) -> TimeExpression:

@@ -153,7 +153,8 @@ def _of_verb(verb: Token) -> Direction | None:
     if words & cues()["future_auxiliaries"]:
         return _modal(verb, words)
     if words & cues()["past_auxiliaries"]:
-        return "past"
+        over = words & {"have", "'ve", "’ve"} or _is_negated(verb)
+        return "past" if over else "future"  # "could not agree", "could sign"
     if verb.lower_ in cues()["setting_verbs"] and not words & {"was", "were", "had"}:
         return "future"
     if words & {"had", "was", "were", "did", "have", "has", "'ve", "’ve"}:
@@ -163,6 +164,11 @@ def _of_verb(verb: Token) -> Direction | None:
     if verb.tag_ == "VBD":
         return "past"
     return _present(verb, bool(words))
+
+
+def _is_negated(verb: Token) -> bool:
+    nobody = ("neither", "nobody", "none", "no")
+    return any(child.dep_ == "neg" or child.lower_ in nobody for child in verb.children)
 
 
 def _modal(verb: Token, words: set[str]) -> Direction:
