@@ -17,6 +17,7 @@ from dateline.events.dating_times import (
     MONTHS,
     WEEKDAYS,
     bare_name,
+    deadline_ahead,
     ended,
     month_of_year,
     opened,
@@ -137,6 +138,8 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
         mention.time = opened(time)
     if reference is None:
         return
+    if mention.status in OPEN and time.latest is not None and time.latest < reference:
+        mention.time = time = deadline_ahead(time)
     if time.basis == "relative" and time.earliest is not None and time.granularity != "interval":
         _turn(mention, time, time.earliest, reference)
 
