@@ -6,6 +6,7 @@ import pytest
 from sentences import Teller, edtf
 
 OCCURRED = [
+    "The plant ran until Norway {ordered} Equinor to close it.",
     "Peru {signed} a fishing treaty with Chile.",
     "Peru has {signed} a fishing treaty with Chile.",
     "Peru managed to {sign} the treaty with Chile.",
@@ -33,6 +34,8 @@ OCCURRED = [
     "Norway will meet its obligations under the {agreement} with Ghana.",
 ]
 DENIED = [
+    "Norway does not {have a treaty} with Ghana.",
+    "Norway has a port but {no ceasefire} with Ghana.",
     "Norway would have {signed} the treaty with Ghana in better days.",
     "Norway should have {signed} the treaty with Ghana last week.",
     "The {merger} of Volvo and Renault would have shaken the market.",
@@ -114,6 +117,7 @@ PLANNED = [
     "Norway will hold a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway said the frigates would have been {delivered} to Ghana by June.",
     "Norway {postponed a visit} to Ghana from May to June.",
+    "A {visit} to Ghana by Norway's king has been moved to June.",
     "{Delivery} of the frigates to Norway by Airbus is promised for June.",
     "Completion of the {acquisition} of Renault by Volvo is expected in June.",
 ]
@@ -123,6 +127,8 @@ COMING = [
     "Norway and Ghana are {meeting} in Oslo on Monday.",
 ]
 POSSIBLE = [
+    "Norway said it would not pay until Ghana {signed} the treaty.",
+    "Norway will not pay until Ghana {signs} the treaty.",
     "Norway hopes that Peru will {sign} the treaty with Chile.",
     "Peru is {exploring a sale} of its ferries to Chile.",
     "Peru is {nearing a deal} with Chile.",
@@ -163,6 +169,7 @@ POSSIBLE = [
     "Norway was on the verge of {buying} frigates from Ghana.",
     "Norway is ready to {buy} frigates from Ghana.",
     "Norway is looking at {buying} frigates from Ghana.",
+    "Norway is the favourite to {buy} frigates from Ghana.",
     "Norway is {considering} plans for a refinery near the coast.",
     "Should Ghana close the port, Norway will {buy} frigates from Chile.",
     "Norway could welcome an {agreement} between Ghana and Chile.",

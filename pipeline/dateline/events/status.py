@@ -72,11 +72,18 @@ def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
     if status == "ongoing" and is_dated(mention.head):
         return "occurred", "dated"
     told_by_trigger = found is not None and found[1].startswith(f"{mention.type} ")
-    if found and (told_by_trigger or (found[0] == "denied" and mention.stage is None)):
+    open_to = mention.stage is None or _lacks(mention)
+    if found and (told_by_trigger or (found[0] == "denied" and open_to)):
         return found
     if found and status == "denied" and found[0] == "possible":
         return found
     return status, "frame"
+
+
+def _lacks(mention: EventMention) -> bool:
+    """True for "has no treaty", "does not have a treaty": there is none that is in force."""
+    held = mention.support is not None and mention.support.lemma == "have"
+    return held and mention.stage == "in_force"
 
 
 def _unmarked(mention: EventMention, *, past: bool) -> Found:

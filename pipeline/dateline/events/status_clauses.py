@@ -8,6 +8,7 @@ from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.status_cues import load_status_words
 from dateline.events.tenses import (
+    came_about,
     clauses_above,
     happens_then,
     is_for_gathering,
@@ -307,6 +308,8 @@ class ClauseReader:
                 return None
             if found and low == "if" and is_pluperfect(verb):
                 return "denied", "if had"
+            if found and low == "until" and came_about(verb):
+                return None
             must = verb.lower_ in ("has", "have", "had") and syntax.children(verb, "xcomp")
             return None if found and found[0] == "ongoing" and must else found
         return None

@@ -36,6 +36,13 @@ def is_pluperfect(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and had
 
 
+def came_about(verb: Token) -> bool:
+    """True for "it ran until Peru ordered it to stop", not for "would run until …"."""
+    above = verb.head
+    helped = any(c.tag_ == "MD" for c in (*above.children, *verb.children))
+    return verb.tag_ == "VBD" and not helped and above.tag_ in ("VBD", "VBN")
+
+
 def is_inverted(clause: Token) -> bool:
     """True for "should Peru leave, it will": an if-clause without the "if"."""
     first = next(iter(clause.children), clause)
