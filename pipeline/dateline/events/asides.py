@@ -26,6 +26,8 @@ def add_asides(predication: Predication) -> None:
         if support.relation == "noun:on" and predication.head.tag_ == "NN":
             # "the minister, on a visit to …": whoever is on it makes it.
             add(found, "adjunct", [support.token])
+        if support.relation == "noun:for" and _is_there(support.token, predication.head):
+            add(found, "adjunct", [support.token])
         if support.relation.startswith("noun:") and support.lemma not in CUES.light_nouns:
             return
         if support.relation.startswith("prep:"):
@@ -53,6 +55,12 @@ def _who_meets(noun: Token) -> list[Token]:
     if not bare or any(c.i < noun.i for c in noun.children):
         return []
     return coordinated(noun.head)
+
+
+def _is_there(name: Token, noun: Token) -> bool:
+    """ "Anna Larsen, in Lima for talks, said …": who is there for them holds them."""
+    places = (c for c in name.children if c.dep_ == "prep" and name.i < c.i < noun.i)
+    return name.tag_ == "NNP" and any(c.lower_ in ("in", "at") for c in places)
 
 
 def _is_new(noun: Token) -> bool:
