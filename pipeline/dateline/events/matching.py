@@ -34,6 +34,8 @@ IDIOM_REACH = 12
 ANTECEDENT_REACH = 40
 # Kinds of actors that do things.
 ACTING = frozenset({"country", "organisation", "person"})
+# What the parser may take for an adverb: "fell through".
+PARTICLES = frozenset({"through", "apart"})
 LIGHT_RELATIONS = frozenset({"patient", "attr", "modifier"})
 
 
@@ -227,9 +229,9 @@ class Matcher:
         Nor does it stand as the subject of such a verb: "deliveries to the board rose".
         """
         if frame.not_under and head.dep_ == "nsubj" and not syntax.is_verb(head):
-            lemma = self.frames.lemmas.verb(head.head.lower_)
-            if self.frames.is_one_of(lemma, frame.not_under):
-                return f"not under {head.head.lower_!r}"
+            verb = self._phrasal(head.head)
+            if self.frames.is_one_of(verb, frame.not_under):
+                return f"not under {verb!r}"
         for above in syntax.governors(head) if frame.not_under else ():
             lemmas: tuple[str, ...] = (
                 self.frames.lemmas.verb(above.lower_),
@@ -243,6 +245,14 @@ class Matcher:
             if any(self.frames.is_one_of(lemma, frame.not_under) for lemma in lemmas):
                 return f"not under {above.lower_!r}"
         return None
+
+    def _phrasal(self, verb: Token) -> str:
+        """The lemma with its particle: "fall through" is another verb than "fall"."""
+        lemma = self.frames.lemmas.verb(verb.lower_)
+        particles = syntax.children(verb, "prt") or [
+            t for t in syntax.children(verb, "advmod") if t.lower_ in PARTICLES
+        ]
+        return f"{lemma} {particles[0].lower_}" if particles else lemma
 
     def _holds(self, condition: Condition, arguments: Arguments, actors: Actors) -> bool:
         if "article" in condition.within and self._article_has(condition.be):
