@@ -29,6 +29,13 @@ from sentences import Teller, edtf
         ("Norway will wait until next week's {talks} with Ghana.", "2019-05-20/2019-05-26"),
         ("Norway spoke before the start of today's {talks} with Ghana.", "2019-05-16"),
         ("Norway has been silent since last week's {talks} with Ghana.", "2019-05-06/2019-05-12"),
+        ("Norway had planned to {meet} Ghana on Monday.", "2019-05-13"),
+        ("Norway would have {met} Ghana on Friday.", "2019-05-10"),
+        (
+            "{Talks} of Norway and Ghana, first planned for April, will open on Monday.",
+            "2019-05-20",
+        ),
+        ("A Norwegian {visit} to Ghana, originally due in April, will be short.", None),
         ("Norway and Ghana moved their {talks} from Monday to Friday.", "2019-05-17"),
         ("Norway expects its plant in Ghana to {start operating} in June.", "2019-06"),
         ("Norway {agreed} to buy frigates from Ghana last month.", "2019-04"),

@@ -25,6 +25,7 @@ from dateline.events.dating_times import (
     year_later,
 )
 from dateline.events.mentions import OPEN, EventMention
+from dateline.events.tenses import had_been_meant
 from dateline.times.model import TimeExpression
 
 __all__ = ["Dater", "carry_over", "chosen", "clause_of", "fit_tense"]
@@ -159,6 +160,7 @@ def _turn(
     if is_errand(mention.head, above) and above.tag_ == "VBD":
         return  # "met on Monday to discuss it": the day of the meeting
     name = bare_name(time)
+    missed = mention.status == "denied" and had_been_meant(mention.head)
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
         mention.time = shifted(time, first + datetime.timedelta(days=7))
     if mention.status == "planned" and time.latest and time.latest < reference:
@@ -170,7 +172,9 @@ def _turn(
     ahead = clause is not None and clause.tag_ in ("VBZ", "VBP", "VB")
     # The day after is told of from east of where the article was dated: no slip.
     slip = first > reference + datetime.timedelta(days=1)
-    if mention.status == "occurred" and slip and not ahead:
+    if missed or (mention.status == "occurred" and slip and not ahead):
+        if first <= reference:
+            return
         if name in WEEKDAYS:
             mention.time = shifted(time, first - datetime.timedelta(days=7))
         elif name in MONTHS:

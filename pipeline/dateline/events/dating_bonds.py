@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_deals import is_day_of_deal
+from dateline.events.dating_deals import holds_no_more, is_day_of_deal
 from dateline.events.dating_lengths import ended, told_from
 from dateline.events.dating_paths import (
     CLOSE,
@@ -191,7 +191,7 @@ class Dater:
 
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
-        if self._lies_ahead(mention, tie):
+        if self._lies_ahead(mention, tie) or holds_no_more(mention, tie):
             return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
         measure = compares(tie) or is_first_since(tie)

@@ -24,7 +24,7 @@ VERBS = frozenset(
         "happening", "coming", "handing", "concluding", "dealing",
     }
 )  # fmt: skip
-ADVERBS = frozenset({"apart", "adding"})
+ADVERBS = frozenset({"apart", "adding", "former"})
 WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",

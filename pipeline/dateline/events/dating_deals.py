@@ -1,4 +1,4 @@
-"""Days that stand behind what is agreed and are those of the agreement itself."""
+"""Days that stand with what was agreed or planned: whose they are, whether they still hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import is_past
 from dateline.events.dating_ties import Tie
 from dateline.events.dating_times import MONTHS, WEEKDAYS, bare_name
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.parsed import Token
 from dateline.times.model import TimeExpression
 
@@ -24,6 +24,13 @@ def is_day_of_deal(
         return False
     dealing = verb.lower_ in load_dating().verbs["dealing"]
     return tie.time.latest <= reference or (dealing and _is_nearer_behind(tie.time, reference))
+
+
+def holds_no_more(mention: EventMention, tie: Tie) -> bool:
+    """True for the month of "the visit, originally planned for April, will be in June"."""
+    former = load_dating().adverbs["former"]
+    told = (c.lower_ in former for t in tie.path[:3] for c in t.children if t.tag_ != "MD")
+    return mention.status in OPEN and any(told)
 
 
 def _is_nearer_behind(time: TimeExpression, reference: datetime.date) -> bool:

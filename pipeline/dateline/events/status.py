@@ -255,7 +255,7 @@ class _Reader(ClauseReader):
             return self.verb(verb, mention) or found
         if found and found[0] == "planned" and relation != "agent":
             found = self._of_plan(mention, verb, found)
-        if found and self._word("shift", key) and is_moved(verb):
+        if relation != "agent" and self._word("shift", key) and is_moved(verb):
             return "planned", key
         if found and mention.stage not in ENDING:
             if found[0] == "denied" and relation == "agent" and self._may(verb):

@@ -57,6 +57,14 @@ def is_forgone(verb: Token) -> bool:
     return (first == "instead" and before == "of") or (first == "rather" and before == "than")
 
 
+def had_been_meant(token: Token) -> bool:
+    """True for the "meet" of "had planned to meet", "would have met"."""
+    verbs = clauses_above(token)
+    return any(is_unreal(verb) for verb in verbs[:1]) or any(
+        c.lower_ == "had" for verb in verbs[:2] for c in syntax.children(verb, "aux")
+    )
+
+
 def is_reduced_for(clause: Token) -> bool:
     """True for "set for Oslo" in "a summit set for Oslo"."""
     reduced = clause.dep_ == "acl" and clause.tag_ == "VBN"
