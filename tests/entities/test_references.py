@@ -135,6 +135,9 @@ PLURALS = [
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
+    "A Norwegian bank said [it -> -] sold a mill to Codelco.",
+    "Volvo said [it -> Volvo] sold a mill to Codelco.",
+    "Ole Berg sat. Asked whether [he -> Luis Soto] liked cod, Luis Soto said it was good.",
     "After [its -> Nokia] purchase of Alcatel, [Nokia -> Nokia] cut jobs.",
     "[Chad -> Chad], to [which -> Chad] France lent money, is poor.",
     "[Volvo -> Volvo] said [Siemens -> Siemens] would invest $20 million in [it -> Volvo].",

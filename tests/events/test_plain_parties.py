@@ -33,6 +33,10 @@ AGREED = {
     },
     "Volvo {agreed} to sell Renault to Siemens.": {("party", "Volvo"), ("party", "Siemens")},
     "Norway {agreed} to condemn Iraq.": {("party", "Norway")},
+    "The Volvo unit, Dacia Motors, {signed} a contract with Codelco.": {
+        ("party", "Dacia Motors"),
+        ("party", "Codelco"),
+    },
     "Volvo and Renault, which have {agreed} to merge, make trucks.": {
         ("party", "Volvo"),
         ("party", "Renault"),

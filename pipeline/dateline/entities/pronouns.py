@@ -73,8 +73,8 @@ class Pronouns:
         if low in self.speakers or low in self.speaker:
             return self._speaking(index, low) if self.quoted[index] else ()
         if low in self.personal:
-            return self._one(index, ("person",), within=2)
-        if low in self.neuter and self._is_empty(index):
+            return self._asked(index) or self._one(index, ("person",), within=2)
+        if low in self.neuter and (self._is_empty(index) or self._is_of_nameless(index)):
             return ()
         if low in self.neuter:
             ahead = self._ahead(index) if low == "its" else ()
@@ -92,6 +92,35 @@ class Pronouns:
         mention = self.discourse.names.get(subject)
         named = mention is not None and subject > index and len(mention.actors) == 1
         return mention.actors if mention and named and mention.actors[0].kind in _PARTIES else ()
+
+    def _asked(self, index: int) -> Actors:
+        """ "Asked whether he would go, X said": the question is put to whoever answers."""
+        page, place = self.page, index
+        while place and page.sentence[place - 1] == page.sentence[index]:
+            place -= 1
+        place += page.low[place] == "when"
+        if place >= index or page.low[place] != "asked":
+            return ()
+        for after in range(index + 1, min(index + _QUOTE, len(page) - 1)):
+            if page.sentence[after] != page.sentence[index]:
+                break
+            mention = (
+                self.discourse.names.get(after) if page.low[after + 1] in self.saying else None
+            )
+            if mention is not None and mention.actors[0].kind == "person":
+                return mention.actors
+        return ()
+
+    def _is_of_nameless(self, index: int) -> bool:
+        """ "A Swiss bank said it …": it is the bank's, and nobody says which that is."""
+        page, above = self.page, self.page.head[index]
+        if page.dep[index] != "nsubj" or page.dep[above] != "ccomp":
+            return False
+        subject = self.discourse.subject_of.get(page.head[above])
+        if subject is None or subject > index or page.tag[subject] != "NN":
+            return False
+        first = next((i for i in range(max(subject - 6, 0), subject) if page.head[i] == subject), 0)
+        return page.low[first] in ("a", "an") and self.discourse.at.get(subject) is None
 
     def _is_empty(self, index: int) -> bool:
         """ "It is likely that …", "made it easier to …": the word stands for nothing."""

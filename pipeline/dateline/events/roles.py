@@ -251,6 +251,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     if head.tag_ not in ("NN", "NNS") and not _is_office(head, actors):
         return [head]
     if frames.is_one_of(head.lower_, ("$owned_parts", "$members_of")):
+        for child in syntax.children(head, "appos"):
+            if child.tag_ == "NNP" and actors.resolve(child):
+                return [child]  # "the Volvo unit, Dacia,"
         for child in syntax.children(head, "compound", "nmod"):
             if any(a.kind == "organisation" for a in actors.resolve(child)):
                 return [child]  # "Volvo's Dacia unit"
