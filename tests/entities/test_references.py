@@ -137,7 +137,7 @@ PLURALS = [
 PRONOUNS = [
     "A Norwegian bank said [it -> -] sold a mill to Codelco.",
     "Volvo said [it -> Volvo] sold a mill to Codelco.",
-    "Ole Berg sat. Asked whether [he -> Luis Soto] liked cod, Luis Soto said it was good.",
+    "Ole Berg sat. Asked whether [he -> Luis Soto] liked cod, Luis Soto said no.",
     "After [its -> Nokia] purchase of Alcatel, [Nokia -> Nokia] cut jobs.",
     "[Chad -> Chad], to [which -> Chad] France lent money, is poor.",
     "[Volvo -> Volvo] said [Siemens -> Siemens] would invest $20 million in [it -> Volvo].",

@@ -104,11 +104,10 @@ class Pronouns:
         for after in range(index + 1, min(index + _QUOTE, len(page) - 1)):
             if page.sentence[after] != page.sentence[index]:
                 break
-            mention = (
-                self.discourse.names.get(after) if page.low[after + 1] in self.saying else None
-            )
-            if mention is not None and mention.actors[0].kind == "person":
-                return mention.actors
+            if page.low[after + 1] in self.saying:
+                mention = self.discourse.names.get(after)
+                named = mention is not None and mention.actors[0].kind == "person"
+                return mention.actors if mention and named else ()
         return ()
 
     def _is_of_nameless(self, index: int) -> bool:
