@@ -42,3 +42,18 @@ def test_shares_on_offer_are_on_sale_and_control_is_sought(
     tell: Teller, text: str, status: str
 ) -> None:
     assert tell(text).at_mark().status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Volvo {bought} 200,000 shares of Saab and may buy more.", ["occurred", "possible"]),
+        (
+            "Volvo {bought} a 9 pct stake in Saab. It may buy up to 15 pct.",
+            ["occurred", "possible"],
+        ),
+        ("Volvo {bought} a 9 pct stake in Saab. It bought the stake in May.", ["occurred"]),
+    ],
+)
+def test_more_to_come_is_another_purchase(tell: Teller, text: str, statuses: list[str]) -> None:
+    assert [record.status for record in tell(text).all("transfer")] == statuses

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.mentions import OPEN, EventMention
+from dateline.events.tree import children
 
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
 UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
@@ -21,6 +22,8 @@ Evidence = Iterator[tuple[str, float]]
 
 # Between two happenings of one type: "met X ahead of a summit".
 APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
+# In what is still to be handed over: it adds to what was.
+MORE = frozenset({"more", "additional", "further", "another", "extra"})
 
 
 def excludes(mention: EventMention, other: EventMention) -> bool:
@@ -29,8 +32,23 @@ def excludes(mention: EventMention, other: EventMention) -> bool:
         return True
     if mention.type in ("talks", "visit") and (_beside(mention, other) or _beside(other, mention)):
         return True
+    if mention.type == "transfer" and (_adds(mention, other) or _adds(other, mention)):
+        return True
     apart = mention.stage and other.stage and mention.stage != other.stage
     return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
+
+
+def _adds(mention: EventMention, other: EventMention) -> bool:
+    """True for "may buy more", "may buy up to 20 pct" beside "bought 200,000 shares"."""
+    if mention.status not in OPEN or other.status != "occurred":
+        return False
+    if mention.item and mention.item.startswith("up to "):
+        return True
+    for thing in children(mention.head, "dobj", "nsubjpass"):
+        words = {thing.lower_, *(child.lower_ for child in thing.children)}
+        if words & MORE and "than" not in words:
+            return True
+    return False
 
 
 def _beside(mention: EventMention, other: EventMention) -> bool:
