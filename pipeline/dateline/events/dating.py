@@ -157,7 +157,8 @@ def _turn(
 ) -> None:
     """A bare weekday or month of what has happened lies behind, of what is planned ahead."""
     above = mention.head.head
-    if is_errand(mention.head, above) and above.tag_ == "VBD":
+    went = above.tag_ == "VBD" and above.lower_ not in ("was", "were")
+    if went and is_errand(mention.head, above):
         return  # "met on Monday to discuss it": the day of the meeting
     name = bare_name(time)
     missed = mention.status == "denied" and had_been_meant(mention.head)
