@@ -13,6 +13,7 @@ from dateline.parsed import Parsed, Token
 
 WORDS = load_status_words()
 DATING = ("compound", "nmod", "nummod", "npadvmod")
+AHEAD = frozenset({"when", "once", "after", "before", "until", "till"})
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
 
 
@@ -83,8 +84,11 @@ def clauses_above(token: Token) -> list[Token]:
 
 
 def is_present_adverbial(verb: Token) -> bool:
-    """True for "when he visits"."""
-    return verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP")
+    """True for "when he visits", "once it is signed"."""
+    if verb.dep_ != "advcl":
+        return False
+    led = verb.tag_ == "VBN" and any(c.lower_ in AHEAD for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") or (led and is_present_passive(verb))
 
 
 def stands_in_present(noun: Token) -> bool:
