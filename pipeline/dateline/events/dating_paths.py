@@ -170,7 +170,7 @@ def is_term(mention: EventMention, tie: Tie) -> bool:
 
 def is_of_goods(mention: EventMention, tie: Tie) -> bool:
     """True for the month in "bought rice for July shipment": that of the shipment alone."""
-    if tie.goods is None or mention.type not in ("transfer", "agreement"):
+    if tie.goods is None or mention.type not in ("transfer", "agreement", "talks"):
         return False
     return tie.goods not in own_tokens(mention)
 
