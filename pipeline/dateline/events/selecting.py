@@ -28,8 +28,13 @@ def naming_tokens(head: Token) -> list[Token]:
 
 
 def is_word(head: Token, words: Iterable[str], frames: FrameSet) -> bool:
-    """True where a word that tells what `head` is, is among `words`; "$list", "@adjective" too."""
+    """True where a word that tells what `head` is, is among `words`; "$list", "@adjective" too.
+
+    "@person" asks for the name of one.
+    """
     wanted = tuple(words)
+    if "@person" in wanted and head.ent_type_ == "PERSON":
+        return True
     if "@adjective" in wanted and head.tag_ == "JJ":
         return True
     return is_among(head, frames.words_of(wanted), frames.lemmas)
