@@ -120,3 +120,21 @@ def test_day_behind_the_liftoff_is_that_of_the_loss() -> None:
     (record,) = launches("A Brazilian rocket exploded shortly after liftoff on 4 May 2021.")
     assert record.date is not None
     assert record.date.edtf == "2021-05-04"
+
+
+def test_craft_named_before_does_not_launch_itself() -> None:
+    text = "Boeing's Starliner went home after NASA and Boeing called off its launch in August."
+    (record,) = launches(text)
+    assert {name for _, name in roles(record)} == {"NASA", "Boeing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Astra's rocket blew up on the launch pad with two NASA cubesats aboard.",
+        "Astra launched a rocket with two NASA satellites from Kodiak.",
+    ],
+)
+def test_load_told_with_the_rocket_has_its_owner(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "NASA"), ("provider", "Astra")}

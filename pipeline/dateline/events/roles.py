@@ -71,6 +71,11 @@ def _is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
         return True  # "the Yaogan-34 satellite", "Turksat 5A"
     if _is_christened(filler, doc):
         return True
+    own = filler.actor.name.lower().rpartition(" ")[2]  # "its launch", the craft's
+    return any(_is_of_craft(w, filler, frames) for w in (word, own))
+
+
+def _is_of_craft(word: str, filler: Filler, frames: FrameSet) -> bool:
     owners = flyers().get(word)
     return word in frames.lists["rockets"] or bool(owners and filler.actor.name not in owners)
 
