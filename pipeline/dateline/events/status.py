@@ -9,8 +9,9 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
-from dateline.events.status_clauses import LASTING, ClauseReader, Found
+from dateline.events.status_clauses import LASTING, ClauseReader
 from dateline.events.status_cues import load_status_words
+from dateline.events.status_governors import Found
 from dateline.events.status_nouns import (
     ENDING,
     is_completed,
@@ -109,6 +110,8 @@ class _Reader(ClauseReader):
             return self._called_off(mention) or ("planned", "to be")
         if any(self._is_fixed(clause) for clause in clauses):
             return self._called_off(mention) or ("planned", "set for")
+        if mention.type in ("agreement", "transfer") and any(map(self._is_closed, clauses)):
+            return "occurred", "completed"
         found = self._inside(mention.head)
         if found is None and alone:
             found = self._own(mention, self.lemmas.noun(mention.head.lower_))
@@ -208,9 +211,19 @@ class _Reader(ClauseReader):
         return mention.type == "agreement" and not any(self._word("instrument", t) for t in told)
 
     def _is_fixed(self, clause: Token) -> bool:
-        """True for "a summit set for Oslo"."""
+        """True for "a summit set for Oslo", "the sale, expected to close in June, needs a vote"."""
         found = self._word("support", self.lemmas.verb(clause.lower_))
-        return is_reduced_for(clause) and found is not None and found[0] == "planned"
+        closing = clause.dep_ == "acl" and any(
+            self.lemmas.verb(c.lower_) in WORDS.finishing for c in syntax.children(clause, "xcomp")
+        )
+        reduced = closing or is_reduced_for(clause)
+        return reduced and found is not None and found[0] == "planned"
+
+    def _is_closed(self, clause: Token) -> bool:
+        """True for "the sale, completed in May, will add to profits"."""
+        done = clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD")
+        named = done and self.lemmas.verb(clause.lower_) in WORDS.finishing
+        return named and not any(c.dep_ in ("aux", "auxpass", "neg") for c in clause.children)
 
     def _support(
         self, mention: EventMention, verb: Token, lemma: str, relation: str
@@ -332,7 +345,8 @@ class _Reader(ClauseReader):
 
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
         if mention.support is not None and mention.support.token.i == verb.i:
-            return self.verb(verb, mention)
+            entered = prep == "into" and self._goes_on(mention, verb, "patient")
+            return self.verb(verb, mention) or (("ongoing", "into") if entered else None)
         if prep not in WORDS.shared_prepositions or (prep == "under" and mention.stage):
             return None
         if prep == "for" and verb.lower_ in STAYING and mention.type == "talks":

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dateline.events import syntax
-from dateline.events.cues import Cues
-from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.status_cues import load_status_words
+from dateline.events.status_governors import Found, GovernorReader
 from dateline.events.tenses import (
     came_about,
     clauses_above,
@@ -28,7 +27,6 @@ from dateline.events.tenses import (
 )
 from dateline.parsed import Token
 
-Found = tuple[str, str]
 PAST = frozenset({"VBD", "VBN"})
 STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
@@ -37,12 +35,8 @@ DOUBT_REACH = 3
 WORDS = load_status_words()
 
 
-class ClauseReader:
+class ClauseReader(GovernorReader):
     """Looks for cues from a verb outwards; the first one found decides."""
-
-    def __init__(self, cues: Cues, lemmas: Lemmas) -> None:
-        self.cues = cues
-        self.lemmas = lemmas
 
     def verb(self, verb: Token, mention: EventMention) -> Found | None:
         """Cues of the clause of `verb`, then those of the clauses above it."""
@@ -322,9 +316,12 @@ class ClauseReader:
         return inverted or any(self._word("condition", mark) for mark in marks)
 
     def _wished(self, verb: Token) -> Found | None:
-        """What is open in "hoped it would buy", "the bill would order"."""
+        """What is open in "hoped it would buy", "the bill would order", "hopes that it will"."""
         if any(t.lower_ in WORDS.drafts for t in syntax.children(verb, "nsubj")):
             return "possible", "would"
+        if verb.dep_ == "acl":
+            cue = self._word("governor", self.lemmas.noun(verb.head.lower_))
+            return cue if cue and cue[0] == "possible" else None
         return self._word("wish", self.lemmas.verb(verb.head.lower_))
 
     def _reported(self, verb: Token) -> bool:
@@ -338,48 +335,6 @@ class ClauseReader:
                 or head.lower_ in WORDS.tidings
             )
         )
-
-    def _above(self, verb: Token) -> tuple[Token, str] | None:
-        head, dep = verb.head, verb.dep_
-        if head.i == verb.i:
-            return None
-        noun = syntax.noun_before(verb) if dep == "advcl" else None
-        if noun is not None and self._word("governor", self.lemmas.noun(noun.lower_)):
-            return noun, self.lemmas.noun(noun.lower_)  # "no plans for X to meet Y"
-        if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
-            lemma = self._verb_lemma(head) if syntax.is_verb(head) else head.lower_
-            return head, (lemma if dep not in ("conj", "advcl") else "")
-        apart = dep == "relcl" and verb.tag_ == "VB"  # "no plans for X to meet Y"
-        if (dep == "acl" or apart) and syntax.is_noun(head):
-            return head, self.lemmas.noun(head.lower_)
-        if dep == "pcomp" and head.head.i != head.i:
-            holder = head.head
-            if holder.lower_ in WORDS.particles and syntax.is_verb(holder.head):
-                return holder.head, f"{self.lemmas.verb(holder.head.lower_)} {holder.lower_}"
-            return holder, self._held(head)
-        return None
-
-    def _held(self, preposition: Token) -> str:
-        """The lemma of what governs a gerund behind `preposition`; "" where it is an adjunct."""
-        holder, low = preposition.head, preposition.lower_
-        if syntax.is_verb(holder):
-            bound = self._word("governor", f"{self.lemmas.verb(holder.lower_)} {low}")
-            governs = bound or low in WORDS.governing_prepositions
-            return (bound[1] if bound else self._verb_lemma(holder)) if governs else ""
-        lemma = self.lemmas.noun(holder.lower_)
-        if self._word("governor", f"{lemma} {low}"):
-            return f"{lemma} {low}"
-        return lemma if low in WORDS.governing_prepositions | WORDS.governing_in else ""
-
-    def _verb_lemma(self, verb: Token) -> str:
-        """The lemma, with its particle where a cue has both: "give up", "look forward"."""
-        lemma = self.lemmas.verb(verb.lower_)
-        for child in syntax.children(verb, "prt", "advmod"):
-            if child.lower_ in WORDS.particles and self._word(
-                "governor", f"{lemma} {child.lower_}"
-            ):
-                return f"{lemma} {child.lower_}"
-        return lemma
 
     def _negation(self, verb: Token) -> bool:
         if is_forgone(verb):
@@ -401,7 +356,3 @@ class ClauseReader:
         """True where the trigger stands in an if-clause: what it denies there is left open."""
         marks = (m for verb in clauses_above(head) for m in syntax.children(verb, "mark"))
         return any(self._word("condition", mark.lower_) for mark in marks)
-
-    def _word(self, section: str, word: str) -> Found | None:
-        status = self.cues.status[section].get(word)
-        return (status, word) if status else None

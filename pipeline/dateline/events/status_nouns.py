@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import Support
-from dateline.events.status_clauses import Found
 from dateline.events.status_cues import load_status_words
+from dateline.events.status_governors import Found
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tenses import has_no_object, is_perfect
 from dateline.parsed import Token
