@@ -78,6 +78,8 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[Angela Merkel -> Angela Merkel] was tired. [The chancellor -> Angela Merkel] slept.",
+    "Ole Berg met [Michel Barnier -> Michel Barnier]. The [minister -> -] slept. [Brexit -> -] tired him.",
     "[ASEAN -> ASEAN] spoke. [Japan -> Japan] asked for a deal. [The six-nation group -> ASEAN] said yes.",
     "[OPEC -> OPEC] met. [Iraq -> Iraq] took no quota. [The 13-member cartel -> OPEC] was calm.",
     "[The Houthi rebels -> Houthi] left. [FARC guerrillas -> FARC] stayed, and Syrian [rebels -> -] slept.",
@@ -144,6 +146,7 @@ PRONOUNS = [
     "[Volvo -> Volvo] is in debt to [Siemens -> Siemens], which [it -> Volvo] bought into in 1998.",
     "[Kenya -> Kenya] said [it -> Kenya] would buy [its -> Kenya] maize abroad.",
     "[Halvorsen Marine Inc -> Halvorsen Marine Inc] said [it -> Halvorsen Marine Inc] is willing to buy tugs.",
+    "Virgilio Barco Vargas met Ole Berg. [Barco -> Virgilio Barco Vargas] slept.",
     "[Minister Olga Petrova -> Olga Petrova] said [she -> Olga Petrova] had signed.",
     '"[We -> Sudan] will not accept the border," [Sudan -> Sudan] said.',
     "[Spain -> Spain] and [Morocco -> Morocco] said [they -> Spain + Morocco] would dig a tunnel.",

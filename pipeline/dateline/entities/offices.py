@@ -145,6 +145,8 @@ class Offices:
             fits = fits or self._untitled(index, title, owners)
         elif len(fits) > 1:
             fits = [b for b in fits if b.first < index] or fits
+        elif not fits:
+            fits = self._known_without(index, title)
         return fits[0].person if len(fits) == 1 else None
 
     def _untitled(self, index: int, title: str, owners: tuple[Actor, ...]) -> list[Bearer]:
@@ -155,6 +157,14 @@ class Offices:
         known = [b for b in self.bearers.values() if b.person.country in states and b.first < index]
         lesser = any(b.offices for b in known)
         return known if len(known) == 1 and not lesser and known[0].person.source else []
+
+    def _known_without(self, index: int, title: str) -> list[Bearer]:
+        """ "Merkel was tired. The chancellor …": the only known person told of without office."""
+        plain = title == "leader" or (title == "minister" and self.page.low[index - 1] != "prime")
+        if title not in self.of_state or plain:
+            return []
+        before = [b for b in self.bearers.values() if b.first < index and not b.offices]
+        return before if len(before) == 1 and before[0].person.source else []
 
     def state_of(self, person: Actor) -> Actor | None:
         """The state that the person serves, where the article tells it."""
