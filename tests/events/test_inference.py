@@ -190,3 +190,27 @@ def test_a_new_meeting_is_of_those_beside_it(tell: Teller) -> None:
         "be arranged."
     )
     assert names(told.at_mark(1)) == {"Ole Berg", "Anna Larsen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Volvo and Renault said an {agreement} had been reached.", {"Volvo", "Renault"}),
+        ("Volvo said a {settlement} was reached on Monday.", {"Volvo"}),
+    ],
+)
+def test_who_says_that_an_accord_was_reached_is_its_side(
+    tell: Teller, text: str, sides: set[str]
+) -> None:
+    assert names(tell(text).at_mark()) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyodo News said an agreement had been reached.",
+        "Contracts for goods were down in May, the Oslo Statistics Bureau said.",
+    ],
+)
+def test_those_who_only_report_are_no_side(tell: Teller, text: str) -> None:
+    assert tell(text).records == []

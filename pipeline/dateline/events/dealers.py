@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.entities.model import Actor, Actors
+from dateline.events.affinity import Event
 from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.syntax import is_passive
@@ -24,6 +25,26 @@ def infer_dealer(mention: EventMention, actors: Actors) -> None:
     if len(missing) == 1 and known and len(firms) == 1:
         start, end = _place(firms[0], mention, actors)
         mention.fillers.append(Filler(missing[0], firms[0], start, end, "speaker"))
+
+
+def tellers(mention: EventMention, source: Event | None) -> list[Filler]:
+    """Who says that an accord was reached or that talks were held, where nobody is named.
+
+    One alone only where no related event has been told.
+    """
+    if mention.frame.id not in listed("told_by_party") or not mention.attributed_to:
+        return []
+    if mention.type == "agreement" and mention.head.tag_ == "NNS":
+        return []  # "contracts for goods were down, the bureau said"
+    bodies = [a for a in mention.attributed_to if _is_firm(a) or a.kind == "country"]
+    if not bodies or (source is not None and len(bodies) == 1):
+        return []
+    role = next(iter(mention.frame.roles))
+    return [Filler(role, a, *_first(a), "speaker") for a in bodies]
+
+
+def _first(actor: Actor) -> tuple[int, int]:
+    return actor.mentions[0].start, actor.mentions[0].end
 
 
 def _may_be_own(mention: EventMention) -> bool:

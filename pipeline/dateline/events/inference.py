@@ -8,6 +8,7 @@ from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event, form_of, load_weights, stands_for
 from dateline.events.cues import Cues
+from dateline.events.dealers import tellers
 from dateline.events.frames import FrameSet
 from dateline.events.inference_cues import listed
 from dateline.events.inflection import Lemmas
@@ -280,7 +281,7 @@ def inherit(events: list[Event]) -> list[Event]:
     for event in events:
         if not event.actors() and event.type in RELATED and any(map(_may_inherit, event.mentions)):
             source = _source(event, named)
-            beside = _beside(event, source)
+            beside = _beside(event, source) or tellers(event.mentions[0], source)
             event.mentions[0].fillers.extend(beside)
             if source is not None and not beside:
                 copy_actors(event, source)

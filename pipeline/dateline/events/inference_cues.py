@@ -12,7 +12,8 @@ SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
         "answers", "bystanding", "deliveries", "goods", "led", "media", "orders", "owned",
-        "penning", "signing", "sold", "told_by_dealer", "told_by_seller",
+        "penning", "signing", "sold", "told_by_dealer", "told_by_party",
+        "told_by_seller",
     }
 )  # fmt: skip
 
