@@ -12,6 +12,7 @@ import re
 from dateline.events.affinity import SENTENCE
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
+from dateline.events.dating_deals import goes_on_from
 from dateline.events.dating_paths import clause_of, is_errand
 from dateline.events.dating_times import (
     MONTHS,
@@ -134,6 +135,8 @@ def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     clause = clause_of(mention) if mention.type in APPOINTED else None
     if clause is not None and clause.lower_ in load_dating().verbs["moving"]:
         time = mention.time = ended(time) if _is_new_day(mention, time) else time
+    if goes_on_from(mention, time):
+        time = mention.time = opened(time)
     lasting = mention.status == "ongoing" and mention.type in LASTING
     if lasting and _is_over(time, reference):
         mention.time = opened(time)

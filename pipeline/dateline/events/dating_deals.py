@@ -12,6 +12,9 @@ from dateline.events.mentions import OPEN, EventMention
 from dateline.parsed import Token
 from dateline.times.model import TimeExpression
 
+# What goes on for long where no end is told.
+LASTING = frozenset({"transfer", "cooperation"})
+
 
 def is_day_of_deal(
     mention: EventMention, tie: Tie, verb: Token, reference: datetime.date | None
@@ -31,6 +34,16 @@ def holds_no_more(mention: EventMention, tie: Tie) -> bool:
     former = load_dating().adverbs["former"]
     told = (c.lower_ in former for t in tie.path[:3] for c in t.children if t.tag_ != "MD")
     return mention.status in OPEN and any(told)
+
+
+def goes_on_from(mention: EventMention, time: TimeExpression) -> bool:
+    """True for "will supply gas from July": what lasts begins then."""
+    lasts = mention.type in LASTING and (mention.status in OPEN or mention.status == "ongoing")
+    if not lasts or "/" in (time.edtf or "/"):
+        return False
+    text = mention.doc.text
+    led = text[max(0, time.start - 5) : time.start].lower() == "from "
+    return led and not text[time.end : time.end + 4].lower().startswith((" to ", " unt", " thr"))
 
 
 def _is_nearer_behind(time: TimeExpression, reference: datetime.date) -> bool:
