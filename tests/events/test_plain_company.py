@@ -57,3 +57,24 @@ def test_shares_on_offer_are_on_sale_and_control_is_sought(
 )
 def test_more_to_come_is_another_purchase(tell: Teller, text: str, statuses: list[str]) -> None:
     assert [record.status for record in tell(text).all("transfer")] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        (
+            "Volvo's {sale} of a unit, expected to close in June 2031, needs a vote.",
+            "planned",
+            "2031-06",
+        ),
+        (
+            "Volvo's {purchase} of a unit, completed in May 2001, will help it.",
+            "occurred",
+            "2001-05",
+        ),
+    ],
+)
+def test_when_a_sale_closes(tell: Teller, text: str, status: str, date: str) -> None:
+    record = tell(text).at_mark()
+    assert record.status == status
+    assert record.date is not None and record.date.edtf == date
