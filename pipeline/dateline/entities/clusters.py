@@ -158,8 +158,9 @@ class Clusterer:
                 continue
             rarest = min((holding[word] for word in short.core), key=len)
             longer = [c for c in rarest if id(c) not in self.gone and self._extends(c, short)]
+            plain = [c for c in longer if not _is_middle_name(c, short)]
             if longer:
-                self._merge(self._likeliest(longer), short)
+                self._merge(self._likeliest(plain or longer), short)
 
     def _likeliest(self, longer: list[Cluster]) -> Cluster:
         """The one named first, unless another is named twice as often."""
@@ -183,6 +184,7 @@ class Clusterer:
             return False
         if _maybe_person(full):
             fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
+            fits = fits or _is_middle_name(full, short)
             return fits and not short.hard["organisation"]
         if short.entry and not _corporate_form(full, self.corporate):
             return False
@@ -220,6 +222,13 @@ def _known_as(full: Cluster, long: Entry, short: Cluster, brief: Entry) -> bool:
         return len(one) > 1 and one[-1] == two[-1] and set(one) < set(two)
     firms = {long.group, brief.group} <= FIRMS
     return firms and two[: len(one)] == one and full.first < short.first
+
+
+def _is_middle_name(full: Cluster, short: Cluster) -> bool:
+    """Of two surnames the first is used alone: "Luis Soto Vargas" and then "Soto"."""
+    person = full.hard["person"] or full.votes["person"] > full.votes["organisation"]
+    middle = len(full.core) == 3 and short.core == full.core[1:2]
+    return bool(person and middle and full.first < short.first)
 
 
 def _initials(cluster: Cluster) -> str:
