@@ -31,6 +31,7 @@ from sentences import Teller, edtf
         ("Norway has been silent since last week's {talks} with Ghana.", "2019-05-06/2019-05-12"),
         ("Norway had planned to {meet} Ghana on Monday.", "2019-05-13"),
         ("Norway will {supply} Ghana with gas from July.", "2019-07/.."),
+        ("Norway will {deliver} rifles to Ghana between now and August.", "../2019-08"),
         ("Norway will {supply} Ghana with gas from July to August.", "2019-07/2019-08"),
         ("Norway's consulate in Ghana was to {open} on Monday.", "2019-05-20"),
         ("Volvo {stopped working with} Renault on a lorry in 2018.", "2018"),
