@@ -15,6 +15,7 @@ _VERBS = frozenset(
      "debates", "forms", "courts", "mediates", "aids", "ships", "orbits", "contacts", "calls"}
 )  # fmt: skip
 _OPENING = frozenset({"DT", "PRP$", "NNP", "NNPS", "PDT"})
+_COUNTING = frozenset({"CD", "$"})
 _NOUNS = ("NNP", "NNPS", "NN")
 # What objects are, by their number.
 _OBJECTS = ((), ("dobj",), ("dative", "dobj"))
@@ -30,8 +31,11 @@ def seat_verbs(tokens: list[Token], labels: list[str]) -> None:
     for _ in range(labels.count("ROOT")):
         place = labels.index("ROOT", place + 1)
         noun = tokens[place]
-        if noun.tag_ == "NNS" and noun.lower_ in _VERBS and 0 < place < len(tokens) - 1:
-            _seat(noun, tokens[place - 1], tokens[place + 1])
+        if noun.lower_ in _VERBS and 0 < place < len(tokens) - 1:
+            if noun.tag_ == "NNS":
+                _seat(noun, tokens[place - 1], tokens[place + 1])
+            elif noun.tag_ == "VBZ" and _is_strayed(tokens[place - 1], noun):
+                _seat_subject(tokens[place - 1], noun)
 
 
 def is_infinitive(clause: Token) -> bool:
@@ -42,14 +46,21 @@ def is_infinitive(clause: Token) -> bool:
 
 def _seat(noun: Token, before: Token, after: Token) -> None:
     labels = {child.dep_ for child in noun.children}
-    if after.tag_ not in _OPENING or labels & {"relcl", "cop"}:
+    counted = after.tag_ in _COUNTING and before.tag_ == "NNP"  # "Iran ships 11 tonnes"
+    if not (counted or after.tag_ in _OPENING) or labels & {"relcl", "cop"}:
         return
     if "nsubj" not in labels:
-        if before.head is not noun or before.dep_ not in _NAMING or before.tag_ not in _NOUNS:
+        if not _is_strayed(before, noun):
             return
         _seat_subject(before, noun)
     noun.tag_ = "VBZ"
     _seat_objects(noun)
+
+
+def _is_strayed(before: Token, verb: Token) -> bool:
+    """True for a noun that the parser takes for the first part of a name that `verb` ends."""
+    named = before.head is verb and before.dep_ in _NAMING and before.tag_ in _NOUNS
+    return named and all(c.dep_ != "nsubj" for c in verb.children)
 
 
 def _seat_subject(subject: Token, verb: Token) -> None:

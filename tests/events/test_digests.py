@@ -61,3 +61,8 @@ def test_events_of_two_items_are_two(tell: Teller) -> None:
 
 def test_pronoun_does_not_reach_into_the_item_before(tell: Teller) -> None:
     assert roles(tell(DIGEST).one("talks")) == {("participant", "Erna Solberg")}
+
+
+def test_verb_read_as_the_end_of_a_name(tell: Teller) -> None:
+    (record,) = tell("A Brazilian judge orders WhatsApp blocked for 48 hours.").records
+    assert roles(record) == {("issuer", "Brazil")}
