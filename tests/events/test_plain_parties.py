@@ -33,6 +33,11 @@ AGREED = {
     },
     "Volvo {agreed} to sell Renault to Siemens.": {("party", "Volvo"), ("party", "Siemens")},
     "Norway {agreed} to condemn Iraq.": {("party", "Norway")},
+    "Norway {signed} an oil pact with Brazil's Petrobras and Interbras units.": {
+        ("party", "Norway"),
+        ("party", "Petrobras"),
+        ("party", "Interbras"),
+    },
     "The Volvo unit, Dacia Motors, {signed} a contract with Codelco.": {
         ("party", "Dacia Motors"),
         ("party", "Codelco"),

@@ -255,13 +255,14 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     """Where the name stands: "his counterpart, X", "officials from X and Y", "its board"."""
     if head.tag_ not in ("NN", "NNS") and not _is_office(head, actors):
         return [head]
-    if frames.is_one_of(head.lower_, ("$owned_parts", "$members_of")):
+    part = frames.is_one_of(frames.lemmas.noun(head.lower_), ("$owned_parts",))
+    if part or frames.is_one_of(head.lower_, ("$members_of",)):
         for child in syntax.children(head, "appos"):
             if child.tag_ == "NNP" and actors.resolve(child):
                 return [child]  # "the Volvo unit, Dacia,"
         for child in syntax.children(head, "compound", "nmod"):
             if any(a.kind == "organisation" for a in actors.resolve(child)):
-                return [child]  # "Volvo's Dacia unit"
+                return syntax.coordinated(child)  # "Volvo's Dacia and Mack units"
     for child in syntax.children(head, "appos"):
         if any(a.kind == "person" for a in actors.resolve(child)):
             return syntax.coordinated(child)
