@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dateline.entities.announced import announced
+from dateline.entities.descriptions import BRACKETS, Descriptions, opens_clause
 from dateline.entities.discourse import Discourse
 from dateline.entities.leagues import counts, is_league, of_states
 from dateline.entities.lexicon import Lexicon
@@ -16,47 +17,18 @@ from dateline.entities.runs import POSSESSIVE
 
 _REALMS = ("kingdom", "sultanate", "emirate")
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
-_FROM = frozenset({"from", "in"})
-_CLAUSES = frozenset({"which", "who", "whose", "that", "when", "while", "after", "but", "and"})
-_HIS = frozenset({"his", "her", "its", "their"})
 _OWN = frozenset({"his", "her", "their"})
-_BRACKETS = frozenset({",", "<", "(", "–", "—"})
-_NAMING = frozenset({"called", "named", "dubbed"})
 _COMPASS = frozenset({"north", "south"})
-# What the bodies of a gazetteer are called besides.
-_CALLED = {
-    "organisations": ("bloc", "organisation", "organization", "body", "alliance"),
-    "agencies": ("agency", "body", "organisation", "organization"),
-    "ministries": ("ministry", "department"),
-    "central_banks": ("bank",),
-}
 # Words for one kind of firm.
 _ALIKE = {
     "carrier": "airline", "airline": "carrier", "automaker": "carmaker", "lender": "bank",
     "carmaker": "automaker", "manufacturer": "maker", "maker": "manufacturer",
     "chipmaker": "semiconductor",
 }  # fmt: skip
-_PARTS_OF_NAMES = {
-    "workers": "union", "teamsters": "union", "airlines": "airline", "airways": "airline",
-    "air": "airline", "motors": "automaker", "motor": "automaker",
-}  # fmt: skip
-
-
-def singular(word: str) -> str:
-    """A noun without its plural ending, roughly."""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def plurals(word: str) -> tuple[str, ...]:
-    """The words of which `singular` makes this one, other than itself."""
-    regular = () if word.endswith(("s", "ie")) else (word + "s",)
-    return (*regular, word[:-1] + "ies") if word.endswith("y") else regular
 
 
 class Nominals:
-    """Resolves one noun at a time; learns from each name what it is called besides."""
+    """Resolves one noun at a time, by what the bodies of the article are called besides."""
 
     def __init__(
         self,
@@ -74,18 +46,12 @@ class Nominals:
         self.classes = lexicon["nominals.classes"] | self.words["company"]
         self.all_words = self.classes.union(*self.words.values())
         self.realms = {word: lexicon[f"nominals.{word}"] for word in _REALMS}
-        self.of_state = lexicon["nominals.of_state"]
-        self.hubs = lexicon["seats.hubs"]
         self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
-        self.raters = tuple(name.replace("+", " ") for name in lexicon["nominals.raters"])
         self.personal = lexicon["nominals.office"]
-        self.public = self.words["agency"] | {"union", "party", "university", "court", "congress"}
-        self.described: dict[str, set[str]] = {}
-        self.bodies: dict[str, Actor] = {}
         self.only: dict[str, Actor | None] = {}
         self.guessed: frozenset[str] = frozenset()
-        for mention in dict.fromkeys(phrases.names.values()):
-            self.describe(mention)
+        self.descriptions = Descriptions(page, discourse, phrases, lexicon, nouns=self.all_words)
+        self._is_company = self.descriptions.is_company
 
     def resolve(self, index: int, word: str) -> Mention | None:
         """The mention headed by the noun at `index`, or None when unsure."""
@@ -99,7 +65,7 @@ class Nominals:
             return apposed
         if word in self.words["company"]:
             named = announced(self.page, self.phrases.names, phrase, index)
-            if named is not None and self.is_company(named):
+            if named is not None and self._is_company(named):
                 return Mention(phrase.start, phrase.end, index, "nominal", (named,))
         if any(a.kind != "other" for m in phrase.owners for a in m.actors):
             return self._labelled(phrase, index, word)
@@ -114,7 +80,7 @@ class Nominals:
         body = len(owner.actors) == 1 and owner.actors[0].kind == "organisation"
         plain = phrase.end == index + 1 and self.page.text[owner.end] not in POSSESSIVE
         near = index - owner.end <= 1 and self.page.low[owner.start - 1] == "the"
-        firm = near and word in self.classes and self.is_company(owner.actors[0])
+        firm = near and word in self.classes and self._is_company(owner.actors[0])
         if not (body and plain and (firm or word in self.labels)):
             return None
         return Mention(phrase.start, phrase.end, index, "nominal", owner.actors)
@@ -132,7 +98,7 @@ class Nominals:
         country = owner.actors[0].country
 
         def fits(actor: Actor) -> bool:
-            firm = word not in self.words["company"] or self.is_company(actor)
+            firm = word not in self.words["company"] or self._is_company(actor)
             return actor.kind == "organisation" and actor.country == country and firm
 
         found = self.discourse.newest(fits, token=index, within=8)
@@ -167,7 +133,7 @@ class Nominals:
         if not self._is_singular(index, word):
             return None
         name = self._name_after(phrase, kinds) or self._name_before(phrase, kinds)
-        if name is not None and self._opens_clause(index, name):
+        if name is not None and opens_clause(self.page, index, name):
             return None
         if name is None:
             return None
@@ -176,12 +142,6 @@ class Nominals:
         if owners and (actor.country is None or actor.id in self.guessed):
             actor.country = owners[0].country
         return Mention(phrase.start, phrase.end, index, "nominal", (actor,))
-
-    def _opens_clause(self, index: int, name: Mention) -> bool:
-        """ "In a filing with the SEC, the group said": a subject after a phrase in front."""
-        page = self.page
-        before = name.head < index and page.dep[name.head] == "pobj"
-        return before and page.dep[index] in {"nsubj", "nsubjpass"}
 
     def _owners_of(self, phrase: Phrase, index: int) -> tuple[Mention, ...]:
         """The named owners, else one taken up by a noun: "the carrier's chief executive"."""
@@ -195,7 +155,7 @@ class Nominals:
 
     def _name_after(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
         page, end = self.page, phrase.end
-        if end + 1 >= len(page) or page.text[end] not in _BRACKETS:
+        if end + 1 >= len(page) or page.text[end] not in BRACKETS:
             return None
         name = self.phrases.names.get(end + 1)
         if name is None or name.start != end + 1 or name.actors[0].kind not in kinds:
@@ -226,7 +186,7 @@ class Nominals:
             and of_states(self.page, phrase.start, index)
         ):
             return self.discourse.newest(
-                lambda a: is_league(a) and not self.is_company(a), token=index, within=12
+                lambda a: is_league(a) and not self._is_company(a), token=index, within=12
             )
         if word in self.words["government"] and (phrase.definite or self._modifies(index)):
             return self._government(index, word)
@@ -238,7 +198,7 @@ class Nominals:
             return described
         barred = self.discourse.acting_on(index)
         found = self.discourse.best(
-            lambda a: a not in barred and self.is_company(a), token=index, within=4
+            lambda a: a not in barred and self._is_company(a), token=index, within=4
         )
         return found or self._described(index, word)
 
@@ -280,7 +240,7 @@ class Nominals:
         barred = self.discourse.acting_on(index)
 
         def fits(actor: Actor) -> bool:
-            called = self.described.get(actor.id, ())
+            called = self.descriptions.words.get(actor.id, ())
             return actor not in barred and (word in called or alike in called)
 
         found = self.discourse.best(fits, token=index, within=12)
@@ -289,135 +249,9 @@ class Nominals:
         if self.page.items:
             return None
         if word not in self.only:
-            every = [actor for actor in self.bodies.values() if fits(actor)]
+            every = [actor for actor in self.descriptions.bodies.values() if fits(actor)]
             self.only[word] = every[0] if len(every) == 1 else None
         return self.only[word]
-
-    def is_company(self, actor: Actor) -> bool:
-        """Whether "the company" may mean this actor."""
-        return actor.kind == "organisation" and not (
-            self.described.get(actor.id, set()) & self.public
-            or actor.source in _CALLED
-            or actor.name.lower().startswith(self.raters)
-        )
-
-    # --- what a body is called --------------------------------------------------------------------
-
-    def place_bodies(self) -> None:
-        """Countries of bodies that nothing beside their names tells.
-
-        Ministries, courts and armies are of the state that the article is mostly about; the first
-        body of an article is at home where its dateline is, unless correspondents sit there.
-        """
-        main = self.offices.main_state()
-        for number, (key, body) in enumerate(self.bodies.items()):
-            if body.country is not None or body.source:
-                continue
-            if main is not None and self.described[key] & self.of_state:
-                body.country = main.country
-            elif number == 0:
-                body.country = self._dateline_home()
-
-    def _dateline_home(self) -> str | None:
-        for index, marked in enumerate(self.page.dateline):
-            mention = self.phrases.names.get(index) if marked else None
-            if mention is not None:
-                hub = self.page.low[index] in self.hubs
-                return None if hub else mention.actors[0].country
-        return None
-
-    def campaign_of(self, person: Actor) -> Actor | None:
-        """The election campaign named after a person."""
-        surname = person.name.split()[-1].lower()
-        fits = [
-            body
-            for body in self.bodies.values()
-            if {"campaign", surname} <= self.described[body.id] and "campaign" in body.name.lower()
-        ]
-        return fits[0] if len(fits) == 1 else None
-
-    def describe(self, mention: Mention) -> None:
-        """Collect the nouns that say what a body is: in its name, before it, after it."""
-        page, actor = self.page, mention.actors[0]
-        if actor.kind != "organisation":
-            return
-        words = self.described.setdefault(actor.id, set(_CALLED.get(actor.source, ())))
-        self.bodies[actor.id] = actor
-        for index in range(mention.start, mention.end):
-            word = page.low[index]
-            part = "bank" if word.endswith("bank") else _PARTS_OF_NAMES.get(word, word)
-            words.update((word, part) if word == "services" else (word, singular(word), part))
-        before = mention.start - 1
-        if before > 0 and (page.text[before] in _BRACKETS or page.low[before] in _NAMING):
-            before -= 1
-            before = -1 if page.capital[before] else before
-        if before >= 0 and page.sentence[before] == page.sentence[mention.start]:
-            words.add(page.low[before])
-            self._place(actor, before)
-        self._place_after(mention, actor, words)
-
-    def _place_after(self, mention: Mention, actor: Actor, words: set[str]) -> None:
-        """What stands behind a body's name: a description, a place."""
-        page = self.page
-        if mention.end < len(page) and page.text[mention.end] == ",":
-            self._describe_after(mention, actor, words)
-        home = self._based(mention)
-        if home is None and page.low[mention.end : mention.end + 1] == ["of"]:
-            home = self.phrases.names.get(mention.end + 1)
-        if actor.country is None and home and home.actors[0].kind in {"country", "place"}:
-            actor.country = home.actors[0].country
-
-    def _based(self, mention: Mention) -> Mention | None:
-        """ "Oslo-based X", "X, based in Oslo"."""
-        page, names = self.page, self.phrases.names
-        before = mention.start - 1
-        while before > 1 and page.low[before] in self.all_words:
-            before -= 1
-        if before > 1 and page.low[before] == "based" and page.text[before - 1] == "-":
-            return names.get(before - 2)
-        place = mention.end + (page.text[mention.end : mention.end + 1] == [","])
-        if page.low[place : place + 1] in (["based"], ["headquartered"]):
-            return names.get(place + 2)
-        return None
-
-    def _describe_after(self, mention: Mention, actor: Actor, words: set[str]) -> None:
-        page = self.page
-        opens = page.low[min(mention.end + 1, len(page) - 1)] in {"a", "an", "the"}
-        for index in range(mention.end + 1, min(mention.end + 9, len(page))):
-            ends = page.text[index] in {",", "."} or page.low[index] in _CLAUSES
-            if ends or page.tag[index] in {"VBD", "VBZ", "VBP", "MD"}:
-                break
-            if self._opens_clause(index, mention):
-                break
-            words.add(page.low[index])
-            home = self.phrases.names.get(index)
-            if opens and home is not None and actor.country is None:
-                near = home.form == "adjective" or home.actors[0].kind == "place"
-                near = near and page.low[index - 1] not in {"of", "with", "by", "to", "for"}
-                from_there = home.actors[0].kind == "country" and page.low[index - 1] in _FROM
-                if near or from_there:
-                    actor.country = home.actors[0].country
-
-    def _place(self, actor: Actor, before: int) -> None:
-        """The state that owns or qualifies the body: "Venezuela's …", "French maker …"."""
-        if actor.country is not None:
-            return
-        page = self.page
-        owner = before - 1 if page.text[before] in POSSESSIVE else before
-        if owner == before and singular(page.low[before]) in self.all_words:
-            phrase = self.phrases.read(before)
-            found = phrase.owners[-1] if phrase.owners else None
-        else:
-            found = self.phrases.names.get(owner)
-        if found is None and (owner != before or page.low[before] in _HIS):
-            taken_up = self.discourse.at.get(owner)
-            if taken_up is not None and taken_up.form in {"nominal", "pronoun"}:
-                actor.country = taken_up.actors[0].country
-            return
-        if found is not None and found.actors[0].kind in {"country", "place"}:
-            possessed = owner != before
-            if possessed or found.form == "adjective" or found.actors[0].kind == "place":
-                actor.country = found.actors[0].country
 
 
 def _is_state(actor: Actor) -> bool:

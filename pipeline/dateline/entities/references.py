@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.entities.bands import Bands
+from dateline.entities.descriptions import plurals, singular
 from dateline.entities.discourse import Discourse
 from dateline.entities.homes import settle
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
-from dateline.entities.nominals import Nominals, plurals, singular
+from dateline.entities.nominals import Nominals
 from dateline.entities.offices import Offices
 from dateline.entities.page import Page
 from dateline.entities.phrases import Phrase, PhraseReader
@@ -34,8 +35,9 @@ class ReferenceFinder:
         self.phrases = PhraseReader(page, self.names, lexicon)
         self.offices = Offices(page, self.names, lexicon)
         self.nominals = Nominals(page, self.discourse, self.phrases, self.offices, lexicon)
+        self.descriptions = self.nominals.descriptions
         self.plurals = Plurals(
-            page, self.discourse, self.offices, lexicon, is_company=self.nominals.is_company
+            page, self.discourse, self.offices, lexicon, is_company=self.descriptions.is_company
         )
         self.pronouns = Pronouns(page, self.discourse, self.offices, lexicon)
         self.bands = Bands(page, self.names, self.discourse, self.phrases, lexicon)
@@ -62,7 +64,7 @@ class ReferenceFinder:
     def run(self) -> list[Mention]:
         """The references, in the order of the text."""
         page, end = self.page, 0
-        bodies = self.nominals.bodies.values()
+        bodies = self.descriptions.bodies.values()
         self.nominals.guessed = settle(bodies, page, self.names, self.lexicon)
         for index, low in enumerate(page.low):
             if index < end or (index not in self.names and low not in self.referring):
@@ -73,14 +75,14 @@ class ReferenceFinder:
             if mention is not None:
                 self._employ(mention)
                 self.discourse.add(mention)
-                self.nominals.describe(mention)
+                self.descriptions.describe(mention)
                 end = mention.end
                 continue
             found = self._refer(index)
             if found is not None:
                 self.found.append(found)
                 self.discourse.add(found)
-        self.nominals.place_bodies()
+        self.descriptions.place_bodies(self.offices.main_state())
         self.offices.follow_bodies()
         self._ratify()
         return self.found
@@ -98,7 +100,7 @@ class ReferenceFinder:
             mention.actors = (state,)
 
     def _is_house(self, mention: Mention) -> bool:
-        words = self.nominals.described.get(mention.actors[0].id, set())
+        words = self.descriptions.words.get(mention.actors[0].id, set())
         return bool(words & self.houses)
 
     def _binds(self, head: int) -> bool:
@@ -114,7 +116,7 @@ class ReferenceFinder:
     def _employ(self, mention: Mention) -> None:
         """ "Chief executive X" without a firm is that of the firm spoken of."""
         if self.offices.lacks_body(mention):
-            firm = self.discourse.best(self.nominals.is_company, token=mention.start, within=2)
+            firm = self.discourse.best(self.descriptions.is_company, token=mention.start, within=2)
             self.offices.employ(mention.actors[0], firm)
 
     def _refer(self, index: int) -> Mention | None:
@@ -303,7 +305,7 @@ class ReferenceFinder:
     ) -> Mention | None:
         """ "The Assad regime", "Obama's administration": the state that the person leads."""
         if word == "campaign" and owners[0].kind == "person":
-            body = self.nominals.campaign_of(owners[0])
+            body = self.descriptions.campaign_of(owners[0])
             return self._mention(phrase, index, "nominal", (body or owners[0],))
         serves = word in {"minister", "envoy"} and self.offices.heads_of_state(owners[0])
         if (word not in _LED_STATE and not serves) or owners[0].kind != "person":

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from dateline.entities import lexicon
-from dateline.entities.nominals import singular
+from dateline.entities.descriptions import singular
 from dateline.parsed import Token
 
 # Word lists of `cues/entities.toml` by which something is referred to.
