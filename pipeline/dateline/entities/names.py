@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections import Counter
 
+from dateline.entities.capitals import Capitals
 from dateline.entities.evidence import Evidence, Spot
 from dateline.entities.gazetteer import FIRMS, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
-from dateline.entities.page import Page, shouting
+from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
+from dateline.entities.titles import Titles, entitle
 
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _NAME_MONTHS = frozenset({"may", "april", "june", "august"})
 _MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
-_OPENERS = frozenset({'"', "“", "-", "--", ":", "—", "‘"})
 
 
 class NameFinder:
@@ -28,21 +28,16 @@ class NameFinder:
         self.runs = RunFinder(page, gazetteer, lexicon)
         self.evidence = Evidence(page, lexicon)
         self.gazetteer = gazetteer
-        self.titles = lexicon["names.titles"]
-        self.title_parts = lexicon["names.title_parts"]
-        self.also_surnames = lexicon["names.also_surnames"]
+        self.titles = Titles(page, self.evidence, lexicon)
+        self.capitals = Capitals(page)
         self.org_heads = lexicon["names.org_heads"]
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
         self.openers = lexicon["names.openers"]
         self.local = lexicon["names.local"]
-        self.shout = shouting(page)
-        self.lower_words = {page.text[i] for i in range(len(page)) if not page.capital[i]}
-        self.inner = self._inner_capitals()
         self.person_words = {
             low for low, kind in zip(page.low, page.entity, strict=True) if kind == "PERSON"
         }
-        self.hyphenated = self._beside_hyphens()
         self.parts: set[str] = set()
 
     def find(self) -> list[Spot]:
@@ -80,30 +75,6 @@ class NameFinder:
             spot.country, spot.sense, spot.end = spot.sense, None, end + 1
             spot.hard["organisation"] += 4
 
-    def _inner_capitals(self) -> Counter[str]:
-        """How often a word is capitalised where its place does not ask for it."""
-        page = self.page
-        return Counter(
-            page.low[i]
-            for i in range(len(page))
-            if page.capital[i] and not self._initial(i) and not self.shout[i]
-        )
-
-    def _beside_hyphens(self) -> Counter[str]:
-        page = self.page
-        beside = {
-            place
-            for index, text in enumerate(page.text)
-            if text in HYPHENS
-            for place in (index - 1, index + 1)
-            if 0 <= place < len(page)
-        }
-        return Counter(page.low[place] for place in beside)
-
-    def _initial(self, index: int) -> bool:
-        page = self.page
-        return page.sentence_start[index] or index == 0 or page.text[index - 1] in _OPENERS
-
     # --- cutting a run into names -------------------------------------------------------------
 
     def _split(self, start: int, end: int) -> list[Spot]:
@@ -129,10 +100,10 @@ class NameFinder:
 
     def _split_unknown(self, start: int, end: int, whole: tuple[int, Sense] | None) -> list[Spot]:
         page = self.page
-        title = self._title_end(start, end)
+        title = self.titles.end(start, end)
         if title:
             return self._with_title(start, title, end)
-        if self.shout[start] and self.shout[end - 1]:
+        if self.capitals.shout[start] and self.capitals.shout[end - 1]:
             return self._known_only(start, end)
         if end - start == 1 or (end - start == 3 and page.text[start + 1] in HYPHENS):
             joined = self._hyphenated(start, end)
@@ -158,7 +129,7 @@ class NameFinder:
 
     def _independent(self, index: int) -> bool:
         page = self.page
-        alone = self.inner[page.low[index]] > self.hyphenated[page.low[index]]
+        alone = self.capitals.stands_alone(page.low[index])
         found = self.runs.match(index, index + 1)
         return alone or bool(found and (found[1].entry.kind == "country" or found[1].exact))
 
@@ -251,11 +222,11 @@ class NameFinder:
     def _sentence_word(self, index: int, end: int) -> bool:
         """An ordinary word that opens a sentence before a name ("Concerning Dome …")."""
         page, tag = self.page, self.page.tag[index]
-        if not self._initial(index) or self.inner[page.low[index]]:
+        if not self.capitals.initial(index) or self.capitals.inner[page.low[index]]:
             return False
         ordinary = bool(tag) and not tag.startswith(("NN", "JJ", "FW", "CD"))
         outside = bool(page.entity[index + 1]) and not page.entity[index]
-        known = page.low[index] in self.lower_words or self.runs.leads_to_state(index, end)
+        known = page.low[index] in self.capitals.lower or self.runs.leads_to_state(index, end)
         return ordinary or (outside and known)
 
     def _cut_inside(self, start: int, end: int) -> list[Spot]:
@@ -318,56 +289,17 @@ class NameFinder:
             return True
         if word not in self.not_names or (page.entity[index] == "PERSON" and end - index > 1):
             return False
-        capital_name = page.text[index].isupper() and len(word) > 1 and not self.shout[index]
+        shouted = self.capitals.shout[index]
+        capital_name = page.text[index].isupper() and len(word) > 1 and not shouted
         opens = word in self.openers and end - index > 1 and page.text[index + 1] not in HYPHENS
-        opens = opens and not (self._initial(index) and page.entity[index + 1] == "PERSON")
+        opens = opens and not (self.capitals.initial(index) and page.entity[index + 1] == "PERSON")
         return not capital_name and not opens
 
     # --- titles ---------------------------------------------------------------------------------
 
-    def _title_end(self, start: int, end: int) -> int:
-        """Where a title at or inside the run ends (exclusive); 0 if there is none."""
-        page = self.page
-        last = page.low[end - 1]
-        if last in self.corporate or (self.evidence.is_headed(start, end) and (
-            page.low[start] not in self.titles
-        )):  # fmt: skip
-            return 0
-        for index in range(end - 1, start - 1, -1):
-            if page.low[index] in self.titles:
-                surname = start < index == end - 1 and page.entity[index] == "PERSON"
-                if surname and page.low[index] in self.also_surnames:
-                    return 0
-                if page.low[index] == "general" and (
-                    index > start if index + 1 == end else page.entity[index + 1] != "PERSON"
-                ):
-                    return 0
-                return self._past_office(index + 1, end)
-        return 0
-
-    def _past_office(self, index: int, end: int) -> int:
-        """Past "of State", "for Foreign Affairs" after a title."""
-        page = self.page
-        while index + 1 < end and page.text[index] in {"of", "for"}:
-            index += 1
-            while index < end and (page.low[index] in self.title_parts or self._joins(index, end)):
-                index += 1
-        return index
-
-    def _joins(self, index: int, end: int) -> bool:
-        """ "And" between two portfolios."""
-        low, after = self.page.low, index + 1
-        both = after < end and low[index - 1] in self.title_parts and low[after] in self.title_parts
-        return both and low[index] == "and"
-
     def _with_title(self, start: int, title: int, end: int) -> list[Spot]:
         page = self.page
-        first = title - 1
-        while first > start and (
-            page.low[first - 1] in (self.title_parts | self.titles)
-            or (first - 1 > start and self._joins(first - 1, title))
-        ):
-            first -= 1
+        first = self.titles.first(start, title)
         before = self._split(start, first) if first > start else []
         if title >= end or page.text[title] in LINKS:
             return [*before, *(self._split(title, end) if title < end else [])]
@@ -375,21 +307,14 @@ class NameFinder:
         country = before[-1].sense or before[-1].country if adjacent else None
         after = self._split(title, end)
         if after and after[0].start == title:
-            self._entitle(after[0], page.words(first, title).lower(), country)
+            entitle(after[0], page.words(first, title).lower(), country)
         return [*before, *after]
-
-    def _entitle(self, spot: Spot, title: str, country: Sense | None) -> None:
-        sense = spot.sense
-        if sense and sense.entry.kind in {"country", "organisation"} and sense.form != "seat":
-            return
-        known = sense if sense and sense.entry.kind == "person" else None
-        spot.sense, spot.title, spot.country = known, title, country
 
     def _spot(
         self, start: int, end: int, *, sense: Sense | None = None, country: Sense | None = None
     ) -> Spot:
         country = country or (None if sense else self._named_after(start, end))
-        return Spot(start, end, sense=sense, country=country, initial=self._initial(start))
+        return Spot(start, end, sense=sense, country=country, initial=self.capitals.initial(start))
 
     def _named_after(self, start: int, end: int) -> Sense | None:
         """The state or town in "Power Company of Bangladesh", "Riga Port Authority"."""
@@ -418,15 +343,15 @@ class NameFinder:
         if low.rstrip(".") in self.not_names and not word.isupper():
             return False
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
-        if low in self.lower_words and not word.isupper():
+        if low in self.capitals.lower and not word.isupper():
             return known and bool(spot.votes) and not spot.initial
         if known or spot.votes or spot.hard:
             return True
         if page.tag[spot.start] and not page.tag[spot.start].startswith("NN"):
             return False
-        if low in self.titles or low in self.title_parts or low in self.org_heads:
+        if self.titles.has(low) or low in self.org_heads:
             return False
-        return not spot.initial or self.inner[low] > 0 or low in self.parts
+        return not spot.initial or self.capitals.inner[low] > 0 or low in self.parts
 
 
 def _unpaired(spot: Spot) -> list[Spot]:
