@@ -13,13 +13,9 @@ import pytest
 from spacy.language import Language
 
 from dateline.events import syntax
+from dateline.events.arguments import Arguments
 from dateline.events.frames import load_frames
-from dateline.events.predications import (
-    Arguments,
-    combined,
-    noun_predication,
-    verb_predication,
-)
+from dateline.events.predications import combined, noun_predication, verb_predication
 from dateline.language import load_language
 from dateline.parsed import Parsed, Token
 from dateline.parsed import parsed as plain

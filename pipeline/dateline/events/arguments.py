@@ -1,11 +1,28 @@
-"""How arguments are gathered: heads by their function, each but once."""
+"""Syntax made uniform: the arguments of a verb or noun under functions that hold for every shape.
+
+Functions are `agent`, `patient`, `poss`, `modifier`, `adjunct` (subject of the clause in which a
+trigger noun stands as an adjunct), `complement` (head verb of an infinitive or clause) and
+every preposition under its own name. Voice, relatives, control, coordination and nominalisation
+are gone after this file.
+"""
 
 from __future__ import annotations
 
+from dateline.events import syntax
+from dateline.events.strays import beside_price, strayed_agent, two_objects
+from dateline.events.syntax_cues import load_syntax_cues
+from dateline.events.tree import by_label, hyphened, whole_name
 from dateline.parsed import Token
 
+Arguments = dict[str, list[Token]]
+CUES = load_syntax_cues()
+# "X, along with Y, signed it": Y signed too.
+COMPANY = ("along with", "together with", "alongside")
+SPONSORED = CUES.sponsored | CUES.leading
+_PREDICATES = ("oprd", "acomp", "ccomp", "xcomp")
 
-def add(arguments: dict[str, list[Token]], function: str, heads: list[Token]) -> None:
+
+def add(arguments: Arguments, function: str, heads: list[Token]) -> None:
     """Add the heads that are not yet under the function."""
     if not heads:
         return
@@ -15,3 +32,225 @@ def add(arguments: dict[str, list[Token]], function: str, heads: list[Token]) ->
         return
     seen = {t.i for t in known}
     known.extend(h for h in heads if h.i not in seen)
+
+
+def verb_arguments(verb: Token) -> Arguments:
+    """The arguments of a verb, whatever the voice and the kind of clause.
+
+    One verb supports several nouns: what was found is remembered with the text, copies go out.
+    """
+    known = verb.doc.memo.get(verb.i)
+    if known is None:
+        known = verb.doc.memo[verb.i] = _verb_arguments(verb)
+    return {function: list(heads) for function, heads in known.items()}
+
+
+def _verb_arguments(verb: Token) -> Arguments:
+    arguments: Arguments = {}
+    below = by_label(verb)
+    passive = syntax.is_passive(verb)
+    _add_core(arguments, verb, below, passive=passive)
+    for name, head in syntax.prepositions(verb):
+        acts = name == "by" if passive else name in COMPANY and head.i < verb.i
+        add(arguments, "agent" if acts else name, [head])
+    for name, head in beside_price(verb):
+        add(arguments, name, [head])
+    if passive and "agent" not in arguments:
+        add(arguments, "agent", strayed_agent(verb))
+    _add_shared(arguments, verb)
+    for patient in arguments.get("patient", ())[:4]:
+        _add_inner(arguments, "patient", patient, verb)
+    for agent in arguments.get("agent", ())[:2]:
+        _add_inner(arguments, "agent", agent, verb)
+    add(arguments, "carrying", _cargo(verb))
+    _add_clauses(arguments, verb, below)
+    if verb.dep_ in ("acl", "ccomp") and verb.tag_ == "VBN":
+        add(arguments, "holder", _holder(verb))
+    if verb.dep_ == "amod":
+        add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [whole_name(verb.head)])
+    return arguments
+
+
+def _add_core(
+    arguments: Arguments, verb: Token, below: dict[str, list[Token]], *, passive: bool
+) -> None:
+    """Subject and objects: who acts, what is acted on, who gets it."""
+    subjects = [s for s in syntax.subjects(verb) if s.i != verb.i]
+    add(arguments, "patient" if passive else "agent", subjects)
+    if not passive:
+        named, things = two_objects(verb)
+        add(arguments, "patient", things or syntax.objects(verb))
+        add(arguments, "to", named)
+        return
+    kept = syntax.children(verb, "dobj", "oprd")
+    add(arguments, "object", [o for c in kept for o in syntax.coordinated(c)])
+    if verb.lower_ in CUES.given and "dobj" in below:
+        add(arguments, "to", subjects)
+
+
+def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]]) -> None:
+    """Clauses, adjectives and adverbs under the verb."""
+    if not below.keys().isdisjoint(_PREDICATES):
+        predicates = syntax.children(verb, *_PREDICATES)
+        add(arguments, "predicate", [c for c in predicates if c.tag_.startswith("J")])
+    clauses = below.get("advcl", ())
+    add(arguments, "purpose", [c for c in clauses if c.tag_ == "VB"])
+    add(arguments, "doing", [c for c in clauses if c.tag_ == "VBG"])
+    add(arguments, "manner", below.get("advmod", []))
+    add(arguments, "when", below.get("npadvmod", []))
+    for adjective in below.get("acomp", ()):
+        for name, head in syntax.prepositions(adjective):
+            add(arguments, name, [head])
+    add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
+    told = [c for c in below.get("ccomp", ()) if syntax.is_finite(c)]
+    add(arguments, "content", told)
+
+
+def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
+    """Arguments inside the phrase of an argument: "patient.from", "patient.poss"."""
+    if noun.i > verb.i or syntax.is_subject(noun, verb):
+        for name, head in syntax.prepositions(noun):
+            add(arguments, f"{function}.{name}", [head])
+    for named in _apposed(noun):
+        add(arguments, f"{function}.poss", [*syntax.children(named, "poss"), *owners(named)])
+        modifiers = [
+            t
+            for c in syntax.children(named, "compound", "amod", "nmod")
+            for t in _modifier_heads(c)
+        ]
+        add(arguments, f"{function}.modifier", modifiers)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    """The noun with what stands in apposition to it: "India's first satellite, Aryabhata";
+    a number with what it counts: "36 of its satellites"."""
+    above = [noun.head] if noun.dep_ == "appos" and syntax.is_noun(noun.head) else []
+    parts = syntax.prepositional(noun, "of") if noun.tag_ == "CD" else []
+    return [noun, *above, *syntax.children(noun, "appos"), *parts]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose the thing is by a clause behind it: a plant "operated by X", "which X owns" is X's."""
+    found: list[Token] = []
+    for clause in syntax.children(noun, "acl", "relcl"):
+        if clause.lower_ in CUES.owned:
+            found += syntax.prepositional(clause, "by")
+        elif clause.lower_ in CUES.belonging:
+            found += syntax.prepositional(clause, "to")
+        elif clause.dep_ == "relcl" and clause.lower_ in CUES.owning:
+            found += [s for s in syntax.children(clause, "nsubj") if s.tag_ in ("NNP", "NNPS")]
+    return found
+
+
+def _holder(participle: Token) -> list[Token]:
+    """Who "has" what the participle speaks of: "Britain has 500 troops stationed in …"."""
+    verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
+    holding = syntax.is_verb(verb) and verb.lower_ in CUES.having
+    return syntax.subjects(verb) if holding else []
+
+
+def _cargo(verb: Token) -> list[Token]:
+    """Objects of a clause beside the verb that tells what is carried: "lifted off carrying …"."""
+    holders = [verb, *syntax.children(verb, "nsubj", "dobj", "nsubjpass")]
+    clauses = [
+        c for h in holders for c in syntax.children(h, "advcl", "acl", "xcomp", "relcl", "prep")
+    ]
+    return [
+        o
+        for c in clauses
+        if c.lower_ in CUES.carrying
+        for o in syntax.objects(c) or syntax.children(c, "pobj")
+    ]
+
+
+def _add_shared(arguments: Arguments, verb: Token) -> None:
+    """Prepositional phrases after a coordination belong to all its verbs: "met and talked with"."""
+    for conj in syntax.children(verb, "conj"):
+        if not syntax.is_verb(conj) or syntax.children(conj, "nsubj", "nsubjpass"):
+            continue
+        if any(c.dep_ in ("prep", "dobj") for c in verb.children):
+            continue
+        for name, head in syntax.prepositions(conj):
+            add(arguments, name, [head])
+
+
+def noun_arguments(noun: Token) -> Arguments:
+    """The arguments inside a noun phrase."""
+    arguments: Arguments = {}
+    for name, head in syntax.prepositions(noun):
+        add(arguments, name, [head])
+        if name in ("of", "for"):
+            _add_inner(arguments, name, head, noun)
+        if head.lower_ in CUES.instrument_tails:
+            _add_tail(arguments, head)
+        if name == "of":  # "the firing of a missile by X"
+            add(arguments, "by", syntax.prepositional(head, "by"))
+    below = by_label(noun)
+    add(arguments, "poss", [t for c in below.get("poss", ()) for t in syntax.coordinated(c)])
+    add(arguments, "poss", owners(noun))
+    _add_modifiers(arguments, noun)
+    if noun.tag_ == "NNS":
+        add(arguments, "plural", [noun])
+    if "nummod" in below:  # "a $20 million loan"
+        add(arguments, "counted", [noun])
+    if noun.dep_ in ("compound", "nmod") and syntax.is_noun(noun.head):
+        add(arguments, "compound_of", [noun.head])
+    passives = (c for c in below.get("relcl", ()) if syntax.is_to_be_done(c))
+    for clause in (*below.get("acl", ()), *passives):
+        _add_clause(arguments, clause)
+    return arguments
+
+
+def _add_clause(arguments: Arguments, clause: Token) -> None:
+    """What a clause behind the noun says: "offered by X", "hosted by Y", "to buy Z"."""
+    low = clause.lower_
+    if low in CUES.offered:
+        add(arguments, "by", syntax.prepositional(clause, "by"))
+    if low in CUES.sponsored:
+        for name, head in syntax.prepositions(clause):
+            add(arguments, _sponsor(clause) if name == "by" else name, [head])
+    if low in CUES.concerning:
+        fields = [head for name, head in syntax.prepositions(clause) if name in ("in", "on")]
+        add(arguments, low, [*syntax.objects(clause), *fields])
+    if low in CUES.granting:
+        add(arguments, "granted", [*syntax.objects(clause), *_directed(clause)])
+    if clause.tag_ in ("VBG", "VB") and low in ("involving", "including"):
+        add(arguments, "between", syntax.objects(clause))
+    elif clause.tag_ == "VB" or low in CUES.directing or syntax.is_to_be_done(clause):
+        add(arguments, "complement", [clause])
+        if low in CUES.directing:
+            add(arguments, "directed", _directed(clause))
+
+
+def _add_tail(arguments: Arguments, tail: Token) -> None:
+    """What hangs on the last word of a name of an instrument: "a letter of intent to buy X"."""
+    for name, head in syntax.prepositions(tail):
+        add(arguments, name, [head])
+    add(arguments, "complement", [c for c in syntax.children(tail, "acl") if c.tag_ == "VB"])
+
+
+def _sponsor(participle: Token) -> str:
+    return "hosting" if participle.lower_ == "hosted" else "sponsor"
+
+
+def _directed(clause: Token) -> list[Token]:
+    """Who is to act: "a decree ordering X to …", "a resolution demanding that X …"."""
+    content = [c for c in syntax.children(clause, "ccomp") if syntax.is_verb(c)]
+    return [*syntax.objects(clause), *(s for c in content for s in syntax.subjects(c))]
+
+
+def _add_modifiers(arguments: Arguments, noun: Token) -> None:
+    children = syntax.children(noun, "compound", "amod", "nmod")
+    led = {t.i for c in children if c.lower_ in SPONSORED for t in c.children}
+    for child in children:
+        if child.lower_ in SPONSORED:
+            inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
+            add(arguments, _sponsor(child), inner or hyphened(child))
+        elif child.i + 1 not in led:  # not "African" in "African Union-led talks"
+            add(arguments, "modifier", _modifier_heads(child))
+
+
+def _modifier_heads(token: Token) -> list[Token]:
+    before = syntax.children(token, "compound", "amod", "nmod", "punct")
+    inner = [c for c in before if c.text[0].isalpha()]  # "U.S." too
+    return [*inner, *syntax.coordinated(token)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.events.arguments import add
+from dateline.events.arguments import Arguments, add
 from dateline.events.prepositions import prepositional
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import coordinated, is_noun
 from dateline.parsed import Token
 
 if TYPE_CHECKING:
-    from dateline.events.predications import Arguments, Predication
+    from dateline.events.predications import Predication
 
 CUES = load_syntax_cues()
 

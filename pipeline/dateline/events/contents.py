@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.arguments import Arguments
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention, PlaceMention
 from dateline.events.phrases import clean, phrase_span, phrase_text, topic_phrases
-from dateline.events.predications import Arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
 from dateline.events.topic_cues import load_topic_cues

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.arguments import Arguments
 from dateline.events.contents import states_amount
 from dateline.events.frames import Asked, Condition, Frame, FrameSet, Phrase
 from dateline.events.mentions import Attempt, EventMention
 from dateline.events.predications import (
-    Arguments,
     Predication,
     Support,
     combined,

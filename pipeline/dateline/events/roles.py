@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
 from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
-from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.selecting import select
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import first_conjunct

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.events import syntax
+from dateline.events.arguments import Arguments, owners
 from dateline.events.frames import FrameSet
 from dateline.events.inflection import Lemmas
-from dateline.events.predications import Arguments, owners
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
+from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import EventMention
 from dateline.events.modifiers import words_before
@@ -24,7 +25,6 @@ from dateline.events.phrases import (
     topic_phrases,
     topic_spans,
 )
-from dateline.events.predications import Arguments, verb_arguments
 from dateline.events.roles import content_clauses
 from dateline.events.selecting import select
 from dateline.events.topic_cues import TopicCues, load_topic_cues

@@ -41,6 +41,14 @@ def children(token: Token, *labels: str) -> list[Token]:
     return [child for child in below if child.dep_ in labels] if below else []
 
 
+def by_label(token: Token) -> dict[str, list[Token]]:
+    """The children by their label, each in text order."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        found.setdefault(child.dep_, []).append(child)
+    return found
+
+
 def coordinated(token: Token) -> list[Token]:
     """`token` and what is coordinated with it, in text order, at most 40."""
     found = [token]

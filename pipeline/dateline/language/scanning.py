@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from dateline.entities.model import Actors
+from dateline.events.arguments import Arguments
 from dateline.events.dating_references import may_refer
 from dateline.events.frames import Condition, Frame, FrameSet, Phrase
 from dateline.events.matching import Matcher, article_words
-from dateline.events.predications import Arguments, combined
+from dateline.events.predications import combined
 from dateline.events.requirements import PhraseIndex, index_of
 from dateline.language.likely import has_capitals, may_name
 from dateline.parsed import Parsed, Token
