@@ -151,7 +151,7 @@ def fit(found: list[Choice]) -> dict[str, float]:
 def fitted(articles: list[Labelled], words: Weights) -> Weights:
     """Weights fitted on `articles`, with the words of `words`."""
     found = [c for a in articles for part in (a.given, a.found) for c in choices(part, words)]
-    return Weights(fit(found), words.definite, words.indefinite)
+    return Weights(fit(found), words.words)
 
 
 def score(articles: list[Labelled], weights: dict[int, Weights], *, given: bool) -> str:
@@ -212,7 +212,7 @@ def tuned(articles: list[Labelled], weights: Weights) -> Weights:
     for name in names:
         for step in STEPS:
             number = weights.number | {name: round(weights.number[name] + step, 2)}
-            tried = Weights(number, weights.definite, weights.indefinite)
+            tried = Weights(number, weights.words)
             reached = gain(articles, tried)
             if reached > best + LEAST_GAIN:
                 best, weights = reached, tried

@@ -37,7 +37,9 @@ def test_mediators_pass_on_to_nobody(tell: Teller) -> None:
 
 
 def test_nothing_is_completed_where_the_others_are_told_without_a_name(tell: Teller) -> None:
-    told = tell("Iran and six nations {resumed talks} in Oslo. Iran {met} Chile on Monday.")
+    told = tell(
+        "Iran and ten nations {resumed talks} on Sunday. Iran {met} Chile in Lima on Monday."
+    )
     assert names(told.at_mark()) == {"Iran"}
 
 

@@ -41,6 +41,8 @@ def test_definite_mention_is_the_one_told_before(tell: Teller, text: str, type_:
         ("Norway signed a treaty with Ghana in 2015. Norway signed a treaty with Ghana in 2018.",
          "agreement"),
         ("Norway bought frigates from Peru and sold trawlers to Chile.", "transfer"),
+        ("A court ordered Repsol to pay a fine. It ordered Equinor to stop drilling.", "order"),
+        ("Norway gave Ghana two boats. Chile gave Ghana a tug.", "transfer"),
     ],
 )  # fmt: skip
 def test_other_parties_dates_and_verbs_keep_apart(tell: Teller, text: str, type_: str) -> None:

@@ -37,5 +37,5 @@ def test_officials_and_those_who_deal_with_bodies(kind: str, text: str) -> None:
 
 
 def test_an_unknown_list_is_refused() -> None:
-    with pytest.raises(DataError, match="own.toml:2: unknown list 'trades'; allowed: callings"):
+    with pytest.raises(DataError, match=r"own\.toml:2: unknown list 'trades'; allowed: callings"):
         parse_cues(PrivateCues, '[nouns]\ntrades = ["cook"]\n', source="own.toml")

@@ -8,6 +8,7 @@ from dateline.errors import DataError
 from dateline.events.frames import FrameSet, compile_frames, parse_frames
 from dateline.events.selecting import is_word, select
 from dateline.language import load_language
+from dateline.parsed import parsed
 
 LISTS = {"rockets": frozenset({"rocket", "falcon"}), "payloads": frozenset({"satellite"})}
 FRAME = """
@@ -46,7 +47,7 @@ def test_lists_keep_or_drop_heads() -> None:
     "sentence", ["SpaceX flew seven of its satellites.", "ESA lost two satellites."]
 )
 def test_measures_are_seen_through(sentence: str) -> None:
-    doc = load_language("en_core_web_md")(sentence)
+    doc = parsed(load_language("en_core_web_md")(sentence))
     (head,) = (t for t in doc if t.dep_ == "dobj")
     assert is_word(head, ["$payloads"], compiled())
 

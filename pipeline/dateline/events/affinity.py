@@ -9,12 +9,9 @@ cues/merging.toml.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from dateline.entities.model import Actor
 from dateline.events.compatibility import (
@@ -27,11 +24,14 @@ from dateline.events.compatibility import (
 )
 from dateline.events.mentions import EventMention
 from dateline.events.syntax import is_verb
+from dateline.events.wording import Words, form_of, load_table, words_of, words_told
 from dateline.record import EventType
 
 # Of an event told more often than that, the first and the last mentions are looked at: the cost
 # of an article stays linear in its length.
 FIRST_MENTIONS, LAST_MENTIONS = 4, 8
+# Roles that tell who gave from who got.
+SIDED = ("supplier", "recipient", "issuer", "visitor", "operator", "provider")
 EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "host"})
 # Types whose happenings have one who does them: another one does another.
 ONE_ACTOR = frozenset({"visit", "launch", "order"})
@@ -45,8 +45,7 @@ class Weights:
     """The numbers and words of cues/merging.toml."""
 
     number: dict[str, float]
-    definite: frozenset[str]
-    indefinite: frozenset[str]
+    words: Words
 
     def sum(self, evidence: Evidence) -> float:
         """What the evidence weighs together; what has no weight counts nothing."""
@@ -56,10 +55,8 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The shipped weights."""
-    text = (files("dateline_models") / "cues" / "merging.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    words = table["words"]
-    return Weights(table["weights"], frozenset(words["definite"]), frozenset(words["indefinite"]))
+    table = load_table()
+    return Weights(table["weights"], words_of(table))
 
 
 @dataclass(slots=True)
@@ -133,18 +130,6 @@ def stands_for(one: Actor, other: Actor) -> bool:
     return "country" in (one.kind, other.kind)
 
 
-def form_of(mention: EventMention, weights: Weights) -> str:
-    """How the mention is put: "definite", "indefinite", "bare" or "verb"."""
-    if mention.predication.pos == "verb":
-        return "verb"
-    words = {c.lower_ for c in mention.head.children if c.i < mention.head.i}
-    if words & weights.indefinite:
-        return "indefinite"
-    if words & weights.definite or any(c.dep_ == "poss" for c in mention.head.children):
-        return "definite"
-    return "bare"
-
-
 def clash(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
     return any(excludes(mention, other) for other in looked_at(event))
@@ -159,6 +144,18 @@ def _with_others(mention: EventMention, other: EventMention) -> bool:
     return fewest >= 2 and matched(mine, theirs) < fewest
 
 
+def _with_another(mention: EventMention, other: EventMention) -> bool:
+    """True for "ordered Ghana" and "ordered Peru": two verbs, and another in one of the roles."""
+    if not (_is_told_by_verb(mention) and _is_told_by_verb(other)):
+        return False
+    sides = ((_in_role(mention, role), _in_role(other, role)) for role in SIDED)
+    return any(mine and theirs and not matched(mine, theirs) for mine, theirs in sides)
+
+
+def _in_role(mention: EventMention, role: str) -> list[Actor]:
+    return [f.actor for f in mention.fillers if f.role == role]
+
+
 def _is_told_by_verb(mention: EventMention) -> bool:
     """True for "signed" and "signed a treaty", not for "the treaty"."""
     support = mention.support
@@ -167,7 +164,7 @@ def _is_told_by_verb(mention: EventMention) -> bool:
 
 def evidence_apart(mention: EventMention, surroundings: Surroundings, weights: Weights) -> Evidence:
     """What speaks for `mention` being a happening not told before."""
-    yield f"new.form.{form_of(mention, weights)}", 1.0
+    yield f"new.form.{form_of(mention, weights.words)}", 1.0
     yield f"new.type.{mention.type}", 1.0
     yield f"new.actors.{min(2, len(core_actors(mention)))}", 1.0
     yield f"new.events.{min(3, len(surroundings.events))}", 1.0
@@ -186,13 +183,13 @@ def evidence_for(
 ) -> Evidence:
     """What speaks for, or against, `mention` being one more mention of `event`."""
     told = looked_at(event)
-    form = form_of(mention, weights)
+    form = form_of(mention, weights.words)
     yield "same", 1.0
     yield f"form.{form}", 1.0
     yield f"type.{mention.type}", 1.0
     yield from _actors(mention, event, told, form)
     yield from _position(mention, event, told)
-    yield from _words(mention, told, form)
+    yield from words_told(mention, told, form, weights.words)
     yield from times_told(mention, told)
     yield from statuses_told(mention, told)
     yield from stages_told(mention, told, form)
@@ -206,6 +203,9 @@ def _actors(mention: EventMention, event: Event, told: list[EventMention], form:
     elif not theirs:
         yield "actors.event_none", 1.0
     elif not matched(mine, theirs):
+        if not _same_roles(mention, told):  # one tells who sold, the other who bought
+            yield "actors.complement", 1.0
+            return
         yield "actors.disjoint", 1.0
         if mention.type in ONE_ACTOR:
             yield "actors.disjoint.alone", 1.0
@@ -214,6 +214,13 @@ def _actors(mention: EventMention, event: Event, told: list[EventMention], form:
         yield from _roles(mention, told)
     if any(_with_others(mention, other) for other in told):
         yield "actors.with_others", 1.0
+    elif any(_with_another(mention, other) for other in told):
+        yield "actors.with_another", 1.0
+
+
+def _same_roles(mention: EventMention, told: list[EventMention]) -> bool:
+    roles = {f.role for f in mention.fillers} - EDGE_ROLES
+    return any(f.role in roles for other in told for f in other.fillers)
 
 
 def _shared(mine: list[Actor], theirs: list[Actor]) -> Evidence:
@@ -280,32 +287,6 @@ def _under(inner: EventMention, outer: EventMention) -> bool:
         if token.i in tops:
             return True
     return False
-
-
-def _words(mention: EventMention, told: list[EventMention], form: str) -> Evidence:
-    words = set(mention.lemma.split())
-    if any(other.lemma == mention.lemma for other in told):
-        yield "lemma.same", 1.0
-        yield f"lemma.same.{form}", 1.0
-    elif any(words & set(other.lemma.split()) for other in told):
-        yield "lemma.word", 1.0
-    if any(other.frame.id == mention.frame.id for other in told):
-        yield "frame.same", 1.0
-    mine, theirs = content_words(mention), set().union(*map(content_words, told))
-    if mine and theirs:
-        yield "content.same" if mine & theirs else "content.other", 1.0
-    known = {other.instrument for other in told if other.instrument}
-    if mention.instrument and known:
-        yield f"instrument.{'same' if mention.instrument in known else 'other'}", 1.0
-    here, there = {p.name for p in mention.places}, {p.name for o in told for p in o.places}
-    if here and there:
-        yield "place.same" if here & there else "place.other", 1.0
-
-
-def content_words(mention: EventMention) -> set[str]:
-    """Words of item, vehicle and topics that tell something, lower case."""
-    texts = [t for t in (mention.item, mention.vehicle, *mention.topics) if t]
-    return {w for text in texts for w in re.findall(r"[\w-]{4,}", text.lower())}
 
 
 def _opens_body(mention: EventMention) -> bool:

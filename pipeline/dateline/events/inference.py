@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
-from dateline.events.affinity import Event, form_of, load_weights, stands_for
+from dateline.events.affinity import Event, load_weights, stands_for
 from dateline.events.cues import Cues
 from dateline.events.dealers import tellers
 from dateline.events.frames import FrameSet
@@ -16,6 +16,7 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
 from dateline.events.tree import path_up
+from dateline.events.wording import form_of
 from dateline.parsed import Parsed, Token
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
@@ -296,7 +297,7 @@ def _beside(event: Event, source: Event | None) -> list[Filler]:
     if source is None or not found:
         return []
     main = event.mentions[0]
-    if main.type == "talks" and form_of(main, load_weights()) == "indefinite":
+    if main.type == "talks" and form_of(main, load_weights().words) == "indefinite":
         return found  # "a meeting" is another than the one before
     after, gap = distance(source, main.head.i)
     bodies = sum(f.actor.kind != "person" for f in found)
@@ -307,10 +308,10 @@ def _beside(event: Event, source: Event | None) -> list[Filler]:
 def _may_inherit(mention: EventMention) -> bool:
     """A bare noun that nothing supports tells of the type in general, unless it is "talks"."""
     if mention.frame.priority >= 0:
-        return mention.support is not None or form_of(mention, load_weights()) != "bare"
+        return mention.support is not None or form_of(mention, load_weights().words) != "bare"
     if mention.type != "talks":
         return False
-    bare = form_of(mention, load_weights()) == "bare"
+    bare = form_of(mention, load_weights().words) == "bare"
     return not bare or mention.head.tag_ == "NNS" or mention.status_cue != "default"
 
 

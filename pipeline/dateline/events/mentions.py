@@ -65,6 +65,8 @@ class EventMention:
     anaphoric: bool = False
     habitual: bool = False
     confidence: float = 0.5
+    # What merging asks of its words again and again.
+    memo: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def head(self) -> Token:
