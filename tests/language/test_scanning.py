@@ -96,6 +96,8 @@ def test_the_index_is_made_once() -> None:
         ("it will be handed over in 2022 .", True),
         ("the sale is expected to close soon after the vote .", False),
         ("the harbour was quiet in july .", False),
+        ("the group includes acme corp of oslo .", True),
+        ("the group is from oslo .", False),
     ],
 )
 def test_what_may_date_a_deed_told_before(scan: TriggerScan, sentence: str, resumes: bool) -> None:

@@ -6,10 +6,10 @@ Whoever leads a group or is told to be in it stands for it, wherever it is taken
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dateline.entities.discourse import Discourse
-from dateline.entities.lexicon import Lexicon
+from dateline.entities.lexicon import Lexicon, load
 from dateline.entities.model import Actor, Mention
 from dateline.entities.page import Page
 from dateline.entities.phrases import PhraseReader
@@ -24,6 +24,13 @@ _CLIMB = 8
 _LIST = 40
 _BEFORE_SAYING = 5
 Actors = tuple[Actor, ...]
+
+
+def tells_members(words: Collection[str]) -> bool:
+    """Whether a sentence of these lower-cased words could say who is in a group."""
+    known = load()
+    grouped = not known["nominals.bands"].isdisjoint(words)
+    return grouped and not known["nominals.including"].isdisjoint(words)
 
 
 class Bands:

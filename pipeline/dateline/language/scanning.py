@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from dateline.entities.bands import tells_members
 from dateline.entities.model import Actors
 from dateline.events.arguments import Arguments
 from dateline.events.dating_references import may_refer
@@ -64,8 +65,8 @@ class TriggerScan:
         return found
 
     def resumes(self, words: Sequence[str]) -> bool:
-        """Whether a sentence of these words could date what one before it told."""
-        return may_refer(words)
+        """Whether a sentence of these words could date what one before it told, or say who did."""
+        return may_refer(words) or tells_members(words)
 
     def __call__(self, words: Sequence[str], article: frozenset[str] = frozenset()) -> bool:
         """True where a trigger stands in `words` with all that one of its frames asks for.
