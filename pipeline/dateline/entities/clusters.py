@@ -185,7 +185,8 @@ class Clusterer:
         if _maybe_person(full):
             fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
             fits = fits or _is_middle_name(full, short)
-            return fits and not short.hard["organisation"]
+            # One "X said it" among many where the tagger sees the person makes no body of X.
+            return fits and short.hard["organisation"] < max(1, short.votes["person"])
         if short.entry and not _corporate_form(full, self.corporate):
             return False
         human = short.votes["person"] > short.votes["organisation"]
