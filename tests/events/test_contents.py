@@ -68,6 +68,11 @@ def test_places_are_where_it_happens(tell: Teller) -> None:
         ("Norway and Ghana {held talks} on buying new trawlers.", ("new trawlers",)),
         ("Norway and Ghana {discussed} the future of trawling and the protection of seals.",
          ("future of trawling", "protection of seals")),
+        ("Norway {signed a letter of intent} to buy an interest in Acme for an undisclosed sum.",
+         ("interest in Acme",)),
+        ("Norway and Ghana {held negotiations} toward the sale of its trawlers.",
+         ("sale of its trawlers",)),
+        ("Norway and Ghana {held in-depth talks} in Oslo.", ()),
         # words before the trigger
         ("Norway and Ghana {signed a herring export pact}.", ("herring export",)),
         ("Norway and Ghana {held a two-day crisis meeting} in Oslo.", ()),

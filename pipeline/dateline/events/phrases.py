@@ -155,6 +155,8 @@ def _is_cutting(prep: Token, actors: Actors, cues: TopicCues) -> bool:
         return True
     if prep.lower_ in ("in", "on") and any(c.lower_ in cues.returning for c in prep.children):
         return True
+    if prep.lower_ == "for":
+        return any(c.ent_type_ == "MONEY" or c.lower_ in cues.sums for c in prep.children)
     if prep.lower_ == "between":
         return any(is_name(c, actors) for c in prep.children)
     return False

@@ -34,6 +34,7 @@ class TopicCues:
     signing: frozenset[str]
     cutting: frozenset[str]
     returning: frozenset[str]
+    sums: frozenset[str]
     binding: frozenset[str]
     topical: frozenset[str]
     hedges: frozenset[str]
