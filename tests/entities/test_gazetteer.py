@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.entities import Gazetteer
@@ -83,6 +83,8 @@ def test_states_have_wikidata_ids() -> None:
     assert {entry.wikidata for entry in states} == {"Q419"}
 
 
+@example("℅")
+@example("Acme…")
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -58,6 +58,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
         plain = "".join(char for char in parts if not unicodedata.combining(char)).casefold()
+        plain = plain.translate(_DROP)  # "℅" is "c/o", "…" three full stops
     plain = " ".join(plain.split())
     return plain.replace("co operati", "cooperati") if "co operati" in plain else plain
 
