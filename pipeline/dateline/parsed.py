@@ -19,7 +19,7 @@ from spacy.lang.lex_attrs import is_punct, is_quote
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from dateline.reseating import is_infinitive, seat_verbs
+from dateline.reseating import position, reseat
 
 # The key of `doc.user_data` under which a reader leaves the only tokens that could be triggers.
 CANDIDATES = "dateline.candidates"
@@ -27,15 +27,6 @@ CANDIDATES = "dateline.candidates"
 _NAMED = [TAG, DEP, ENT_TYPE]
 _COUNTED = [HEAD, ENT_IOB, SENT_START, SPACY]
 
-# What a name is where its participle was taken for one of these, and before which it is a clause.
-_PLACES = {"pcomp": "pobj", "csubj": "nsubj", "xcomp": "dobj"}
-_CLAUSAL = frozenset({"after", "before", "since", "while", "when", "without", "of"})
-# "Ruled that Volvo broke the law and ordered it to stop": what the parser hangs on what is told
-# is done by who tells it; behind a mere statement only where no name is the subject there.
-_ORDERING = ("ordered", "instructed", "directed", "told", "urged", "barred", "fined", "sentenced")
-_RULING = frozenset({"ruled", "found", "held", "decided", "concluded", "determined", "declared"})
-_STATING = frozenset({"said", "noted", "argued", "announced", "wrote", "agreed", "complained"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 # The children of most tokens; nobody adds to them.
 _NONE: list[Token] = []
 
@@ -111,7 +102,7 @@ class Token:
     @property
     def subtree(self) -> list[Token]:
         """The token and all that hangs on it, in text order."""
-        return sorted(_below(self), key=_position)
+        return sorted(_below(self), key=position)
 
     @property
     def left_edge(self) -> Token:
@@ -130,58 +121,6 @@ def _below(token: Token) -> list[Token]:
         if one.children:
             found.extend(one.children)
     return found
-
-
-def _position(token: Token) -> int:
-    return token.i
-
-
-def _places(word: str, words: list[str]) -> Iterator[int]:
-    """Where the word stands; list.index looks faster than any loop of ours."""
-    place = -1
-    for _ in range(words.count(word)):
-        place = words.index(word, place + 1)
-        yield place
-
-
-def _seat_visitor(participle: Token) -> None:
-    """Of "talks with visiting President X", which the parser may take for a clause, make a name."""
-    label = _PLACES.get(participle.dep_)
-    name = next((c for c in participle.children if c.dep_ == "dobj" and c.tag_ == "NNP"), None)
-    above = participle.head
-    if label is None or name is None or above.lower_ in _CLAUSAL:
-        return
-    titles = [t for t in name.children if t.i < name.i and (t.tag_ == "JJ" or t.children)]
-    if not titles or any(c.i < name.i and c is not name for c in participle.children):
-        return
-    rest = [c for c in participle.children if c is not name]
-    above.children = [name if c is participle else c for c in above.children]
-    name.children = sorted([participle, *name.children, *rest], key=_position)
-    participle.children = _NONE
-    for child in (participle, *rest):
-        child.head = name
-    participle.dep_, name.dep_, name.head = "amod", label, above
-
-
-def _raise_order(verb: Token) -> None:
-    """Hang the "ordered" of "ruled that X broke the law and ordered it to stop" on "ruled"."""
-    told = verb.head
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.dep_ != "ccomp" or not told.children:
-        return
-    above, helped = told.head, any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.children)
-    if helped or above.tag_ != "VBD" or not _tells(above, told):
-        return
-    told.children = [c for c in told.children if c is not verb]
-    above.children = sorted([*above.children, verb], key=_position)
-    verb.head = above
-
-
-def _tells(above: Token, told: Token) -> bool:
-    """True for one who rules, or who states what is told of something without a name."""
-    if above.lower_ in _RULING:
-        return True
-    subjects = [c for c in told.children if c.dep_ in _SUBJECTS]
-    return above.lower_ in _STATING and all(c.tag_ in ("NN", "NNS", "EX") for c in subjects)
 
 
 class Span(list[Token]):
@@ -290,18 +229,7 @@ class Parsed:
                 head.children = [token]
             elif step:
                 head.children.append(token)
-        for token in tokens:
-            if token.dep_ == "relcl" and is_infinitive(token):
-                token.dep_ = "acl"
-        seat_verbs(tokens, columns.deps)
-        for place in _places("visiting", columns.lowers):
-            _seat_visitor(tokens[place])
-        for place in _places("meeting", columns.lowers):  # "the ministers, meeting in Lima, agreed"
-            if tokens[place].dep_ == "acl" and tokens[place].tag_ == "NN":
-                tokens[place].tag_ = "VBG"
-        for word in _ORDERING:
-            for place in _places(word, columns.lowers):
-                _raise_order(tokens[place])
+        reseat(tokens, columns.lowers, columns.deps)
         return tokens
 
     def _starts(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,28 +21,106 @@ _NOUNS = ("NNP", "NNPS", "NN")
 # What objects are, by their number.
 _OBJECTS = ((), ("dobj",), ("dative", "dobj"))
 _NAMING = frozenset({"compound", "nmod"})
+# What a name is where its participle was taken for one of these, and before which it is a clause.
+_PLACES = {"pcomp": "pobj", "csubj": "nsubj", "xcomp": "dobj"}
+_CLAUSAL = frozenset({"after", "before", "since", "while", "when", "without", "of"})
+# "Ruled that Volvo broke the law and ordered it to stop": what the parser hangs on what is told
+# is done by who tells it; behind a mere statement only where no name is the subject there.
+_ORDERING = ("ordered", "instructed", "directed", "told", "urged", "barred", "fined", "sentenced")
+_RULING = frozenset({"ruled", "found", "held", "decided", "concluded", "determined", "declared"})
+_STATING = frozenset({"said", "noted", "argued", "announced", "wrote", "agreed", "complained"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 
 
-def seat_verbs(tokens: list[Token], labels: list[str]) -> None:
-    """Of "The Pentagon awards Boeing a contract", read as one phrase, make a clause.
+def reseat(tokens: list[Token], lowers: list[str], labels: list[str]) -> None:
+    """Set right the heads, labels and tags of the tokens of one text.
 
-    `labels` are those of the tokens of the text, as read.
+    `lowers` are their words in small letters, `labels` their labels as read.
     """
+    for token in tokens:
+        if token.dep_ == "relcl" and _is_infinitive(token):
+            token.dep_ = "acl"
+    for place in _places("ROOT", labels):
+        _seat_verb(tokens, place)
+    for place in _places("visiting", lowers):
+        _seat_visitor(tokens[place])
+    for place in _places("meeting", lowers):  # "the ministers, meeting in Lima, agreed"
+        if tokens[place].dep_ == "acl" and tokens[place].tag_ == "NN":
+            tokens[place].tag_ = "VBG"
+    for word in _ORDERING:
+        for place in _places(word, lowers):
+            _raise_order(tokens[place])
+
+
+def position(token: Token) -> int:
+    """By which tokens are sorted: their place in the text."""
+    return token.i
+
+
+def _places(word: str, words: list[str]) -> Iterator[int]:
+    """Where the word stands; list.index looks faster than any loop of ours."""
     place = -1
-    for _ in range(labels.count("ROOT")):
-        place = labels.index("ROOT", place + 1)
-        noun = tokens[place]
-        if noun.lower_ in _VERBS and 0 < place < len(tokens) - 1:
-            if noun.tag_ == "NNS":
-                _seat(noun, tokens[place - 1], tokens[place + 1])
-            elif noun.tag_ == "VBZ" and _is_strayed(tokens[place - 1], noun):
-                _seat_subject(tokens[place - 1], noun)
+    for _ in range(words.count(word)):
+        place = words.index(word, place + 1)
+        yield place
 
 
-def is_infinitive(clause: Token) -> bool:
+def _move(token: Token, head: Token, label: str) -> None:
+    """Hang the token on another head."""
+    token.head.children = [c for c in token.head.children if c is not token]
+    head.children = sorted([*head.children, token], key=position)
+    token.head, token.dep_ = head, label
+
+
+def _is_infinitive(clause: Token) -> bool:
     """True for "a deal to buy planes", which the parser may take for a relative clause."""
     opening = [c for c in clause.children if c.i < clause.i]
     return clause.tag_ == "VB" and [c.tag_ for c in opening if c.dep_ != "advmod"] == ["TO"]
+
+
+def _seat_visitor(participle: Token) -> None:
+    """Of "talks with visiting President X", which the parser may take for a clause, make a name."""
+    label = _PLACES.get(participle.dep_)
+    name = next((c for c in participle.children if c.dep_ == "dobj" and c.tag_ == "NNP"), None)
+    above = participle.head
+    if label is None or name is None or above.lower_ in _CLAUSAL:
+        return
+    titles = [t for t in name.children if t.i < name.i and (t.tag_ == "JJ" or t.children)]
+    if not titles or any(c.i < name.i and c is not name for c in participle.children):
+        return
+    _move(name, above, label)
+    for child in participle.children:
+        _move(child, name, child.dep_)
+    _move(participle, name, "amod")
+
+
+def _raise_order(verb: Token) -> None:
+    """Hang the "ordered" of "ruled that X broke the law and ordered it to stop" on "ruled"."""
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or told.dep_ != "ccomp" or not told.children:
+        return
+    above, helped = told.head, any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    if not helped and above.tag_ == "VBD" and _tells(above, told):
+        _move(verb, above, verb.dep_)
+
+
+def _tells(above: Token, told: Token) -> bool:
+    """True for one who rules, or who states what is told of something without a name."""
+    if above.lower_ in _RULING:
+        return True
+    subjects = [c for c in told.children if c.dep_ in _SUBJECTS]
+    return above.lower_ in _STATING and all(c.tag_ in ("NN", "NNS", "EX") for c in subjects)
+
+
+def _seat_verb(tokens: list[Token], place: int) -> None:
+    """Of "The Pentagon awards Boeing a contract", read as one phrase, make a clause."""
+    noun = tokens[place]
+    if noun.lower_ not in _VERBS or not 0 < place < len(tokens) - 1:
+        return
+    if noun.tag_ == "NNS":
+        _seat(noun, tokens[place - 1], tokens[place + 1])
+    elif noun.tag_ == "VBZ" and _is_strayed(tokens[place - 1], noun):
+        _seat_subject(tokens[place - 1], noun)
 
 
 def _seat(noun: Token, before: Token, after: Token) -> None:
@@ -80,13 +159,3 @@ def _seat_objects(verb: Token) -> None:
     receivers = [c for o in objects[:1] for c in o.children if c.dep_ == "nsubj" and c.i < o.i]
     for receiver in receivers:
         _move(receiver, verb, "dative")
-
-
-def _move(token: Token, head: Token, label: str) -> None:
-    token.head.children = [c for c in token.head.children if c is not token]
-    head.children = sorted([*head.children, token], key=_position)
-    token.head, token.dep_ = head, label
-
-
-def _position(token: Token) -> int:
-    return token.i
