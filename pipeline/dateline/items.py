@@ -15,6 +15,12 @@ _QUOTES = frozenset('"“”')
 
 def item_starts(doc: Parsed) -> list[int]:
     """The first tokens of the items of a digest, the first item's among them; else nothing."""
+    if doc.items is None:
+        doc.items = _item_starts(doc)
+    return doc.items
+
+
+def _item_starts(doc: Parsed) -> list[int]:
     ends = _line_ends(doc.text)
     if not ends:
         return []

@@ -174,12 +174,13 @@ class Parsed:
     `tagged`, `parsed`, `named`, `split` say which annotations there are at all; where there are no
     sentences, all is one. `candidates` are the only tokens that could be triggers, where known.
     `lowers` are the words in lower case. `memo` and `led` (what prepositions lead to) are for
-    rules that would find the same of a token again: by its position.
+    rules that would find the same of a token again: by its position; `items` is what `item_starts`
+    has found.
     """
 
     __slots__ = (
-        "_edges", "_tokens", "candidates", "led", "lowers", "memo", "named", "parsed", "sents",
-        "split", "tagged", "text",
+        "_edges", "_tokens", "candidates", "items", "led", "lowers", "memo", "named", "parsed",
+        "sents", "split", "tagged", "text",
     )  # fmt: skip
 
     def __init__(
@@ -192,6 +193,7 @@ class Parsed:
         self.lowers = columns.lowers
         self.memo: dict[int, dict[str, list[Token]]] = {}
         self.led: dict[int, list[tuple[str, Token]]] = {}
+        self.items: list[int] | None = None
         self._edges: dict[int, tuple[int, int]] = {}
         self._tokens = self._filled(columns)
         starts = self._starts() if columns.starts is None else columns.starts

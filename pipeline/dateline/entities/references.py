@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dateline.entities.bands import Bands
 from dateline.entities.descriptions import plurals, singular
@@ -205,30 +205,23 @@ class ReferenceFinder:
         page, first = self.page, index
         if page.low[place : place + 1] != ["and"]:
             return ()
-        if not page.capital[index]:
-            return self._holder_of_both(place)
+        if not page.capital[index]:  # "Volvo founder and chairman X"
+            return self._holder_behind(place, lambda i: page.text[i] in self.titles)
         while first and page.capital[first - 1] and page.tag[first - 1] != "DT":
             first -= 1
         alone = not first or page.tag[first - 1] in _BEFORE_TITLES
         if not alone:
             return ()
-        for after in range(place + 1, min(place + TITLE_REACH, len(page))):
-            mention = self.names.get(after)
-            if mention is not None:
-                named = mention.actors[0].kind == "person" and after > place + 1
-                return mention.actors if named else ()
-            if not page.capital[after] and page.low[after] not in {"of", "for"}:
-                return ()
-        return ()
+        return self._holder_behind(place, lambda i: page.capital[i] or page.low[i] in {"of", "for"})
 
-    def _holder_of_both(self, place: int) -> tuple[Actor, ...]:
-        """ "Volvo founder and chairman X": small titles before and behind the "and"."""
+    def _holder_behind(self, place: int, titled: Callable[[int], bool]) -> tuple[Actor, ...]:
+        """The person named behind the "and" and words that are still of a title."""
         for after in range(place + 1, min(place + TITLE_REACH, len(self.page))):
             mention = self.names.get(after)
             if mention is not None:
                 named = mention.actors[0].kind == "person" and after > place + 1
                 return mention.actors if named else ()
-            if self.page.text[after] not in self.titles:
+            if not titled(after):
                 return ()
         return ()
 

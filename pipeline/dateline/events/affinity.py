@@ -135,19 +135,27 @@ def clash(mention: EventMention, event: Event) -> bool:
     return any(excludes(mention, other) for other in looked_at(event))
 
 
+def _other_sides(mention: EventMention, told: list[EventMention]) -> str:
+    """How two verbs tell of other sides, if they do; "" where they do not.
+
+    "others" for "signed with Ghana" and "signed with Peru": each names a side of its own; "another"
+    for "ordered Ghana" and "ordered Peru": another in one of the roles.
+    """
+    if not _is_told_by_verb(mention):
+        return ""
+    verbs = [other for other in told if _is_told_by_verb(other)]
+    if any(_with_others(mention, other) for other in verbs):
+        return "others"
+    return "another" if any(_with_another(mention, other) for other in verbs) else ""
+
+
 def _with_others(mention: EventMention, other: EventMention) -> bool:
-    """True for "signed with Ghana" and "signed with Peru": each verb names a side of its own."""
-    if not (_is_told_by_verb(mention) and _is_told_by_verb(other)):
-        return False
     mine, theirs = core_actors(mention), core_actors(other)
     fewest = min(len(mine), len(theirs))
     return fewest >= 2 and matched(mine, theirs) < fewest
 
 
 def _with_another(mention: EventMention, other: EventMention) -> bool:
-    """True for "ordered Ghana" and "ordered Peru": two verbs, and another in one of the roles."""
-    if not (_is_told_by_verb(mention) and _is_told_by_verb(other)):
-        return False
     sides = ((_in_role(mention, role), _in_role(other, role)) for role in SIDED)
     return any(mine and theirs and not matched(mine, theirs) for mine, theirs in sides)
 
@@ -212,10 +220,9 @@ def _actors(mention: EventMention, event: Event, told: list[EventMention], form:
     else:
         yield from _shared(mine, theirs)
         yield from _roles(mention, told)
-    if any(_with_others(mention, other) for other in told):
-        yield "actors.with_others", 1.0
-    elif any(_with_another(mention, other) for other in told):
-        yield "actors.with_another", 1.0
+    sides = _other_sides(mention, told)
+    if sides:
+        yield f"actors.with_{sides}", 1.0
 
 
 def _same_roles(mention: EventMention, told: list[EventMention]) -> bool:

@@ -309,7 +309,8 @@ class Dater:
         if self._goes_on_errand(mention, verb, clause, tie.time):
             return weight["errand"]
         if complement_of(verb, clause):
-            begun = clause.lower_ in self.words.verbs["starting"] | self.words.verbs["ending"]
+            verbs = self.words.verbs
+            begun = clause.lower_ in verbs["starting"] or clause.lower_ in verbs["ending"]
             if clause.i == mention.head.i and not begun:
                 dealt = is_day_of_deal(mention, tie, verb, self.reference)
                 return weight["complement"] if dealt else 0

@@ -9,12 +9,13 @@ from dateline.events.tree import children, coordinated, is_noun, is_verb
 from dateline.parsed import Token
 
 CUES = load_syntax_cues()
+LEADING, LEADING_TAGS = ("prep", "agent", "dative"), ("IN", "TO", "RP", "VBG", "VBN", "RB")
 TIMES = frozenset({"npadvmod", "advmod"})
-# "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
 # What, behind a sum that something comes to, belongs to the thing.
 DEALT = frozenset({"from", "by", "with", "to", "for", "between"})
 INSIDE = frozenset({"det", "amod", "compound", "nmod"})
 MAX_INSIDE = 5
+# "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
 PARTICLES = frozenset({"over", "back", "on", "off", "out", "away", "down", "up", "along"})
 
 
@@ -28,14 +29,7 @@ def prepositions(token: Token) -> list[tuple[str, Token]]:
 
 def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and child.tag_ in (
-            "IN",
-            "TO",
-            "RP",
-            "VBG",
-            "VBN",
-            "RB",
-        ):
+        if child.dep_ in LEADING and child.tag_ in LEADING_TAGS:
             yield from _prep_objects(child)
         elif child.lower_ in CUES.valued:  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
             yield from _behind_a_value(child)

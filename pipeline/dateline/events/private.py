@@ -45,11 +45,12 @@ def _is_private(actor: Actor, doc: Parsed) -> bool:
     if actor.kind != "person" or actor.source:
         return False
     cues = load_private_cues()
-    told = [_told_of(m, doc) for m in actor.mentions if m.form == "name"]
+    names = [m for m in actor.mentions if m.form == "name"]
+    aged = [_is_aged(m, doc) for m in names]
+    told = [_told_of(m, doc, aged=old) for m, old in zip(names, aged, strict=True)]
     if any(not cues.public.isdisjoint(words) for words in told):
         return False
-    aged = any(_is_aged(m, doc) for m in actor.mentions if m.form == "name")
-    return aged or any(not cues.callings.isdisjoint(words) for words in told)
+    return any(aged) or any(not cues.callings.isdisjoint(words) for words in told)
 
 
 def _is_aged(mention: Mention, doc: Parsed) -> bool:
@@ -61,7 +62,7 @@ def _is_aged(mention: Mention, doc: Parsed) -> bool:
     return number.isdigit() and int(number) < OLDEST and after[:1] in ([","], ["."], ["who"])
 
 
-def _told_of(mention: Mention, doc: Parsed) -> list[str]:
+def _told_of(mention: Mention, doc: Parsed, *, aged: bool) -> list[str]:
     """The words right before the name, those within, and those of an apposition behind it."""
     low, before, behind = doc.lowers, mention.start, mention.end
     while before and mention.start - before < REACH and doc[before - 1].tag_.startswith("NN"):
@@ -70,7 +71,7 @@ def _told_of(mention: Mention, doc: Parsed) -> list[str]:
     if low[behind : behind + 1] != [","]:
         return found
     end = behind + 1
-    if _is_aged(mention, doc):
+    if aged:
         end += 2
     while end < min(behind + REACH, len(low)) and low[end] not in (",", ".", ";", "who", "said"):
         end += 1

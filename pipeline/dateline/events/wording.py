@@ -60,8 +60,8 @@ def words_of(table: Mapping[str, Any]) -> Words:
     if unknown:
         raise DataError(f"{SOURCE}: senses: {unknown}: the types are {list(get_args(EventType))}")
     by_word = {
-        type_: {word: sense for sense, words in table.items() for word in words}
-        for type_, table in senses.items()
+        type_: {word: sense for sense, words in kinds.items() for word in words}
+        for type_, kinds in senses.items()
     }
     return Words(**{name: frozenset(found) for name, found in lists.items()}, senses=by_word)
 
