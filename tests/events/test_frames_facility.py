@@ -69,3 +69,21 @@ def test_owner_told_in_a_clause_operates(text: str) -> None:
 def test_what_is_begun_does_not_stand() -> None:
     (record,) = records_of_type("Peru began building the dam in 2011.", "facility")
     assert (record.status, record.stage) == ("occurred", "under_construction")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toyota opened a plant near Bolotnoye, Russia, in May.",
+        "Toyota will build a plant at Kirovets in Russia.",
+        "Construction of a plant by Toyota outside Kirovets, Russia, is to start in May.",
+    ],
+)
+def test_state_beside_the_town_is_the_host(text: str) -> None:
+    (record,) = facilities(text)
+    assert ("host", "Russia") in roles(record)
+
+
+def test_states_of_a_list_behind_a_town_are_not_those_of_the_town() -> None:
+    (record,) = facilities("Toyota opened its stores near Kirovets, Russia and Finland in May.")
+    assert ("host", "Russia") not in roles(record)

@@ -13,6 +13,7 @@ from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.events.selecting import select
+from dateline.events.sites import hosts
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import first_conjunct
 from dateline.parsed import Parsed, Token
@@ -44,6 +45,9 @@ def fill_roles(
             alone = role == "party" and len({f.actor.id for f in found}) == 1
             if alone and clause.lower_ not in CUES.one_sided:
                 found.extend(counterparts(role, clause, actors, frames))
+    if frame.type == "facility" and "host" in frame.roles:
+        if not any(f.role == "host" for f in found):
+            found.extend(hosts(arguments, actors))
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]

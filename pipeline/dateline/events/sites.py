@@ -1,0 +1,44 @@
+"""Whose ground a facility stands on: the state named beside the place."""
+
+from __future__ import annotations
+
+from dateline.entities.model import Actors, Mention
+from dateline.events import syntax
+from dateline.events.arguments import Arguments
+from dateline.events.mentions import Filler
+from dateline.parsed import Token
+
+NAMES = frozenset({"name", "acronym"})
+SITES = tuple(
+    f"{of}{name}"
+    for of in ("", "patient.", "agent.", "of.")
+    for name in ("in", "at", "near", "outside", "on")
+)
+_GO_ON = frozenset({"and", "or", "'s", "’s"})
+
+
+def hosts(arguments: Arguments, actors: Actors) -> list[Filler]:
+    """The states named beside the places where it stands: "a mill near Ghent, Belgium"."""
+    places = [h for function in SITES for h in arguments.get(function, ())]
+    named = [m for place in places for m in _states_beside(place, actors)]
+    return [Filler("host", m.actors[0], m.start, m.end, "state") for m in named]
+
+
+def _states_beside(place: Token, actors: Actors) -> list[Mention]:
+    """The state behind the comma, or in which the place is said to lie: "at Tara in Ireland"."""
+    behind = _behind_comma(place, actors)
+    if behind is None:
+        inner = (actors.mention_at(t.i) for t in syntax.prepositional(place, "in"))
+        found = [m for m in inner if m is not None]
+    else:  # "plants in Ghent, France and Spain" are three
+        ends = behind.end == len(place.doc) or place.doc[behind.end].lower_ not in _GO_ON
+        found = [behind] if ends else []
+    return [m for m in found if m.form in NAMES and m.actors[0].kind == "country"]
+
+
+def _behind_comma(place: Token, actors: Actors) -> Mention | None:
+    doc, at = place.doc, place.i + 2
+    if doc.lowers[place.i + 1 : at] != [","] or at >= len(doc):
+        return None
+    mention = actors.mention_at(at)
+    return mention if mention and mention.start == at else None
