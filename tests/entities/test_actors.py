@@ -330,3 +330,25 @@ def test_who_is_no_firm(reader: DocReader) -> None:
 def test_who_heads_a_body_is_a_person(reader: DocReader) -> None:
     actors = actors_of(reader, "The chief executive of Rolls-Royce, Warren East, flew to Lima.")
     assert named(actors, "Warren East").kind == "person"
+
+
+@pytest.mark.parametrize("word", ["Instead", "Currently", "Otherwise"])
+def test_an_adverb_before_a_body_is_no_body(reader: DocReader, word: str) -> None:
+    actors = actors_of(reader, f"{word}, the airline and the pilots will see a judge in Lima.")
+    assert all(actor.name != word for actor in actors.actors)
+
+
+@pytest.mark.parametrize(
+    ("office", "name"),
+    [("chairman of Brasol Inc", "Otto Nakata"), ("its finance director", "Erik Mitsui")],
+)
+def test_a_surname_is_its_bearers_though_it_is_a_firms(
+    reader: DocReader, office: str, name: str
+) -> None:
+    surname = name.split()[1]
+    text = (
+        f"{name}, {office}, told reporters that costs fell. {surname} said it was a good year. "
+        f"{surname} expects more of the same."
+    )
+    actor = named(actors_of(reader, text), name)
+    assert (actor.kind, [m.form for m in actor.mentions].count("name")) == ("person", 3)

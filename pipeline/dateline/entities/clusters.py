@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from dateline.entities.evidence import Spot, Tally
+from dateline.entities.evidence import SAYS_IT, TITLED, Spot, Tally
 from dateline.entities.gazetteer import FIRMS, Entry, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Form, Mention
@@ -43,6 +43,13 @@ class Cluster:
         self.hard.add(other.hard)
         self.surfaces += other.surfaces
         self.entry = self.entry or other.entry
+
+    def forget(self, kind: Kind) -> None:
+        """Drop what speaks for this kind."""
+        self.votes.pop(kind, None)
+        self.hard.pop(kind, None)
+        if self.entry and self.entry.kind == kind:
+            self.entry = None
 
 
 class Clusterer:
@@ -186,7 +193,8 @@ class Clusterer:
             fits = one == two[-len(one) :] or (len(one) == 1 and one[0] == two[0])
             fits = fits or _is_middle_name(full, short)
             # One "X said it" among many where the tagger sees the person makes no body of X.
-            return fits and short.hard["organisation"] < max(1, short.votes["person"])
+            body = short.hard["organisation"]
+            return fits and (body < max(1, short.votes["person"]) or _is_surname(full, short))
         if short.entry and not _corporate_form(full, self.corporate):
             return False
         human = short.votes["person"] > short.votes["organisation"]
@@ -200,6 +208,8 @@ class Clusterer:
         return rare and one[0] in two and full.hard["organisation"] > 0
 
     def _merge(self, full: Cluster, short: Cluster) -> None:
+        if _is_surname(full, short):  # "Sumitomo President Koh Komatsu", then "Komatsu": no firm
+            short.forget("organisation")
         full.absorb(short)
         self.gone[id(short)] = full
 
@@ -230,6 +240,17 @@ def _is_middle_name(full: Cluster, short: Cluster) -> bool:
     person = full.hard["person"] or full.votes["person"] > full.votes["organisation"]
     middle = len(full.core) == 3 and short.core == full.core[1:2]
     return bool(person and middle and full.first < short.first)
+
+
+def _is_surname(full: Cluster, short: Cluster) -> bool:
+    """Whether a person told by title, office or apposition has this surname, used after it.
+
+    No more than one "X said it" may speak against it.
+    """
+    known = full.entry is not None and full.entry.kind == "person"
+    person = known or full.hard["person"] >= TITLED
+    last = len(full.core) > 1 and short.core == full.core[-1:] and full.first < short.first
+    return person and last and short.hard["organisation"] <= SAYS_IT
 
 
 def _initials(cluster: Cluster) -> str:

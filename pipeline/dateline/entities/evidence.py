@@ -39,6 +39,10 @@ _WITH = frozenset({"with", "by"})
 _SIDES = frozenset({"with", "between", "by", "and"})
 
 
+# What an office beside a name weighs, and "X said it".
+TITLED, SAYS_IT = 5, 4
+
+
 class Tally(dict[str, int]):
     """Weights by name, 0 where there is none; made ten times a name, hence no Counter."""
 
@@ -127,11 +131,11 @@ class Evidence:
         elif (spot.sense is None and (self._after_title(spot) or self._is_called_holder(spot))) or (
             not hard and self._is_who(spot)
         ):
-            hard["person"] += 5
+            hard["person"] += TITLED
         if page.dateline[spot.start]:
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
-            hard["organisation"] += 4
+            hard["organisation"] += SAYS_IT
         elif self._acts(spot):
             hard["organisation"] += 2
         if spot.sense is None and spot.end - spot.start == 1 and _INNER_CAPITAL.match(
@@ -200,7 +204,14 @@ class Evidence:
             before -= 1
         if before >= 0 and page.low[before] in self.bodies and not spot.initial:
             return True
-        return self._apposed_word(spot.end, self.bodies, stops=_LEADING)
+        return not self._may_open(spot) and self._apposed_word(
+            spot.end, self.bodies, stops=_LEADING
+        )
+
+    def _may_open(self, spot: Spot) -> bool:
+        """ "Instead, the court …": a word that nothing but its place makes a name."""
+        tag, alone = self.page.tag[spot.start], spot.end - spot.start == 1
+        return spot.initial and alone and not (spot.votes or spot.sense or tag.startswith("NN"))
 
     def _opens_with_article(self, index: int) -> bool:
         """Whether the noun at `index` stands in a short phrase with "the" or a possessor."""
