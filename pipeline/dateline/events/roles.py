@@ -11,6 +11,7 @@ from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
 from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
+from dateline.events.members import members
 from dateline.events.mentions import Filler
 from dateline.events.selecting import select
 from dateline.events.sites import hosts
@@ -271,16 +272,16 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
         if any(a.kind == "person" for a in actors.resolve(child)):
             return syntax.coordinated(child)
     if frames.is_one_of(head.lower_, ("$members_of",)):
-        named = _members(head, frames) or syntax.prepositional(head, "at", "from", "for")
+        named = members(head, frames) or syntax.prepositional(head, "at", "from", "for")
         if any(actors.resolve(t) for t in named):
             return [head, *named]
     for child in _strayed_names(head):
         if any(a.kind == "person" for a in actors.resolve(child)):
             return [child]
     if not actors.resolve(head):
-        members = [t for t in _members(head, frames) if actors.resolve(t)]
-        if members:
-            return members
+        named = [t for t in members(head, frames) if actors.resolve(t)]
+        if named:
+            return named
     owners = syntax.prepositional(head, "of", "from")
     named = [t for t in owners if actors.resolve(t)]
     found = {a.id for a in actors.resolve(head)}
@@ -339,17 +340,6 @@ def _leaders(head: Token) -> list[Token]:
 
 def _by(clause: Token) -> list[Token]:
     return syntax.prepositional(clause, "by")
-
-
-def _members(head: Token, frames: FrameSet) -> list[Token]:
-    """Who stands for a group or part: "banks including X", "a unit of X", "X led a group that"."""
-    found = syntax.prepositional(head, *frames.lists["including"])
-    if frames.is_one_of(head.lower_, ("$owned_parts",)):
-        found += syntax.prepositional(head, "of")
-    above = frames.lemmas.verb(head.head.lower_)
-    if head.dep_ == "dobj" and frames.is_one_of(above, ("$leading",)):
-        found += syntax.subjects(head.head)
-    return found
 
 
 def _once(fillers: Iterable[Filler]) -> list[Filler]:

@@ -49,6 +49,7 @@ class SyntaxCues:
     parting: frozenset[str]
     one_sided: frozenset[str]
     joined_by: frozenset[str]
+    includes: frozenset[str]
     member_states: frozenset[str]
     not_all: frozenset[str]
     valued: frozenset[str]

@@ -1,0 +1,52 @@
+"""Who is in a group without a name of its own: "carriers, among them X and Y"."""
+
+from __future__ import annotations
+
+from dateline.events import syntax
+from dateline.events.frames import FrameSet
+from dateline.events.syntax_cues import load_syntax_cues
+from dateline.parsed import Token
+
+CUES = load_syntax_cues()
+PLURAL = frozenset({"NNS", "NNPS"})
+INSIDE = frozenset({"compound", "nmod", "poss", "amod", "det", "case"})
+WHOM = frozenset({"them", "whom"})
+MAX_INSIDE = 6
+
+
+def members(head: Token, frames: FrameSet) -> list[Token]:
+    """Who stands for a group or part: "banks including X", "a unit of X", "X led a group that"."""
+    groups = [head, *(t for t in syntax.prepositional(head, "of") if t.tag_ in PLURAL)]
+    found = [t for g in groups for t in _listed(g, frames)]
+    if frames.is_one_of(head.lower_, ("$owned_parts",)):
+        found += syntax.prepositional(head, "of")
+    above = frames.lemmas.verb(head.head.lower_)
+    if head.dep_ == "dobj" and frames.is_one_of(above, ("$leading",)):
+        found += syntax.subjects(head.head)
+    return found
+
+
+def _listed(group: Token, frames: FrameSet) -> list[Token]:
+    """Those named behind the noun: "including X", "such as X", "which include X"."""
+    found = syntax.prepositional(group, *frames.lists["including"])
+    if group.tag_ not in PLURAL:
+        return found
+    for clause in syntax.children(group, "relcl"):
+        if clause.lower_ in CUES.includes:
+            found += syntax.objects(clause)
+    return found or _among_them(group)
+
+
+def _among_them(group: Token) -> list[Token]:
+    """ "carriers, among them X and Y", wherever the parser hangs the names."""
+    doc, start = group.doc, group.i + 1
+    if doc.lowers[start : start + 2] != [",", "among"] or start + 3 >= len(doc):
+        return []
+    if doc[start + 2].lower_ not in WHOM:
+        return []
+    token = doc[start + 3]
+    for _ in range(MAX_INSIDE):
+        if token.dep_ not in INSIDE or token.head.i < token.i:
+            break
+        token = token.head
+    return syntax.coordinated(token)
