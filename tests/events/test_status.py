@@ -30,6 +30,7 @@ OCCURRED = [
     "Norway attended a meeting in Lima to {discuss} fishing with Ghana.",
     "Norway met in Lima to {discuss} fishing with Ghana.",
     "{Talks} between Norway and Ghana produced no treaty.",
+    "The trade took place shortly before Ghana {bought} the frigates from Norway.",
     "Norway will set aside gas for the {contract} with Ghana.",
     "Norway will meet its obligations under the {agreement} with Ghana.",
 ]
@@ -84,6 +85,7 @@ DENIED = [
     "There are no plans for {talks} between Peru and Chile.",
 ]
 PLANNED = [
+    "Two frigates are to be painted and {sold} to Ghana by Norway.",
     "Peru will {sign} a treaty with Chile.",
     "Peru is to {sign} a treaty with Chile.",
     "Peru is expected to {sign} a treaty with Chile.",

@@ -16,6 +16,7 @@ from dateline.entities.phrases import PhraseReader
 from dateline.entities.runs import HYPHENS
 
 _SOME = frozenset({"a", "an"})
+_HIS = frozenset({"his", "her"})
 _VERBS = ("VBD", "VBZ", "VBP", "MD")
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _MODIFIERS = frozenset({"compound", "nmod"})
@@ -58,11 +59,23 @@ class Bands:
 
     def meet(self, index: int) -> Mention | None:
         """The mention of an unnamed group that is new at `index`; None where nobody is named."""
-        if not self._is_new(index) or self.page.dep[index] in _MODIFIERS:
+        if self.page.dep[index] in _MODIFIERS:
+            return None
+        owner = self._owner(index)
+        if owner:
+            return self._settle(index - 1, index, owner)
+        if not self._is_new(index):
             return None
         actors = self.leaders(index) + self._told(index)
         start = self.phrases.read(index).start
         return self._settle(start, index, tuple(dict.fromkeys(actors)))
+
+    def _owner(self, index: int) -> Actors:
+        """Whose it is: "X said his group may buy more"."""
+        before = self.discourse.at.get(index - 1)
+        if before is None or self.page.low[index - 1] not in _HIS or len(before.actors) != 1:
+            return ()
+        return before.actors if before.actors[0].kind == "person" else ()
 
     def _is_new(self, index: int) -> bool:
         low, start = self.page.low, self.phrases.read(index).start

@@ -14,7 +14,11 @@ _FROM = frozenset({"from", "in"})
 _CLAUSES = frozenset({"which", "who", "whose", "that", "when", "while", "after", "but", "and"})
 _HIS = frozenset({"his", "her", "its", "their"})
 _NAMING = frozenset({"called", "named", "dubbed"})
-_PUBLIC = frozenset({"union", "party", "university", "court", "congress"})
+# What is no company, and who only sells the shares of one.
+_PUBLIC = frozenset(
+    {"union", "party", "university", "court", "congress", "underwriter", "underwriters",
+     "bookrunner"}
+)  # fmt: skip
 # What the bodies of a gazetteer are called besides.
 _CALLED = {
     "organisations": ("bloc", "organisation", "organization", "body", "alliance"),

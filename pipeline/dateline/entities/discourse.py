@@ -23,6 +23,8 @@ _JOINED = frozenset({"conj", "appos"})
 _LISTED = frozenset({"person", "country"})
 _HEARING = frozenset({"commission", "sec", "committee", "subcommittee", "court", "hearing"})
 _FILING = frozenset({"filing", "filings", "filed", "registered"})
+# "X bought shares in it": another than X.
+_INTO = frozenset({"in", "into", "from"})
 Test = Callable[[Actor], bool]
 
 
@@ -251,6 +253,9 @@ class Discourse:
             above = page.head[above]
             if not page.low[above].startswith(_MEETING):
                 return ()
+        elif page.dep[token] == "pobj" and page.low[above] in _INTO:
+            above = page.head[above]
+            above = page.head[above] if page.dep[above] == "dobj" else above
         elif page.dep[token] not in {"dobj", "dative"}:
             return ()
         subject = self.subject_of.get(above)
@@ -283,6 +288,20 @@ class Discourse:
                     found.append(actors)
             place = above
         return found[1:] if page.low[token] in _OBJECT_CASE else found
+
+    def with_unnamed(self, token: int) -> tuple[Actor, ...]:
+        """Who alone is named of those joined in a subject above: "X and his wife said they …"."""
+        page, place = self.page, token
+        for _ in range(_CLIMB):
+            above = page.head[place]
+            if above == place or not page.dep[place]:
+                break
+            subject = self.subject_of.get(above)
+            if subject is not None and subject < token and subject in self.joined:
+                actors = self._with_joined(subject)
+                return actors if len(actors) == 1 and actors[0].kind == "person" else ()
+            place = above
+        return ()
 
     def subjects_of(self, verb: int) -> tuple[Actor, ...]:
         """The actors of the subject of the verb at `verb`."""
@@ -332,6 +351,13 @@ class Discourse:
         """The actor named last."""
         items = self.back(test, sentence=self.page.sentence[token], within=within)
         first = next(items, None)
+        return first.actor if first else None
+
+    def newest_named(self, test: Test, *, token: int, within: int) -> Actor | None:
+        """The actor named last by more than an adjective, else the last one: "French wheat"."""
+        items = list(self.back(test, sentence=self.page.sentence[token], within=within))
+        named = (item for item in items if item.mention.form != "adjective")
+        first = next(named, items[0] if items else None)
         return first.actor if first else None
 
     def best(self, test: Test, *, token: int, within: int) -> Actor | None:

@@ -224,7 +224,7 @@ class Nominals:
             return self.offices.state_of(mention.actors[0]) if mention else None
         article = index and self.page.low[max(0, phrase.start - 1)] == "the"
         if (phrase.definite or (phrase.owners and article)) and first != "these":
-            return self.discourse.newest(self._states(index), token=index, within=3)
+            return self.discourse.newest_named(self._states(index), token=index, within=3)
         return None
 
     def _states(self, index: int) -> Callable[[Actor], bool]:

@@ -189,6 +189,9 @@ class Pronouns:
         for actors in subjects:
             if len(actors) == 1 and actors[0].kind == "organisation":
                 return actors
+        family = self.discourse.with_unnamed(index)
+        if family:
+            return family
         pair = self.discourse.last_pair(index) if self.page.low[index] == "they" else ()
         if pair and not subjects and {actor.kind for actor in pair} == {"person"}:
             return pair

@@ -7,6 +7,7 @@ from dateline.events.mentions import OPEN, EventMention
 from dateline.events.status_cues import load_status_words
 from dateline.events.status_governors import Found, GovernorReader
 from dateline.events.tenses import (
+    AHEAD,
     came_about,
     clauses_above,
     happens_then,
@@ -90,7 +91,8 @@ class ClauseReader(GovernorReader):
             ):
                 return ("ongoing", "participle") if mention.type in LASTING else None
             token = governor
-            aimed = aimed or (self._bare(token, mention) if token.tag_ == "VB" else None)
+            told_bare = token.tag_ in ("VB", "VBN")  # "to be shut and sold"
+            aimed = aimed or (self._bare(token, mention) if told_bare else None)
         return self._bare(verb, mention) or aimed
 
     def _denies(self, governor: Token, lemma: str) -> bool:
@@ -300,6 +302,8 @@ class ClauseReader(GovernorReader):
             found = self._word("conjunction", low) or self._word("adverb", low)
             if found and found[0] == "possible" and child.dep_ == "advmod":
                 return None
+            if found and child.nbor(1).lower_ in AHEAD:
+                return None  # "shortly before it was bought"
             if found and low == "if" and is_pluperfect(verb):
                 return "denied", "if had"
             if found and low == "until" and came_about(verb):
