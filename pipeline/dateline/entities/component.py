@@ -11,6 +11,7 @@ from dateline.entities import lexicon
 from dateline.entities.clusters import ActorMaker, Clusterer
 from dateline.entities.gazetteer import Gazetteer
 from dateline.entities.homes import domesticate
+from dateline.entities.joined import join_bodies
 from dateline.entities.model import Actor, Actors, Mention
 from dateline.entities.names import NameFinder
 from dateline.entities.page import read
@@ -34,6 +35,7 @@ def find_actors(doc: Readable, *, gazetteer: Gazetteer, title: str | None = None
     spots = NameFinder(page, gazetteer, words).find()
     SenseChooser(page, gazetteer, words).choose(spots)
     clusters = Clusterer(page, spots, words).run()
+    join_bodies(page, clusters)
     maker = ActorMaker(page, words, title=title)
     actors = [maker.make(cluster, number) for number, cluster in enumerate(clusters, start=1)]
     names = merged([mention for actor in actors for mention in actor.mentions])

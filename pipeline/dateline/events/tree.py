@@ -63,7 +63,7 @@ def coordinated(token: Token) -> list[Token]:
                 found.extend([child] if two else _strayed(child))
             elif child.dep_ == "prep" and child.lower_ in _BESIDE:
                 found.extend(_company(child))
-            elif child.dep_ == "nmod" and children(child, "cc") and _is_half(child):
+            elif child.dep_ == "nmod" and children(child, "cc", "conj") and _is_half(child):
                 found.append(child)
     return found
 
@@ -85,6 +85,11 @@ def _is_half(token: Token) -> bool:
     """The first of two that hangs on the second: "the Omani government and rebel groups"."""
     if token.ent_type_ == "PERSON":
         return True
+    joints = children(token, "cc")
+    if token.tag_ == token.head.tag_ == "NNP" and not any(c.ent_type_ for c in joints):
+        return True  # the "and" is in no name
+    if not joints:
+        return False
     owners = children(token, "amod", "poss", "compound") or children(token.head, "poss")
     return token.tag_ == "NN" and any(t.i < token.i for t in owners)
 
