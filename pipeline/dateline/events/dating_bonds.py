@@ -45,11 +45,11 @@ from dateline.events.dating_paths import (
     was_first_to,
 )
 from dateline.events.dating_spans import stretched
+from dateline.events.dating_story import Story
 from dateline.events.dating_ties import Tie, anchor, goods_noun, is_measure, tie_of
 from dateline.events.dating_times import (
     closed,
     in_dateline,
-    is_of_days,
     is_recent,
     joined,
     opened,
@@ -99,6 +99,7 @@ class Dater:
         self.words = load_dating()
         self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
         self._told: dict[int, list[EventMention]] = defaultdict(list)
+        self._story = Story(self.by_sentence, self._told, reporting=cues.reporting, lemmas=lemmas)
         self._lengths = {t.end: t for t in times if t.type == "DURATION"}
         starts = [t.idx for t in doc]
         text = doc.text
@@ -128,8 +129,8 @@ class Dater:
         elif best is not None:
             mention.time = stretched(mention, best.time)
             mention.time_basis = mention.time.basis
-        elif self._tells_on(mention):
-            self._take_up(mention)
+        elif (day := self._story.day_of(mention)) is not None:
+            mention.time, mention.time_basis = day, "context"
         if mention.time is None and mention.item is not None:
             self._look_on(mention, head_noun(mention.item))
 
@@ -140,23 +141,6 @@ class Dater:
         over = ended(mention, self.reference) if not ties else None
         return told_from(mention, self._lengths, main, self.reference) or over
 
-    def _tells_on(self, mention: EventMention) -> bool:
-        """True for a main clause in the simple past that no adverb sets apart in time."""
-        clause = clause_of(mention)
-        if clause is None or clause.tag_ != "VBD" or clause.i not in own_tokens(mention):
-            return False
-        apart = any(c.lower_ in self.words.adverbs["apart"] for c in clause.children)
-        return mention.status == "occurred" and is_main(clause) and not apart
-
-    def _take_up(self, mention: EventMention) -> None:
-        """Give the mention the day on which the story of the sentence before it takes place."""
-        start = mention.head.sent.start
-        before = mention.doc[start - 1].sent.start if start else start
-        for tie in self.by_sentence.get(before, ()) if start else ():
-            if self._is_of_story(tie, mention):
-                mention.time, mention.time_basis = tie.time, "context"
-                return
-
     def _look_on(self, mention: EventMention, item: str) -> None:
         """Give the mention the date that the next sentence tells of its item."""
         end = mention.head.sent.end
@@ -165,20 +149,6 @@ class Dater:
             if is_about(tie, item, ahead=ahead):
                 mention.time, mention.time_basis = tie.time, "context"
                 return
-
-    def _is_of_story(self, tie: Tie, mention: EventMention) -> bool:
-        """True where the time is the day of a main clause in the past that is no mere saying.
-
-        Where that clause tells an event itself, the actors must be the same.
-        """
-        verb = next((t for t in tie.path if syntax.is_verb(t)), None)
-        if verb is None or verb.tag_ != "VBD" or not is_main(verb) or tie.strayed:
-            return False
-        if not is_of_days(tie.time) or self.lemmas.verb(verb.lower_) in self.cues.reporting:
-            return False
-        events = [m for m in self._told[verb.sent.start] if verb.i in own_tokens(m) and m.actors()]
-        actors = {a.id for a in mention.actors()}
-        return not events or any(a.id in actors for m in events for a in m.actors())
 
     def _lies_ahead(self, mention: EventMention, tie: Tie) -> bool:
         """True for the years in "signed a pact to cut tariffs by 2030": what was done is done."""

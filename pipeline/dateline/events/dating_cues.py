@@ -29,7 +29,7 @@ WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint", "matter",
-        "opening", "goods", "goods_led",
+        "opening", "goods", "goods_led", "just_before",
     }
 )  # fmt: skip
 DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})

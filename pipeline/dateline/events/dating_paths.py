@@ -135,8 +135,10 @@ def is_led_by_when(clause: Token) -> bool:
 
 
 def is_main(verb: Token) -> bool:
-    """True for the verb of a sentence, or one coordinated with it."""
-    return syntax.first_conjunct(verb).dep_ == "ROOT"
+    """True for the verb of a sentence, or one coordinated with it; also in "X met, they said"."""
+    first = syntax.first_conjunct(verb)
+    quoted = first.dep_ == "ccomp" and first.i < first.head.i and first.head.dep_ == "ROOT"
+    return first.dep_ == "ROOT" or quoted
 
 
 def is_since_then(mention: EventMention, tie: Tie) -> bool:
