@@ -234,9 +234,10 @@ def _sponsor(participle: Token) -> str:
 
 
 def _directed(clause: Token) -> list[Token]:
-    """Who is to act: "a decree ordering X to …", "a resolution demanding that X …"."""
+    """Who is to act: "a decree ordering X to …", "demanding that X …", "calling on X to …"."""
     content = [c for c in syntax.children(clause, "ccomp") if syntax.is_verb(c)]
-    return [*syntax.objects(clause), *(s for c in content for s in syntax.subjects(c))]
+    called = syntax.prepositional(clause, "on", "upon") if clause.lower_ == "calling" else []
+    return [*syntax.objects(clause), *called, *(s for c in content for s in syntax.subjects(c))]
 
 
 def _add_modifiers(arguments: Arguments, noun: Token) -> None:

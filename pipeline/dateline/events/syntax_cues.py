@@ -53,6 +53,14 @@ class SyntaxCues:
     member_states: frozenset[str]
     not_all: frozenset[str]
     valued: frozenset[str]
+    petitioning: frozenset[str]
+    courts: frozenset[str]
+    court_words: frozenset[str]
+    ordering: frozenset[str]
+    pleas: frozenset[str]
+    ruling_on: frozenset[str]
+    phasal: frozenset[str]
+    done_to: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
