@@ -62,9 +62,15 @@ def test_what_matches_holds_a_piece(data: st.DataObject) -> None:
     words = sorted({*re.findall(r"[a-z]+|[0-9%,;]", source), "x", "5"})
     window = " ".join(data.draw(st.lists(st.sampled_from(words), max_size=9)))
     for one in SOURCES:
-        if re.search(one, window, re.IGNORECASE):
+        matches = re.search(one, window, re.IGNORECASE) is not None
+        assert (Refusals([one]).met(window) is not None) == matches
+        if matches:
             pieces = fixed_pieces(one)
             assert not pieces or any(piece in window for piece in pieces)
+
+
+def test_capitals_in_an_expression_count_as_small_letters() -> None:
+    assert Refusals([r"\bOPEC\S+ Quota"]).met("opec's quota") is not None
 
 
 def test_nearly_all_shipped_refusals_have_a_fixed_piece() -> None:

@@ -13,6 +13,8 @@ from dateline.items import item_starts
 from dateline.parsed import Parsed
 
 _GLUED = re.compile(r"(?:\.|(?:19|20)\d\d)(?=[A-Z]\w)")
+# Four words without a small letter, as long as the shortest are.
+_SHOUTED = re.compile(r"[^a-z]{11}")
 # What glued words begin with, or hold.
 _GLUE = frozenset(".12")
 _RETURN = "^M"
@@ -110,6 +112,8 @@ def read(doc: Parsed) -> Page:
 def shouting(page: Page) -> list[bool]:
     """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
     marks: list[bool] = []
+    if not _SHOUTED.search(page.doc.text):
+        return [False] * len(page)
     for capitals, run in groupby([text == text.upper() for text in page.text]):
         at, size = len(marks), len(list(run))
         shouts = capitals and size >= 4 and _words(page.text[at : at + size]) >= 4

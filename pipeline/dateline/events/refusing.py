@@ -15,6 +15,7 @@ from dateline.errors import DataError
 
 # One step of an expression: an escape, a class, a bracket, a bar, what repeats, any other sign.
 _STEP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|[\s\S]")
+_ESCAPE = re.compile(r"\\.")
 _REPEATS = ("?", "*", "+", "{")
 _CONDITION = ("?=", "?!", "?<")
 # A piece shorter than that stands in most windows.
@@ -42,14 +43,42 @@ class Refusals:
             return None
         for source, pieces in zip(self.sources, self._pieces, strict=True):
             stands = not pieces or any(map(window.__contains__, pieces))
-            if stands and _compiled(source).search(window):
+            if stands and _matches(source, window):
                 return source
         return None
 
 
+# The expressions met so far, compiled.
+_compiled: dict[str, re.Pattern[str]] = {}
+
+
+def _matches(source: str, window: str) -> bool:
+    pattern = _compiled.get(source)
+    if pattern is None:
+        if not _may_match(source, window):
+            return False
+        pattern = _compiled[source] = _compile(source)
+    return pattern.search(window) is not None
+
+
+def _compile(source: str) -> re.Pattern[str]:
+    """The window is in small letters: only what is written with capitals needs the slow flag."""
+    written = _ESCAPE.sub("", source)
+    return re.compile(source, 0 if written == written.lower() else re.IGNORECASE)
+
+
+def _may_match(source: str, window: str) -> bool:
+    """Whether all that one alternative of the expression needs stands in the window."""
+    return any(
+        all(any(map(window.__contains__, pieces)) for pieces in needed) for needed in _needs(source)
+    )
+
+
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source, re.IGNORECASE)
+def _needs(source: str) -> tuple[tuple[_Pieces, ...], ...]:
+    """Per alternative its pieces: one of each must stand."""
+    alternatives = _split(list(_STEP.findall(source)))
+    return tuple(tuple(p for p in _candidates(s) if p and all(p)) for s in alternatives)
 
 
 def refusal(phrase: str) -> str:
