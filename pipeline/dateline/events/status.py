@@ -11,6 +11,7 @@ from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.status_clauses import LASTING, ClauseReader
 from dateline.events.status_cues import load_status_words
+from dateline.events.status_defaults import of_frame, unmarked
 from dateline.events.status_governors import Found
 from dateline.events.status_nouns import (
     ENDING,
@@ -26,19 +27,22 @@ from dateline.events.status_nouns import (
     support_is_other,
     whole_preposition,
 )
+from dateline.events.status_standing import (
+    HELD,
+    clauses_about,
+    is_begun_and_lasting,
+    is_of_appointment,
+    standing,
+)
 from dateline.events.tenses import (
     has_own_date,
-    is_arranged,
-    is_bare_talks,
     is_called_for,
-    is_dated,
     is_moved,
     is_perfect,
     is_present_passive,
     is_present_state,
     is_progressive,
     is_reduced_for,
-    is_shared_work,
 )
 from dateline.parsed import Token
 from dateline.record import Status
@@ -61,43 +65,11 @@ def set_status(mention: EventMention, cues: Cues, lemmas: Lemmas, *, past: bool)
         else reader.verb(mention.head, mention)
     )
     if mention.frame.status is not None:
-        found = _of_frame(mention, mention.frame.status, found)
+        found = of_frame(mention, mention.frame.status, found)
     elif found and found[0] == "denied" and found[1] not in UNREAL and reader.is_open(mention):
         found = ("possible", "if")
-    status, mention.status_cue = found or _unmarked(mention, past=past)
+    status, mention.status_cue = found or unmarked(mention, past=past)
     mention.status = cast(Status, status)
-
-
-def _of_frame(mention: EventMention, status: str, found: Found | None) -> Found:
-    """What the frame says, where nothing denies it and no date tells when it was concluded."""
-    if status == "ongoing" and is_dated(mention.head):
-        return "occurred", "dated"
-    told_by_trigger = found is not None and found[1].startswith(f"{mention.type} ")
-    open_to = mention.stage is None or _lacks(mention)
-    if found and (told_by_trigger or (found[0] == "denied" and open_to)):
-        return found
-    if found and status == "denied" and found[0] == "possible":
-        return found
-    return status, "frame"
-
-
-def _lacks(mention: EventMention) -> bool:
-    """True for "has no treaty", "does not have a treaty": there is none that is in force."""
-    held = mention.support is not None and mention.support.lemma == "have"
-    return held and mention.stage == "in_force"
-
-
-def _unmarked(mention: EventMention, *, past: bool) -> Found:
-    """What is told without a cue has occurred, unless its kind or its tense tells otherwise."""
-    if is_shared_work(mention):
-        return "ongoing", "shared work"
-    if mention.type == "agreement" and mention.stage == "proposed":
-        return "possible", "proposed"
-    if past and is_bare_talks(mention):
-        return "ongoing", "present"
-    clause = mention.support.token if mention.support is not None else mention.head
-    arranged = past and is_arranged(clause)
-    return ("planned", "arranged") if arranged else ("occurred", "default")
 
 
 class _Reader(ClauseReader):
@@ -112,7 +84,9 @@ class _Reader(ClauseReader):
             return self._called_off(mention) or ("planned", "set for")
         if mention.type in ("agreement", "transfer") and any(map(self._is_closed, clauses)):
             return "occurred", "completed"
-        found = self._inside(mention.head)
+        if mention.type in HELD and any(map(is_begun_and_lasting, clauses_about(mention.head))):
+            return "ongoing", "begun"
+        found = self._within(mention, mention.head)
         if found is None and alone:
             found = self._own(mention, self.lemmas.noun(mention.head.lower_))
         if found and not of_the_changed(mention, found):
@@ -156,7 +130,10 @@ class _Reader(ClauseReader):
                 if one_part and mention.type in ("visit", "talks"):
                     found = found or self._word("part", support.lemma)
                 if support.lemma in LIGHT_NOUNS:
-                    found = found or self._inside(support.token)
+                    found = found or self._within(mention, support.token)
+                appointed = found == ("planned", f"{support.token.lower_} for")
+                if appointed and is_of_appointment(support.token):
+                    return found
                 if found and found[0] in OPEN and self._is_none(support.token):
                     return "denied", f"no {support.lemma}"
                 if found and found[0] in OPEN:  # "rejected an offer of talks"
@@ -169,6 +146,19 @@ class _Reader(ClauseReader):
                 continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return self._of_open_clause(mention) if alone else None
+
+    def _within(self, mention: EventMention, noun: Token) -> Found | None:
+        """What stands before `noun`, but for "failed talks" and "revive suspended talks"."""
+        found = self._inside(noun)
+        if found is None or mention.type not in HELD:
+            return found
+        verbs = [s for s in mention.predication.supports if syntax.is_verb(s.token)]
+        revived = any(s.lemma in WORDS.beginning for s in verbs)
+        if found[0] == "denied" and (revived or found[1] in WORDS.vain):
+            return None
+        words = (self._word("support", s.lemma) for s in verbs if s.token.tag_ != "VBD")
+        goes_on = any(word is not None and word[0] == "ongoing" for word in words)
+        return None if found[0] == "occurred" and goes_on else found
 
     def _is_none(self, noun: Token) -> bool:
         """True for "no plans"."""
@@ -235,6 +225,9 @@ class _Reader(ClauseReader):
         ):
             told = [self._word("modifier", c.lower_) for c in syntax.children(verb, "acomp")]
             return next((t for t in told if t), None)
+        stands = standing(mention, verb, relation)
+        if stands is not None:
+            return stands
         if relation.startswith("prep:"):
             prep = whole_preposition(mention, relation[5:])
             held = self._word("support", f"{mention.type} {lemma} {prep}")

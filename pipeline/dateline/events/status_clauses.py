@@ -16,6 +16,7 @@ from dateline.events.tenses import (
     is_infinitive,
     is_inverted,
     is_of_rank,
+    is_on_the_spot,
     is_over,
     is_perfect,
     is_pluperfect,
@@ -219,6 +220,8 @@ class ClauseReader(GovernorReader):
             and verb.head.tag_ in ("VBD", "VBN")
             and self._word("purpose", lemma)
         ):
+            return True
+        if is_on_the_spot(verb):
             return True
         if lemma == "vote" and verb.head.tag_ in PAST and verb.lower_ in WORDS.voted:
             return True

@@ -54,6 +54,12 @@ class StatusWords:
     unrealised: frozenset[str]
     durative: frozenset[str]
     voted: frozenset[str]
+    deliberation: frozenset[str]
+    phases: frozenset[str]
+    appointments: frozenset[str]
+    vain: frozenset[str]
+    running: frozenset[str]
+    setting_out: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

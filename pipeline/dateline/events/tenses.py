@@ -98,8 +98,9 @@ def stands_in_present(noun: Token) -> bool:
 
 
 def happens_then(verb: Token) -> bool:
-    """True for "not due until October": what does not happen before then happens then."""
+    """True for "not due until October", "not due to meet until October": it happens then."""
     holders = [verb, *syntax.children(verb, "acomp", "advmod", "attr")]
+    holders += [t for h in holders for t in syntax.children(h, "xcomp")]
     return any(_holds_time(holder, "until") for holder in holders)
 
 
@@ -331,6 +332,15 @@ def is_of_rank(verb: Token) -> bool:
     """True for "the first country to sign": the infinitive tells what was done."""
     ranked = verb.dep_ in ("relcl", "acl") and syntax.is_noun(verb.head)
     return ranked and any(c.lower_ in WORDS.ranks for c in verb.head.children)
+
+
+def is_on_the_spot(verb: Token) -> bool:
+    """True for the "meet" of "was in Oslo to meet him": what one came for was done."""
+    holder = verb.head
+    was = verb.dep_ in ("advcl", "xcomp") and holder.lower_ in ("was", "were")
+    return was and any(
+        c.lower_ in ("in", "at") and c.i < verb.i for c in syntax.children(holder, "prep")
+    )
 
 
 def is_for_gathering(verb: Token) -> bool:

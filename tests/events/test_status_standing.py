@@ -1,0 +1,42 @@
+"""How far talks and visits have come, by what their clause tells of them."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller
+
+STANDING = [
+    # What has reached a stage, or makes headway, goes on.
+    ("{Talks} between Norway and Ghana have reached a decisive phase.", "ongoing"),
+    ("{Negotiations} between Norway and Ghana were at an early stage.", "ongoing"),
+    ("The {talks} between Norway and Ghana are making little progress.", "ongoing"),
+    ("The latest round of {talks} between Norway and Ghana is still proceeding.", "ongoing"),
+    ("The {talks} between Norway and Ghana made progress.", "occurred"),
+    # What has begun and is to last.
+    ("A {meeting} of Norway and Ghana, which opened today and is to last until Friday, is slow.",
+     "ongoing"),
+    ("The {conference} between Norway and Ghana, which resumed today, is due to run until May 20.",
+     "ongoing"),
+    # Talks of no result were held; those called off are to be held once more.
+    ("Norway left Oman after unsuccessful {talks} with Ghana.", "occurred"),
+    ("Norway walked away after ten fruitless rounds of {talks} with Ghana.", "occurred"),
+    ("Norway and Ghana agreed to {resume suspended talks} next week.", "planned"),
+    # What is prepared, or has no day yet, is to come.
+    ("A team is laying the groundwork for {talks} between Norway and Ghana.", "planned"),
+    ("No date was set for {talks} between Norway and Ghana.", "planned"),
+    ("No venue has been chosen for the {summit} between Norway and Ghana.", "planned"),
+    ("Norway's minister is flying to Ghana for {talks} with Chile.", "planned"),
+    ("Norway's minister flew to Ghana for {talks} with Chile.", "occurred"),
+    ("Norway and Ghana are not due to {meet} again until December.", "planned"),
+    ("Norway and Ghana are not due to {meet} again.", "denied"),
+    # What is weighed.
+    ("A {visit} to Ghana by Norway's king is under consideration.", "possible"),
+    # What one came for was done.
+    ("Norway's minister was in Ghana to {meet} Chile's envoy.", "occurred"),
+    ("Norway's minister was to {meet} Chile's envoy in Ghana.", "planned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "status"), STANDING)
+def test_how_far_talks_and_visits_have_come(tell: Teller, sentence: str, status: str) -> None:
+    assert tell(sentence).at_mark().status == status
