@@ -87,3 +87,20 @@ def test_state_beside_the_town_is_the_host(text: str) -> None:
 def test_states_of_a_list_behind_a_town_are_not_those_of_the_town() -> None:
     (record,) = facilities("Toyota opened its stores near Kirovets, Russia and Finland in May.")
     assert ("host", "Russia") not in roles(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toyota said the Kirkby plant will be shut down next week.",
+        "The smelter was closed on Monday after a fire, Toyota said.",
+        "Construction of the plant will begin in June, said a spokesman for Toyota.",
+    ],
+)
+def test_who_tells_of_the_plant_owns_it_where_nobody_else_is_named(text: str) -> None:
+    (record,) = facilities(text)
+    assert roles(record) == {("operator", "Toyota")}
+
+
+def test_onlookers_who_tell_of_a_plant_own_none() -> None:
+    assert facilities("The smelter was closed on Monday, the Daily Herald said.") == []

@@ -138,3 +138,15 @@ def test_craft_named_before_does_not_launch_itself() -> None:
 def test_load_told_with_the_rocket_has_its_owner(text: str) -> None:
     (record,) = launches(text)
     assert roles(record) == {("operator", "NASA"), ("provider", "Astra")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru put a satellite named Chasqui into orbit on Sunday.",
+        "Peru sent two satellites built by students into orbit.",
+    ],
+)
+def test_idiom_round_a_clause_about_the_payload(text: str) -> None:
+    (record,) = records_of_type(text, "launch")
+    assert roles(record) == {("operator", "Peru")}

@@ -27,6 +27,51 @@ def infer_dealer(mention: EventMention, actors: Actors) -> None:
         mention.fillers.append(Filler(missing[0], firms[0], start, end, "speaker"))
 
 
+def name_operators(events: list[Event], actors: Actors) -> list[Event]:
+    """ "The plant will be closed, Volvo said": a plant of nobody named is that of who tells of it.
+
+    To be asked when mentions are merged: what one names, another need not.
+    """
+    for event in events:
+        if event.type == "facility":
+            told = next((m for m in event.mentions if _tells_own(m)), None)
+            operators = [f for m in event.mentions for f in m.fillers if f.role == "operator"]
+            if told is not None and all(map(_is_its_name, operators)):
+                _give(event, told, actors)
+    return events
+
+
+def _give(event: Event, told: EventMention, actors: Actors) -> None:
+    (firm,) = _owners(told)
+    if firm not in event.actors():
+        start, end = _place(firm, told, actors)
+        for mention in event.mentions:
+            mention.fillers = [f for f in mention.fillers if f.role != "operator"]
+        told.fillers.append(Filler("operator", firm, start, end, "speaker"))
+
+
+def _tells_own(mention: EventMention) -> bool:
+    own = mention.predication.pos == "verb" or mention.support is not None
+    return own and len(_owners(mention)) == 1 and "operator" in mention.frame.roles
+
+
+def _owners(mention: EventMention) -> list[Actor]:
+    return [a for a in mention.attributed_to if _may_own(a)]
+
+
+def _is_its_name(filler: Filler) -> bool:
+    """True for "the Kirkby plant" where nothing else tells that Kirkby is a firm."""
+    actor = filler.actor
+    if actor.name.lower().rpartition(" ")[2] in listed("structures"):
+        return True  # "the Kirkby Pipeline reopened"
+    unknown = actor.kind != "country" and not actor.source and len(actor.mentions) == 1
+    return unknown and filler.function.endswith("modifier")
+
+
+def _may_own(actor: Actor) -> bool:
+    return _is_firm(actor) and listed("onlookers").isdisjoint(actor.name.lower().split())
+
+
 def tellers(mention: EventMention, source: Event | None) -> list[Filler]:
     """Who says that an accord was reached or that talks were held, where nobody is named.
 

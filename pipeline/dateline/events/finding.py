@@ -14,7 +14,7 @@ from dateline.events.contents import set_contents
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.dating_references import date_by_reference
-from dateline.events.dealers import infer_dealer
+from dateline.events.dealers import infer_dealer, name_operators
 from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
@@ -139,7 +139,8 @@ def happenings(
     mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
     inner = contents(mentions)
     stories = _by_item(mentions)
-    events = [e for told in stories for e in answer(complete(inherit(follow(merge(told)))))]
+    merged = (name_operators(merge(told), actors) for told in stories)
+    events = [e for told in merged for e in answer(complete(inherit(follow(told))))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
 

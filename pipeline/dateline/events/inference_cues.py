@@ -11,8 +11,8 @@ from dateline.errors import DataError
 SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
-        "answers", "bystanding", "deliveries", "goods", "led", "media", "orders", "owned",
-        "penning", "signing", "sold", "told_by_dealer", "told_by_party",
+        "answers", "bystanding", "deliveries", "goods", "led", "media", "onlookers", "orders",
+        "owned", "penning", "signing", "sold", "structures", "told_by_dealer", "told_by_party",
         "told_by_seller",
     }
 )  # fmt: skip

@@ -47,11 +47,13 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
     span, position = list(verb.doc[first : verb.i + 1]), verb.i
     if phrase.head + 1 == len(phrase.words):
         return span
-    for word in phrase.words[phrase.head + 1 :]:
+    rest = phrase.words[phrase.head + 1 :]
+    for word in rest:
         window = verb.doc[position + 1 : min(position + REACH, verb.sent.end)]
-        following = next(
-            (t for t in window if t.lower_ == word and belongs(t, span, position)), None
-        )
+        same = [t for t in window if t.lower_ == word]
+        following = next((t for t in same if belongs(t, span, position)), None)
+        if following is None and len(span) == 1 and len(rest) > 1:
+            following = next((t for t in same if _strayed(t, verb, rest)), None)
         if following is None:
             return None
         span.append(following)
@@ -62,6 +64,12 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
 def belongs(token: Token, span: list[Token], position: int) -> bool:
     """A particle or preposition of the trigger hangs on it or follows at once."""
     return token.i == position + 1 or any(token.head.i == part.i for part in span)
+
+
+def _strayed(token: Token, verb: Token, rest: tuple[str, ...]) -> bool:
+    """ "Put a satellite called Noor into orbit": the whole idiom, hung on what comes between."""
+    doc = verb.doc
+    return verb.i < token.head.i < token.i and doc.lowers[token.i : token.i + len(rest)] == [*rest]
 
 
 def _noun_span(noun: Token, phrase: Phrase) -> list[Token] | None:
