@@ -62,3 +62,13 @@ def test_plea_refused_is_no_order(tell: Teller, verb: str) -> None:
     record = tell(f"Judge Anna Larsen {verb} Ford's request for an {{injunction}} against Volvo.")
     assert record.at_mark().status == "denied"
     assert ("issuer", "Anna Larsen") in roles(record.at_mark())
+
+
+def test_state_orders_its_own_army(tell: Teller) -> None:
+    record = tell("Peru {ordered} the army to leave the mine.").at_mark()
+    assert sorted(roles(record)) == [("issuer", "Peru"), ("recipient", "Peru")]
+
+
+def test_who_orders_behind_what_is_ordered(tell: Teller) -> None:
+    record = tell("Volvo was {ordered} to close the mill by Anna Larsen.").at_mark()
+    assert set(roles(record)) == {("issuer", "Anna Larsen"), ("recipient", "Volvo")}

@@ -52,15 +52,15 @@ def best_event(mention: EventMention, events: list[Event], weights: Weights) -> 
 def gathered_fillers(event: Event, main: EventMention) -> list[Filler]:
     """Fillers of all mentions, each actor once, in the order of the roles.
 
-    The main mention's come first; a state is not added beside its own minister, nor the minister
-    beside the state that the main mention names.
+    The main mention's come first, a state that orders its own army in both roles; a state is not
+    added beside its own minister, nor the minister beside the state that the main mention names.
     """
-    known: dict[str, Filler] = {}
+    known: dict[tuple[str, str], Filler] = {}
     for filler in main.fillers:
-        known.setdefault(filler.actor.id, filler)
+        known.setdefault((filler.actor.id, filler.role), filler)
     for mention in event.mentions:
         for filler in mention.fillers:
             if not any(stands_for(filler.actor, k.actor) for k in known.values()):
-                known[filler.actor.id] = filler
+                known[filler.actor.id, filler.role] = filler
     order = ROLES[event.type]
     return sorted(known.values(), key=lambda f: order.index(f.role))

@@ -25,14 +25,14 @@ def parties(
     trigger: Token, arguments: Arguments, clauses: Iterable[Token], actors: Actors
 ) -> list[Filler]:
     """Fillers of an order beyond those of its frame; `clauses` say what is ordered."""
-    judges = _judges(trigger)
+    near = [c for c in clauses if 0 < c.i - trigger.i <= REACH]
+    judges = _judges(trigger) or _strayed_issuers(trigger, arguments, near)
     issuers = [
         Filler("issuer", court, head.left_edge.i, head.i + 1, "agent")
         for head in (*arguments.get("agent", ()), *judges)
         for court in _court(head, actors)
     ]
     issuers += _fillers("issuer", judges, actors, named=False)
-    near = (c for c in clauses if 0 < c.i - trigger.i <= REACH)
     done_to = [t for clause in near for t in _concerned(_act(clause))]
     small = [t for t in arguments.get("patient", ()) if _is_done_to(t)]
     return [
@@ -63,6 +63,13 @@ def _judges(trigger: Token) -> list[Token]:
         return []
     found = syntax.prepositional(verb, "by") if plea.dep_ == "nsubjpass" else syntax.subjects(verb)
     return [*found, *(t for head in found for t in syntax.children(head, "poss"))]
+
+
+def _strayed_issuers(trigger: Token, arguments: Arguments, clauses: Iterable[Token]) -> list[Token]:
+    """ "Was told to leave by X": who told, read as who leaves."""
+    if arguments.get("agent") or not (syntax.is_verb(trigger) and syntax.is_passive(trigger)):
+        return []
+    return [h for c in clauses if c.tag_ == "VB" for h in syntax.prepositional(c, "by")]
 
 
 def _court(head: Token, actors: Actors) -> list[Actor]:

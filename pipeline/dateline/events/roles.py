@@ -349,6 +349,9 @@ def _once(fillers: Iterable[Filler]) -> list[Filler]:
     known: dict[tuple[str, str], Filler] = {}
     taken: dict[str, str] = {}
     for filler in fillers:
-        if taken.setdefault(filler.actor.id, filler.role) == filler.role:
+        role = taken.setdefault(filler.actor.id, filler.role)
+        own = filler.role == "recipient" and role == "issuer"  # "Peru ordered its army to leave"
+        own = own and filler.function == "patient" and filler.actor.kind == "country"
+        if role == filler.role or own:
             known.setdefault((filler.role, filler.actor.id), filler)
     return list(known.values())[:MAX_FILLERS]

@@ -62,7 +62,9 @@ CONTENT_LINKS = frozenset(
 def is_passive(verb: Token) -> bool:
     """True for passive voice, reduced relatives included."""
     for child in verb.children:
-        if child.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent"):
+        if child.dep_ in ("auxpass", "nsubjpass", "csubjpass"):
+            return True
+        if child.dep_ == "agent" and verb.tag_ != "VB":  # "was told to go by X": X told
             return True
     if verb.tag_ == "VBD" and verb.dep_ == "acl":
         return not children(verb, "nsubj", "dobj")  # "the deal reached between …"
