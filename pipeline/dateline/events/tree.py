@@ -63,9 +63,18 @@ def coordinated(token: Token) -> list[Token]:
                 found.extend([child] if two else _strayed(child))
             elif child.dep_ == "prep" and child.lower_ in _BESIDE:
                 found.extend(_company(child))
+            elif child.dep_ == "prep" and child.lower_ == "of" and child.ent_type_:
+                found.extend(_behind_name(child))
             elif child.dep_ == "nmod" and children(child, "cc", "conj") and _is_half(child):
                 found.append(child)
     return found
+
+
+def _behind_name(preposition: Token) -> list[Token]:
+    """Who is named behind a name that the parser splits: "the Bank of Japan and Volvo"."""
+    inside = [t for t in children(preposition, "pobj") if t.ent_type_ == preposition.ent_type_]
+    beside = [c for t in inside for c in children(t, "conj") if c.ent_type_]
+    return [c for c in beside if not c.left_edge.nbor(-1).ent_type_]
 
 
 def _company(preposition: Token) -> list[Token]:
@@ -108,10 +117,17 @@ def _is_second(noun: Token, apposition: Token) -> bool:
 
 
 def _is_next(noun: Token, apposition: Token) -> bool:
-    """The Y of "X of Peru, Y of Chile and Z": one person is no apposition to another."""
-    persons = noun.ent_type_ == apposition.ent_type_ == "PERSON"
-    both = persons and noun.tag_ == apposition.tag_ == "NNP"
-    return both and any(c.lower_ in ("of", "from") for c in children(noun, "prep"))
+    """The Y of "X, Y and Z": a person, or a body in a list, is no apposition to another."""
+    kind = noun.ent_type_ if noun.ent_type_ == apposition.ent_type_ else ""
+    if not kind or not noun.tag_ == apposition.tag_ == "NNP" or apposition.i < noun.i:
+        return False
+    return kind == "PERSON" or (kind == "ORG" and _goes_on(apposition))
+
+
+def _goes_on(name: Token) -> bool:
+    """True for a name in the midst of a list."""
+    split = (p for p in children(name, "prep") if p.lower_ == "of" and p.ent_type_)
+    return bool(children(name, "conj")) or any(map(_behind_name, split))
 
 
 def _are_two(subject: Token, apposition: Token) -> bool:
