@@ -30,6 +30,7 @@ _ORDERING = ("ordered", "instructed", "directed", "told", "urged", "barred", "fi
 _RULING = frozenset({"ruled", "found", "held", "decided", "concluded", "determined", "declared"})
 _STATING = frozenset({"said", "noted", "argued", "announced", "wrote", "agreed", "complained"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_MEETING = frozenset({"met", "meet", "meets", "told", "hosted", "received", "welcomed", "visited"})
 
 
 def reseat(tokens: list[Token], lowers: list[str], labels: list[str]) -> None:
@@ -47,6 +48,8 @@ def reseat(tokens: list[Token], lowers: list[str], labels: list[str]) -> None:
     for place in _places("meeting", lowers):  # "the ministers, meeting in Lima, agreed"
         if tokens[place].dep_ == "acl" and tokens[place].tag_ == "NN":
             tokens[place].tag_ = "VBG"
+    for place in _places("may", lowers):
+        _seat_surname(tokens, place)
     for word in _ORDERING:
         for place in _places(word, lowers):
             _raise_order(tokens[place])
@@ -92,6 +95,20 @@ def _seat_visitor(participle: Token) -> None:
     for child in participle.children:
         _move(child, name, child.dep_)
     _move(participle, name, "amod")
+
+
+def _seat_surname(tokens: list[Token], place: int) -> None:
+    """Of the "May" in "May met Merkel" and "met May", read as a modal or a time, make a name."""
+    token, verb = tokens[place], tokens[place].head
+    if token.text != "May":
+        return
+    labels = {c.dep_ for c in verb.children}
+    modal = token.dep_ == "aux" and not labels & _SUBJECTS
+    if modal and verb.i == place + 1 and verb.tag_ in ("VBD", "VBZ"):
+        token.tag_, token.dep_ = "NNP", "nsubj"
+    bare = token.dep_ == "npadvmod" and not token.children and not labels & {"dobj", "prt"}
+    if bare and verb.i == place - 1 and verb.lower_ in _MEETING:
+        token.dep_ = "dobj"
 
 
 def _raise_order(verb: Token) -> None:

@@ -31,6 +31,8 @@ NAMES = [
     "[Canadian -> Canada] and [Mexican -> Mexico] envoys dined together.",
     "A [Franco -> France]-[German -> Germany] brigade paraded.",
     "[U.S. -> U.S.]-[Japan -> Japan] trade grew, said [U.S. -> U.S.] officials in [Japan -> Japan].",
+    "[Theresa May -> Theresa May] lost. [May -> Theresa May] met the Swiss. A Dane met [May -> Theresa May] in Bern, talked with [May -> Theresa May] of sheep and left in [May -> -].",
+    "[Park Chul-soo -> Park Chul-soo] sang. [Park -> Park Chul-soo] will dance in Oslo.",
     "[Park Chul-soo -> Park Chul-soo] of Seoul met reporters. Mr. [Park -> Park Chul-soo] smiled.",
     "[Standard and Poor's Corp -> Standard and Poor's Corp] lowered the rating.",
     "The bid of [Velmont Corp of America -> Velmont Corp of America] failed.",

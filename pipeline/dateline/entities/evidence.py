@@ -28,6 +28,7 @@ _ENTITY_KIND = {
 
 
 _LEADING = frozenset({"of", "by", "who", "executive", "president", "head", "director", "chairman"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "in", "at", "near"})
 _INSIDE = frozenset({"-", "'s", "’s"})
 # Before a place.
 _WHERE = frozenset(
@@ -92,6 +93,11 @@ class Evidence:
             | lexicon["nominals.agency"]
         )
 
+    def _is_bare(self, spot: Spot) -> bool:
+        """ "Park said it", of Park Geun-hye: a single word that no article makes a place."""
+        before = self.page.low[spot.start - 1] if spot.start else ""
+        return spot.end - spot.start == 1 and before not in _ARTICLES
+
     def is_headed(self, start: int, end: int) -> bool:
         """Whether the words are those of an organisation ("… Bank", "Ministry of …")."""
         page = self.page
@@ -120,7 +126,7 @@ class Evidence:
             hard["organisation"] += 8
         elif self.is_headed(spot.start, spot.end):
             hard["organisation"] += 6
-        if last in self.places:
+        if last in self.places and not self._is_bare(spot):
             hard["place"] += 5
         if last in self.instruments and spot.end - spot.start > 1:
             hard["other"] += 8  # "the International Sugar Agreement"

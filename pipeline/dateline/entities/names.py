@@ -9,6 +9,7 @@ from dateline.entities.capitals import Capitals
 from dateline.entities.evidence import Evidence, Spot
 from dateline.entities.gazetteer import FIRMS, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
+from dateline.entities.months import NAME_MONTHS, surnames
 from dateline.entities.page import Page
 from dateline.entities.runs import HYPHENS, LINKS, RunFinder
 from dateline.entities.titles import Titles, entitle
@@ -16,7 +17,6 @@ from dateline.entities.titles import Titles, entitle
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
-_NAME_MONTHS = frozenset({"may", "april", "june", "august"})
 _MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
 
 
@@ -38,6 +38,7 @@ class NameFinder:
         self.person_words = {
             low for low, kind in zip(page.low, page.entity, strict=True) if kind == "PERSON"
         }
+        self.surnames = surnames(page)
         self.parts: set[str] = set()
 
     def find(self) -> list[Spot]:
@@ -268,7 +269,7 @@ class NameFinder:
         if page.low[index - 1] in self.runs.before_months and page.low[index] in _MONTHS:
             return True
         dated = end < len(page) and page.text[end][0].isdigit()
-        return index == end - 1 and not dated and page.low[index] in _NAME_MONTHS
+        return index == end - 1 and not dated and page.low[index] in NAME_MONTHS
 
     def _known_only(self, start: int, end: int) -> list[Spot]:
         """In a line of capitals only known names are told."""
@@ -288,6 +289,8 @@ class NameFinder:
         if page.text[index] in HYPHENS or page.text[index] in LINKS:
             return True
         if word not in self.not_names or (page.entity[index] == "PERSON" and end - index > 1):
+            return False
+        if index in self.surnames:
             return False
         shouted = self.capitals.shout[index]
         capital_name = page.text[index].isupper() and len(word) > 1 and not shouted
@@ -329,7 +332,7 @@ class NameFinder:
     def _plausible(self, spot: Spot) -> bool:
         """Refuse ordinary words that are capitalised for their place only."""
         page = self.page
-        if spot.end - spot.start > 1 or spot.title or spot.pair:
+        if spot.end - spot.start > 1 or spot.title or spot.pair or spot.start in self.surnames:
             return True
         word, low = page.text[spot.start], page.low[spot.start]
         if word in _NOISE or _PARTY_AND_STATE.match(word):
