@@ -104,3 +104,15 @@ def test_who_tells_of_the_plant_owns_it_where_nobody_else_is_named(text: str) ->
 
 def test_onlookers_who_tell_of_a_plant_own_none() -> None:
     assert facilities("The smelter was closed on Monday, the Daily Herald said.") == []
+
+
+def test_who_built_a_plant_told_of_is_no_event_of_its_own() -> None:
+    (record,) = facilities("The smelter, built by Norway, was closed by Toyota in May.")
+    assert (record.stage, ("operator", "Toyota") in roles(record)) == ("closed", True)
+
+
+def test_state_of_an_embassy_is_not_where_it_stands() -> None:
+    (record,) = facilities("Toyota closed its Peruvian plant.")
+    assert roles(record) == {("operator", "Toyota"), ("host", "Peru")}
+    for record in facilities("The ministry closed the Peruvian embassy in Oman."):
+        assert ("host", "Peru") not in roles(record)

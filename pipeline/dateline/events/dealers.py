@@ -8,6 +8,8 @@ from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.syntax import is_passive
 
+_THINGS = ("patient", "agent", "of", "on")
+
 
 def infer_dealer(mention: EventMention, actors: Actors) -> None:
     """Give a sale told in the passive, or an order for goods, the firm that speaks of it.
@@ -38,7 +40,17 @@ def name_operators(events: list[Event], actors: Actors) -> list[Event]:
             operators = [f for m in event.mentions for f in m.fillers if f.role == "operator"]
             if told is not None and all(map(_is_its_name, operators)):
                 _give(event, told, actors)
-    return events
+    return [e for e in events if not _is_aside(e, events)]
+
+
+def _is_aside(event: Event, events: list[Event]) -> bool:
+    """ "The mill, built by Peru, was shut": who built it is told of the mill, not as news."""
+    if event.type != "facility" or any(m.head.dep_ != "acl" for m in event.mentions):
+        return False
+    things = {m.head.head.i for m in event.mentions if m.head.tag_ == "VBN"}
+    others = (m for e in events if e is not event and e.type == "facility" for m in e.mentions)
+    told = {t.i for m in others for f in _THINGS for t in m.predication.arguments.get(f, ())}
+    return bool(things) and things <= told
 
 
 def _give(event: Event, told: EventMention, actors: Actors) -> None:
