@@ -6,9 +6,10 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dateparser.date import DateDataParser
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s].*)?$", re.DOTALL)
 _RFC = re.compile(r"\s*(?:[A-Z][a-z]{2},\s+)?\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}\s+\d\d?:\d\d")
@@ -63,6 +64,8 @@ def _from_words(value: str, day_first: bool) -> date | None:
 @cache
 def _parser(day_first: bool) -> DateDataParser:
     """Absolute dates only: "yesterday" in a file says nothing of the day it was written."""
+    from dateparser.date import DateDataParser  # slow to import, and most files write ISO dates
+
     return DateDataParser(
         languages=["en"],
         settings={
