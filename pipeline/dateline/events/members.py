@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dateline.events import syntax
 from dateline.events.frames import FrameSet
+from dateline.events.mentions import Filler
 from dateline.events.syntax_cues import load_syntax_cues
-from dateline.parsed import Token
+from dateline.parsed import Parsed, Token
 
 CUES = load_syntax_cues()
 PLURAL = frozenset({"NNS", "NNPS"})
 INSIDE = frozenset({"compound", "nmod", "poss", "amod", "det", "case"})
 WHOM = frozenset({"them", "whom"})
 MAX_INSIDE = 6
+# What stands between a body and its committee: "the Fund's (IMF) Interim Committee".
+BETWEEN = frozenset({"'s", "'", ")", "’s", "’"})
 
 
 def members(head: Token, frames: FrameSet) -> list[Token]:
@@ -24,6 +27,22 @@ def members(head: Token, frames: FrameSet) -> list[Token]:
     if head.dep_ == "dobj" and frames.is_one_of(above, ("$leading",)):
         found += syntax.subjects(head.head)
     return found
+
+
+def without_committees(found: list[Filler], doc: Parsed) -> list[Filler]:
+    """`found` but for "Interim Committee" behind "the IMF's": it stands for its body."""
+    ends = {f.end for f in found}
+    return [
+        f for f in found if doc[f.end - 1].lower_ != "committee" or _owner_end(f, doc) not in ends
+    ]
+
+
+def _owner_end(filler: Filler, doc: Parsed) -> int:
+    """Where the name right before that of the filler ends, if there is one."""
+    end = filler.start
+    while end > 0 and doc[end - 1].lower_ in BETWEEN:
+        end -= 1
+    return end
 
 
 def _listed(group: Token, frames: FrameSet) -> list[Token]:

@@ -11,7 +11,7 @@ from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
 from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
-from dateline.events.members import members
+from dateline.events.members import members, without_committees
 from dateline.events.mentions import Filler
 from dateline.events.orders import parties
 from dateline.events.selecting import select
@@ -53,6 +53,8 @@ def fill_roles(
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
+    if frame.type == "talks":
+        found = without_committees(found, trigger.doc)
     if frame.type == "order":
         found = [*parties(trigger, arguments, content_clauses(frame, arguments), actors), *found]
     return _once(f for f in found if not f.start <= trigger.i < f.end)
