@@ -72,3 +72,8 @@ def test_state_orders_its_own_army(tell: Teller) -> None:
 def test_who_orders_behind_what_is_ordered(tell: Teller) -> None:
     record = tell("Volvo was {ordered} to close the mill by Anna Larsen.").at_mark()
     assert set(roles(record)) == {("issuer", "Anna Larsen"), ("recipient", "Volvo")}
+
+
+def test_day_to_obey_by_is_not_that_of_the_order(tell: Teller) -> None:
+    record = tell("Chile {ordered} Codelco on Monday to close the mill by 3 June.").at_mark()
+    assert record.date is not None and record.date.edtf == "2019-05-13"

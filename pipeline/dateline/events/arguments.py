@@ -18,6 +18,8 @@ Arguments = dict[str, list[Token]]
 CUES = load_syntax_cues()
 # "X, along with Y, signed it": Y signed too.
 COMPANY = ("along with", "together with", "alongside")
+# Verbs whose object is told to act.
+TELLING = ("forb", "requir", "oblig", "compel", "forc", "prohibit", "enjoin", "direct", "instruct")
 SPONSORED = CUES.sponsored | CUES.leading
 _PREDICATES = ("oprd", "acomp", "ccomp", "xcomp")
 
@@ -79,13 +81,25 @@ def _add_core(
     add(arguments, "patient" if passive else "agent", subjects)
     if not passive:
         named, things = two_objects(verb)
-        add(arguments, "patient", things or syntax.objects(verb))
+        add(arguments, "patient", things or syntax.objects(verb) or _told(verb, below))
         add(arguments, "to", named)
         return
     kept = syntax.children(verb, "dobj", "oprd")
     add(arguments, "object", [o for c in kept for o in syntax.coordinated(c)])
     if verb.lower_ in CUES.given and "dobj" in below:
         add(arguments, "to", subjects)
+
+
+def _told(verb: Token, below: dict[str, list[Token]]) -> list[Token]:
+    """Who is told, read as who does: "forbade X to fly"."""
+    if "ccomp" not in below or not verb.lower_.startswith(TELLING):
+        return []
+    clauses = (c for c in below["ccomp"] if c.tag_ == "VB" and by_label(c).get("aux"))
+    return [s for c in clauses for s in syntax.children(c, "nsubj") if not _has_modal(c)]
+
+
+def _has_modal(clause: Token) -> bool:
+    return any(c.tag_ == "MD" for c in clause.children)
 
 
 def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]]) -> None:

@@ -165,7 +165,9 @@ def is_present(verb: Token) -> bool:
 
 
 def is_term(mention: EventMention, tie: Tie) -> bool:
-    """True for the last day of an offer: "extended its bid until Friday"."""
+    """True for the last day of an offer, or to obey: "extended its bid until Friday"."""
+    if mention.type == "order":
+        return mention.status == "occurred" and (tie.time.edtf or "").startswith("..")
     offered = mention.type == "transfer" and mention.status in OPEN
     return offered and tie.time.preposition in load_dating().words["term"]
 
