@@ -286,9 +286,21 @@ def inherit(events: list[Event]) -> list[Event]:
             event.mentions[0].fillers.extend(beside)
             if source is not None and not beside:
                 copy_actors(event, source)
+        elif event.type == "talks" and event.actors() and not sides(event):
+            _seat_sides(event, named)
         if event.actors():
             kept.append(event)
     return kept
+
+
+def _seat_sides(event: Event, named: list[Event]) -> None:
+    """Talks of which only the broker is told bring those together who agreed near by."""
+    position = event.mentions[0].head.i
+    near = [e for e in named if e.type in RELATED["talks"] and len(sides(e)) > 1]
+    near = [e for e in near if distance(e, position)[1] < NEAR_SOURCE]
+    source = min(near, key=lambda e: distance(e, position), default=None)
+    if source is not None:
+        copy_actors(event, source)
 
 
 def _beside(event: Event, source: Event | None) -> list[Filler]:
