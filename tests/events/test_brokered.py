@@ -10,8 +10,3 @@ def test_those_who_agreed_are_those_who_talked(tell: Teller) -> None:
     assert set(roles(told.at_mark())) == {
         ("participant", "Peru"), ("participant", "Chile"), ("mediator", "Norway"),
     }  # fmt: skip
-
-
-def test_one_side_is_not_enough(tell: Teller) -> None:
-    told = tell("Peru signed a treaty. Norway {mediated} talks on cod.")
-    assert ("participant", "Peru") not in roles(told.at_mark())
