@@ -127,6 +127,7 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
             add(arguments, f"{function}.{name}", [head])
     for named in _apposed(noun):
         add(arguments, f"{function}.poss", [*syntax.children(named, "poss"), *owners(named)])
+        add(arguments, f"{function}.owner", _holders(named))
         modifiers = [
             t
             for c in syntax.children(named, "compound", "amod", "nmod")
@@ -154,6 +155,14 @@ def owners(noun: Token) -> list[Token]:
         elif clause.dep_ == "relcl" and clause.lower_ in CUES.owning:
             found += [s for s in syntax.children(clause, "nsubj") if s.tag_ in ("NNP", "NNPS")]
     return found
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Who has the thing or that of which it is a part: "the shares held by X", "a unit of X"."""
+    whole = syntax.prepositional(noun, "of")
+    clauses = [c for n in (noun, *whole) for c in syntax.children(n, "acl")]
+    held = [h for c in clauses if c.lower_ in CUES.held for h in syntax.prepositional(c, "by")]
+    return [*whole, *held] if noun.lower_ in CUES.parts else held
 
 
 def _holder(participle: Token) -> list[Token]:
@@ -220,6 +229,8 @@ def _add_clause(arguments: Arguments, clause: Token) -> None:
     low = clause.lower_
     if low in CUES.offered:
         add(arguments, "by", syntax.prepositional(clause, "by"))
+    if low == "made":
+        add(arguments, "maker", syntax.prepositional(clause, "by"))
     if low in CUES.sponsored:
         for name, head in syntax.prepositions(clause):
             add(arguments, _sponsor(clause) if name == "by" else name, [head])

@@ -43,6 +43,7 @@ class SyntaxCues:
     financing: frozenset[str]
     bestowing: frozenset[str]
     held: frozenset[str]
+    parts: frozenset[str]
     having: frozenset[str]
     firms: frozenset[str]
     delegations: frozenset[str]
