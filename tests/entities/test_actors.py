@@ -352,3 +352,13 @@ def test_a_surname_is_its_bearers_though_it_is_a_firms(
     )
     actor = named(actors_of(reader, text), name)
     assert (actor.kind, [m.form for m in actor.mentions].count("name")) == ("person", 3)
+
+
+def test_somebodys_company_is_no_part_of_the_name(reader: DocReader) -> None:
+    actors = actors_of(reader, "They sued Torvald Hagen's company. Torvald Hagen was away.")
+    assert len(named(actors, "Torvald Hagen").mentions) >= 2
+
+
+def test_a_capital_article_opens_a_name_of_its_own(reader: DocReader) -> None:
+    actors = actors_of(reader, "It was a blow to Brasol and The Havukka Group.")
+    assert named(actors, "Brasol") and named(actors, "Havukka Group")

@@ -127,7 +127,7 @@ class RunFinder:
         if page.text[end] not in POSSESSIVE and page.text[end] not in LINKS:
             return 0
         follows = page.low[end + 1] if end + 1 < len(page) else ""
-        if page.text[end] in POSSESSIVE and follows in self.corporate:
+        if page.text[end] in POSSESSIVE and follows in self.corporate and page.capital[end + 1]:
             return 1
         if page.text[end] in POSSESSIVE and self._is_of_members(end):
             return 2
@@ -290,7 +290,7 @@ class RunFinder:
     def _and_bridge(self, start: int, end: int) -> int:
         """`and` inside a name: "Ministry of X and Y", "X and Y Corporation", "X and Co"."""
         page, after = self.page, end + 1
-        if after >= len(page) or not page.capital[after]:
+        if after >= len(page) or not page.capital[after] or page.text[after] == "The":
             return 0
         if page.low[after] in self.corporate or page.low[after] in self.firm_ends:
             return 2
