@@ -212,6 +212,7 @@ def noun_arguments(noun: Token) -> Arguments:
     add(arguments, "poss", [t for c in below.get("poss", ()) for t in syntax.coordinated(c)])
     add(arguments, "poss", owners(noun))
     _add_modifiers(arguments, noun)
+    add(arguments, "appos", _beside(noun, below))
     if noun.tag_ == "NNS":
         add(arguments, "plural", [noun])
     if "nummod" in below:  # "a $20 million loan"
@@ -222,6 +223,13 @@ def noun_arguments(noun: Token) -> Arguments:
     for clause in (*below.get("acl", ()), *passives):
         _add_clause(arguments, clause)
     return arguments
+
+
+def _beside(noun: Token, below: dict[str, list[Token]]) -> list[Token]:
+    """The names in apposition to a noun: "its partner X", "X, a partner of Y"."""
+    named = [c for c in below.get("appos", ()) if c.tag_ in ("NNP", "NNPS")]
+    above = [noun.head] if noun.dep_ == "appos" and noun.head.tag_ in ("NNP", "NNPS") else []
+    return [*above, *(t for c in named for t in syntax.coordinated(c))]
 
 
 def _add_clause(arguments: Arguments, clause: Token) -> None:
