@@ -20,6 +20,42 @@ JOINED = {
         ("supplier", "Sierra Nevada Corp."),
     },
 }
+NAMED_BEHIND = {
+    "NASA and its Japanese counterpart, JAXA, {signed} an accord.": {
+        ("party", "NASA"),
+        ("party", "JAXA"),
+    },
+    "Renault {sold} its Ghent plant to a Swedish rival, Volvo, for $30 million.": {
+        ("supplier", "Renault"),
+        ("recipient", "Volvo"),
+    },
+    "Norway and the Chilean government {signed} a pact.": {("party", "Norway"), ("party", "Chile")},
+    "The U.S. special envoy for North Korea, Stephen Biegun, will {travel to} Seoul.": {
+        ("visitor", "Stephen Biegun")
+    },
+    "The EU's envoy to Kosovo, Miroslav Lajcak, {arrived in} Pristina on Monday.": {
+        ("visitor", "Miroslav Lajcak")
+    },
+    "Norway's envoy for Africa, a former teacher, {met} Angela Merkel.": {
+        ("participant", "Norway"),
+        ("participant", "Angela Merkel"),
+    },
+    "Volvo's chairman, Anna Larsen, and Kenya's President William Ruto {signed a memorandum}.": {
+        ("party", "Volvo"),
+        ("party", "Kenya"),
+        ("signatory", "Anna Larsen"),
+        ("signatory", "William Ruto"),
+    },
+}
+ASIDE = {
+    "Angela Merkel and Barack Obama {met} on the sidelines of a G20 summit in Lima.": {
+        ("participant", "Angela Merkel"),
+        ("participant", "Barack Obama"),
+    },
+    "Angela Merkel and Barack Obama met on the margins of the NATO {meeting} in Lima.": {
+        ("participant", "NATO")
+    },
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), JOINED.items(), ids=list(JOINED))
@@ -49,3 +85,15 @@ LISTED = {
 @pytest.mark.parametrize(("text", "expected"), LISTED.items(), ids=list(LISTED))
 def test_lists_of_names(tell: Teller, text: str, expected: set[str]) -> None:
     assert names(tell(text).at_mark()) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_BEHIND.items(), ids=list(NAMED_BEHIND))
+def test_name_behind_the_description(
+    tell: Teller, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert roles(tell(text).at_mark()) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDE.items(), ids=list(ASIDE))
+def test_met_beside_a_summit(tell: Teller, text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(tell(text).at_mark()) == expected

@@ -19,6 +19,8 @@ _REALMS = ("kingdom", "sultanate", "emirate")
 _GROUPS = ("country", "government", "company", "agency", "organisation", "union", "bloc")
 _OWN = frozenset({"his", "her", "their"})
 _COMPASS = frozenset({"north", "south"})
+# Words of what an envoy is for: "for the Middle East".
+_FIELD = 6
 # Words for one kind of firm.
 _ALIKE = {
     "carrier": "airline", "airline": "carrier", "automaker": "carmaker", "lender": "bank",
@@ -155,6 +157,8 @@ class Nominals:
 
     def _name_after(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
         page, end = self.page, phrase.end
+        if kinds == {"person"}:
+            end = self._past_field(end)
         if end + 1 >= len(page) or page.text[end] not in BRACKETS:
             return None
         name = self.phrases.names.get(end + 1)
@@ -162,6 +166,18 @@ class Nominals:
             return None
         closed = name.end >= len(page) or page.text[name.end] in {",", ".", ">", ")", "("}
         return name if closed and page.sentence[end] == page.sentence[name.start] else None
+
+    def _past_field(self, end: int) -> int:
+        """Where "the envoy for North Korea, X" goes on behind what the envoy is for."""
+        page = self.page
+        if page.low[end : end + 1] not in (["for"], ["to"]):
+            return end
+        for place in range(end + 1, min(end + _FIELD, len(page))):
+            if page.text[place] == ",":
+                return place
+            if not (page.capital[place] or page.low[place] in {"the", "and"}):
+                break
+        return end
 
     def _name_before(self, phrase: Phrase, kinds: set[str]) -> Mention | None:
         page, start = self.page, phrase.start

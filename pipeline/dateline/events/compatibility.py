@@ -22,6 +22,8 @@ Evidence = Iterator[tuple[str, float]]
 
 # Between two happenings of one type: "met X ahead of a summit".
 APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
+# "Met on the sidelines of a summit": two happenings.
+ASIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe"})
 # In what is still to be handed over: it adds to what was.
 MORE = frozenset({"more", "additional", "further", "another", "extra"})
 
@@ -30,7 +32,9 @@ def excludes(mention: EventMention, other: EventMention) -> bool:
     """True where one alone is denied, both stages are happenings of their own, or one follows."""
     if _status_pair(mention, other) == "denied":
         return True
-    if mention.type in ("talks", "visit") and (_beside(mention, other) or _beside(other, mention)):
+    if mention.type in ("talks", "visit") and (
+        _beside(mention, other) or _beside(other, mention) or _is_aside(mention, other)
+    ):
         return True
     if mention.type == "transfer" and (_adds(mention, other) or _adds(other, mention)):
         return True
@@ -57,6 +61,18 @@ def _beside(mention: EventMention, other: EventMention) -> bool:
         clause = other.head if other.support is None else other.support.token
         return support.relation in APART and support.token.i == clause.i
     return False
+
+
+def _is_aside(mention: EventMention, other: EventMention) -> bool:
+    """True where one of two in a sentence takes place on the sidelines of the other."""
+    if mention.head.sent.start != other.head.sent.start:
+        return False
+    return _has_sidelines(mention) != _has_sidelines(other)
+
+
+def _has_sidelines(mention: EventMention) -> bool:
+    above = mention.head.head
+    return mention.head.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in ASIDE
 
 
 def times_told(mention: EventMention, told: list[EventMention]) -> Evidence:

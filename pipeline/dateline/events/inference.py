@@ -76,7 +76,8 @@ def _is_signing(words: list[str]) -> bool:
 
 def _is_title(words: Sequence[Token]) -> bool:
     """True for what stands between a firm and its man: "chairman", "'s Nordic head"."""
-    return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in words)
+    named = words[:-1] if words and words[-1].text == "," else words  # "Volvo's head, X, signed"
+    return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in named)
 
 
 def _states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:

@@ -276,6 +276,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     for child in syntax.children(head, "appos"):
         if any(a.kind == "person" for a in actors.resolve(child)):
             return syntax.coordinated(child)
+    body = _apposed_body(head, actors)
+    if body is not None:
+        return [body]
     if frames.is_one_of(head.lower_, ("$members_of",)):
         named = members(head, frames) or syntax.prepositional(head, "at", "from", "for")
         if any(actors.resolve(t) for t in named):
@@ -305,6 +308,18 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
         named = syntax.children(holder, "poss") or syntax.children(holder, "compound", "nmod")
         return named or [head]
     return [head]
+
+
+def _apposed_body(head: Token, actors: Actors) -> Token | None:
+    """The name behind a noun that a state's adjective modifies: "its Chilean rival, Codelco,"."""
+    if head.tag_ != "NN" or any(a.kind != "country" for a in actors.resolve(head)):
+        return None
+    for child in syntax.children(head, "appos"):
+        alone = child.tag_ == "NNP" and not syntax.children(child, "conj", "cc")
+        behind = head.doc[child.left_edge.i - 1].text in (",", "(")
+        if alone and behind and any(a.kind == "organisation" for a in actors.resolve(child)):
+            return child
+    return None
 
 
 def _is_office(head: Token, actors: Actors) -> bool:
