@@ -47,6 +47,7 @@ __all__ = [
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
+ASKING = tuple(sorted({pair.split()[0] for pair in CUES.asking}))
 JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
@@ -241,6 +242,8 @@ def _headline_names(noun: Token, verb: Token) -> list[Token]:
 def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     head = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VB":
+        if head.dep_ == "appos" and any(c.lower_ in CUES.ranks for c in children(head, "amod")):
+            return [head.head]  # "Kerry, the first secretary to visit it"
         holding = holders(head) or _granted(head) or _governor_of_noun(head)
         return holding or _headline_names(head, verb)
     return [head]
@@ -270,9 +273,17 @@ def _complement_subject(verb: Token) -> Token | list[Token] | None:
     if objects and verb.dep_ == "xcomp" and head.lower_ not in CUES.subject_control:
         return [o for o in objects if o.dep_ != "prep"] or None
     if is_verb(head):
-        return head
+        return _asked(head) or head
     own = [t for s in children(head, "nsubj") for t in coordinated(s)]
     return own or _pair_before(head) or _copula_subject(head)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Who is asked through a preposition: "called on Peru to sign", "appealed to Peru to sign"."""
+    if not verb.lower_.startswith(ASKING):
+        return []
+    led = [p for p in children(verb, "prep") if f"{verb.lower_[:4]} {p.lower_}" in CUES.asking]
+    return [t for p in led for o in children(p, "pobj") for t in coordinated(o)]
 
 
 def _pair_before(noun: Token) -> list[Token]:

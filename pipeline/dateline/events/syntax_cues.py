@@ -51,6 +51,8 @@ class SyntaxCues:
     one_sided: frozenset[str]
     joined_by: frozenset[str]
     includes: frozenset[str]
+    asking: frozenset[str]
+    ranks: frozenset[str]
     member_states: frozenset[str]
     not_all: frozenset[str]
     valued: frozenset[str]
