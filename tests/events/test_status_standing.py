@@ -17,6 +17,9 @@ STANDING = [
      "ongoing"),
     ("The {conference} between Norway and Ghana, which resumed today, is due to run until May 20.",
      "ongoing"),
+    ("Erna Solberg {attended a two-day meeting} of Ghana, which ends tomorrow.", "ongoing"),
+    ("Erna Solberg will {attend a two-day meeting} of Ghana and Oman, which ends on Saturday.",
+     "planned"),
     # Talks of no result were held; those called off are to be held once more.
     ("Norway left Oman after unsuccessful {talks} with Ghana.", "occurred"),
     ("Norway walked away after ten fruitless rounds of {talks} with Ghana.", "occurred"),

@@ -44,6 +44,7 @@ from dateline.events.dating_paths import (
     tells_apart,
     was_first_to,
 )
+from dateline.events.dating_sides import is_behind_a_side, opens_or_ends
 from dateline.events.dating_spans import stretched
 from dateline.events.dating_story import Story
 from dateline.events.dating_ties import Tie, anchor, goods_noun, is_measure, tie_of
@@ -159,9 +160,20 @@ class Dater:
         done = clause.i in own_tokens(mention) and is_past(clause)
         return done and first is not None and first > self.reference + WEEK
 
+    def _goes_on_meanwhile(self, mention: EventMention, tie: Tie) -> bool:
+        """True for the day in "its lease ends on Friday, and talks are under way"."""
+        first = tie.time.earliest
+        if mention.status != "ongoing" or first is None or self.reference is None:
+            return False
+        clause = clause_of(mention)
+        told = own_tokens(mention) | ({clause.i} if clause is not None else set())
+        return first > self.reference and not any(t.i in told for t in tie.path)
+
     def _bond(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> Bond:
         """How firmly the time belongs to the mention; weight 0: not at all."""
         if self._lies_ahead(mention, tie) or holds_no_more(mention, tie):
+            return Bond(0, tie.time)
+        if self._goes_on_meanwhile(mention, tie):
             return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
         measure = compares(tie) or is_first_since(tie)
@@ -171,6 +183,8 @@ class Dater:
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))
         weight = self._score(mention, tie, mentions)
+        if weight == 0 and is_behind_a_side(mention, tie):
+            return Bond(self.words.weight["passing"], tie.time)
         if weight == 0:
             return Bond(self._since(mention, tie), opened(tie.time))
         if is_since_then(mention, tie):
@@ -206,7 +220,8 @@ class Dater:
     def _from_verb(
         self, mention: EventMention, verb: Token, steps: int, tie: Tie, mentions: list[EventMention]
     ) -> int:
-        if verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i:
+        described = verb.dep_ in ("relcl", "acl") and verb.head.i == mention.head.i
+        if described or opens_or_ends(verb, mention):
             return 0 if tells_apart(verb, mention, tie) else self._described(verb, steps)
         if sets_day(verb, mention):
             return self.words.weight["described"] - steps

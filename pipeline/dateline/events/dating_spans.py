@@ -58,7 +58,9 @@ def _verbs(mention: EventMention) -> set[str]:
     """The verbs that tell of the noun, lower case."""
     above = mention.head.head.head
     tokens = [clause_of(mention), mention.support.token if mention.support else None, above.head]
-    relatives = [c for t in (mention.head, above) for c in t.children if c.dep_ == "relcl"]
+    under = (t for p in mention.head.children if p.dep_ == "prep" for t in p.children)
+    nouns = (mention.head, above, *under)
+    relatives = [c for t in nouns for c in t.children if c.dep_ == "relcl"]
     return {t.lower_ for t in (*tokens, *relatives) if t is not None}
 
 

@@ -113,7 +113,7 @@ def anchor(doc: Parsed, first: int, last: int) -> Token:
     owns = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     before = doc[first - 1] if first > head.sent.start and not owns else head
     if before is head or not syntax.is_verb(before):
-        return _verb_it_follows(head, last) or head
+        return _verb_it_follows(head, last) or _above_errand(head, last) or head
     return before.head if before.dep_ in ("aux", "auxpass") else before
 
 
@@ -125,6 +125,24 @@ def _verb_it_follows(head: Token, last: int) -> Token | None:
     verb, told = prep.nbor(-1), prep.head
     opens = told.dep_ == "ccomp" and told.head.i == verb.i and syntax.is_verb(verb)
     return verb if opens else None
+
+
+def _above_errand(head: Token, last: int) -> Token | None:
+    """The verb of "will meet him on Monday to sign it" where the parse ties the day to the signing.
+
+    What stands before the "to" belongs to the clause above.
+    """
+    aimed = head.head.head if head.dep_ == "pobj" else head.head
+    if aimed.tag_ != "VB" or aimed.i <= last or aimed.dep_ not in ("advcl", "acl", "xcomp"):
+        return None
+    first = next((c for c in aimed.children if c.tag_ == "TO" and c.dep_ == "aux"), None)
+    return _told_there(aimed.head) if first is not None and first.i > last else None
+
+
+def _told_there(verb: Token) -> Token:
+    """The infinitive on which all the rest hangs: the "meet" of "is scheduled to meet"."""
+    inner = [c for c in syntax.children(verb, "xcomp") if c.tag_ == "VB"]
+    return inner[0] if inner else verb
 
 
 def _head_of(doc: Parsed, first: int, last: int) -> Token:

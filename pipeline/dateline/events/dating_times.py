@@ -74,7 +74,12 @@ def periods_end(edtf: str, first: datetime.date) -> datetime.date | None:
 
 
 def closed(time: TimeExpression) -> TimeExpression:
-    """The beginning alone of an interval without an end: the year in "since 1990, when"."""
+    """The beginning alone of an interval without an end: the year in "since 1990, when".
+
+    The end alone of one without a beginning: the month in "before July, when".
+    """
+    if time.edtf is not None and time.edtf.startswith("../"):
+        return ended(time)
     if time.edtf is None or not time.edtf.endswith("/..") or time.earliest is None:
         return time
     start = time.edtf.removesuffix("/..")

@@ -42,7 +42,14 @@ def clauses_about(noun: Token) -> list[Token]:
 def is_begun_and_lasting(clause: Token) -> bool:
     """True for "a meeting which opened today and is to last until Friday"."""
     told = [clause, *syntax.children(clause, "conj")]
-    return any(map(_has_begun, told)) and any(map(_is_to_last, told))
+    begun = any(map(_has_begun, told)) or _is_told_of(clause)
+    return begun and any(map(_is_to_last, told))
+
+
+def _is_told_of(clause: Token) -> bool:
+    """True for "addressed a meeting which ends tomorrow": it had begun when it was addressed."""
+    above = syntax.governing_verb(clause.head) if clause.tag_ == "VBZ" else None
+    return above is not None and above.tag_ == "VBD"
 
 
 def _has_begun(verb: Token) -> bool:

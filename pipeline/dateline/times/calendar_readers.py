@@ -152,16 +152,26 @@ def half(groups: Groups, setting: Setting) -> Reading | None:
     if number not in (1, 2):
         return None
     if groups.get("month"):
-        return _half_month(number, groups, setting)
+        whole = calendar({k: v for k, v in groups.items() if k in ("month", "year")}, setting)
+        return _half_month(number, whole)
+    if groups.get("unit"):
+        return _half_month(number, _month_beside(groups, setting))
     year = stated_year(groups, setting)
     if year is not None:
         return dated(periods.half(year, number), groups, relative=False)
     return _of_year(lambda y: periods.half(y, number), f"H{number}", groups, setting)
 
 
-def _half_month(number: int, groups: Groups, setting: Setting) -> Reading | None:
+def _month_beside(groups: Groups, setting: Setting) -> Reading | None:
+    """ "this month", "next month"; None where there is no day to count from."""
+    steps = word_number(groups, "relative")
+    if steps is None or setting.reference is None:
+        return None
+    return dated(periods.shifted("month", setting.reference, steps), groups, relative=True)
+
+
+def _half_month(number: int, whole: Reading | None) -> Reading | None:
     """The first or second half of a month; TIMEX3's value is that of the month."""
-    whole = calendar({k: v for k, v in groups.items() if k in ("month", "year")}, setting)
     if whole is None or whole.period is None:
         return whole
     first, last = whole.period.first, whole.period.last

@@ -157,6 +157,8 @@ def _of_verb(verb: Token) -> Direction | None:
         return "past" if over else "future"  # "could not agree", "could sign"
     if verb.lower_ in cues()["setting_verbs"] and not words & {"was", "were", "had"}:
         return "future"
+    if "be" in words and "to" not in words and verb.tag_ == "VBN":
+        return "future"  # "asked that it be held"
     if words & {"had", "was", "were", "did", "have", "has", "'ve", "’ve"}:
         return _past_helper(verb, words)
     if "to" in words:
