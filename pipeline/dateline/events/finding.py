@@ -33,6 +33,7 @@ from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.private import is_private
+from dateline.events.signers import sign_for_parties
 from dateline.events.status import set_status
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.unreal import tells_nothing
@@ -90,6 +91,7 @@ def _dress(
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))
     for told in _by_item(mentions):
+        sign_for_parties(told)
         carry_over(told)
     return [m for m in mentions if m.status not in m.frame.drop_status]
 

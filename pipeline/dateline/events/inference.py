@@ -18,8 +18,11 @@ from dateline.events.selecting import is_word
 from dateline.events.tree import path_up
 from dateline.events.wording import form_of
 from dateline.parsed import Parsed, Token
+from dateline.record import Role
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
+# As what a side takes part where the frame names only who brings the sides together.
+SIDE: dict[str, Role] = {"talks": "participant", "agreement": "party"}
 TITLE_REACH = 7
 OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
@@ -52,7 +55,7 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
 
 def name_signatories(mention: EventMention, actors: Actors) -> None:
     """Who signs in person signs for a party: the one named, or that of "the Peruvian minister"."""
-    if mention.type != "agreement" or not _is_signing(mention.lemma.split()):
+    if mention.type != "agreement" or not is_signing(mention.lemma.split()):
         return
     signers = [
         f for f in mention.fillers
@@ -68,7 +71,7 @@ def name_signatories(mention: EventMention, actors: Actors) -> None:
     mention.fillers.extend(f for f in states if f.actor.id not in known)
 
 
-def _is_signing(words: list[str]) -> bool:
+def is_signing(words: list[str]) -> bool:
     """True for "sign a pact", "put their names to it"."""
     penned = words[0] in ("put", "set") and not listed("penning").isdisjoint(words)
     return penned or words[0] in listed("signing")
@@ -343,7 +346,7 @@ def distance(event: Event, position: int) -> tuple[bool, int]:
 
 def copy_actors(event: Event, source: Event) -> None:
     main = event.mentions[0]
-    role = next(iter(main.frame.roles), None)
+    role = next((r for r in main.frame.roles if r != "mediator"), SIDE.get(event.type))
     if role is None:
         return
     seen: set[str] = set()
