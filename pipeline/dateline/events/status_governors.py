@@ -12,6 +12,12 @@ Found = tuple[str, str]
 WORDS = load_status_words()
 
 
+def _offer(noun: Token | None) -> Token | None:
+    """The noun, of "an offer from X to buy" the offer."""
+    given = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "from"
+    return noun.head.head if given and noun and syntax.is_noun(noun.head.head) else noun
+
+
 class GovernorReader:
     """Climbs from a clause to what it hangs on, by the cues of governors."""
 
@@ -23,7 +29,7 @@ class GovernorReader:
         head, dep = verb.head, verb.dep_
         if head.i == verb.i:
             return None
-        noun = syntax.noun_before(verb) if dep == "advcl" else None
+        noun = _offer(syntax.noun_before(verb)) if dep == "advcl" else None
         if noun is not None and self._word("governor", self.lemmas.noun(noun.lower_)):
             return noun, self.lemmas.noun(noun.lower_)  # "no plans for X to meet Y"
         if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.events.offerers import offerers, received_from
 from dateline.events.prepositions import named_by_what, prepositional, prepositions
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import (
@@ -97,8 +98,9 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def _name_before(verb: Token) -> list[Token]:
-    """The name right before a headline's verb, where the parser makes no subject of it."""
-    if verb.tag_ != "VBZ" or verb.i == verb.sent.start:
+    """The name right before a headline's verb or an offering, where the parser makes no subject of it."""
+    told = verb.tag_ == "VBZ" or verb.lower_ in CUES.offering  # "a letter from X offering to"
+    if not told or verb.i == verb.sent.start:
         return []
     name = verb.nbor(-1)
     strayed = name.head.i == verb.i and name.dep_ in ("compound", "npadvmod", "nmod")
@@ -165,7 +167,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
     if dep in ("xcomp", "ccomp", "oprd"):
         return _complement_subject(verb)
     if dep in ("advcl", "parataxis"):
-        return _chosen(verb) or _governor(head)
+        return _chosen(verb) or received_from(verb) or _governor(head)
     if dep == "pcomp" and head.dep_ in ("prep", "mark", "agent"):
         if head.lower_ == "as" and is_verb(head.head) and children(head.head, "dobj"):
             return [t for o in children(head.head, "dobj") for t in coordinated(o)]
@@ -244,9 +246,10 @@ def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         if head.dep_ == "appos" and any(c.lower_ in CUES.ranks for c in children(head, "amod")):
             return [head.head]  # "Kerry, the first secretary to visit it"
-        holding = holders(head) or _granted(head) or _governor_of_noun(head)
+        holding = holders(head) or _granted(head) or offerers(head) or _governor_of_noun(head)
         return holding or _headline_names(head, verb)
-    return [head]
+    offering = verb.lower_ in CUES.offering and verb.dep_ == "acl"
+    return (holders(head) or offerers(head) if offering else None) or [head]
 
 
 def _granted(noun: Token) -> list[Token]:
