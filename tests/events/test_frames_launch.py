@@ -150,3 +150,32 @@ def test_load_told_with_the_rocket_has_its_owner(text: str) -> None:
 def test_idiom_round_a_clause_about_the_payload(text: str) -> None:
     (record,) = records_of_type(text, "launch")
     assert roles(record) == {("operator", "Peru")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A missile was fired off Sinpo by North Korea.",
+        "A missile was launched from Semnan by North Korea.",
+    ],
+)
+def test_who_fires_is_found_behind_a_place(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "North Korea")}
+
+
+def test_carrier_hung_on_the_place_is_the_carrier() -> None:
+    (record,) = launches("A satellite for Peru flew to orbit aboard a SpaceX rocket.")
+    assert roles(record) == {("operator", "Peru"), ("provider", "SpaceX")}
+
+
+def test_owner_that_also_launches_does_not_hide_whose_rocket_it_is() -> None:
+    (record,) = launches("Arabsat launched a satellite on an Ariane 5 for Arianespace.")
+    assert ("operator", "Arabsat") in roles(record)
+    text = "Rocket Lab has a new pad. Swarm launched 24 satellites in March on an Electron."
+    assert ("provider", "Rocket Lab") in {p for r in launches(text) for p in roles(r)}
+
+
+def test_names_of_the_space_trade_are_known() -> None:
+    (record,) = launches("SpaceX launched a satellite for Thaicom on Monday.")
+    assert roles(record) == {("operator", "Thaicom"), ("provider", "SpaceX")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
@@ -37,7 +37,10 @@ def fill_roles(
     flown_in = trigger.doc if frame.type == "launch" else None
     for role, functions in frame.roles.items():
         kinds = frame.kinds.get(role, ACTOR_KINDS)
-        found.extend(_fillers(role, functions, arguments, actors, kinds, frames, flown_in=flown_in))
+        taken = {f.actor.id for f in found}
+        found += _fillers(
+            role, functions, arguments, actors, kinds, frames, flown_in=flown_in, taken=taken
+        )
     for role, functions in frame.complement_roles.items():
         for clause in content_clauses(frame, arguments):
             inner = _without_things(clause, complement_arguments(clause))
@@ -47,9 +50,9 @@ def fill_roles(
             alone = role == "party" and len({f.actor.id for f in found}) == 1
             if alone and clause.lower_ not in CUES.one_sided:
                 found.extend(counterparts(role, clause, actors, frames))
-    if frame.type == "facility" and "host" in frame.roles:
-        if not any(f.role == "host" for f in found):
-            found.extend(hosts(arguments, actors))
+    hostless = "host" in frame.roles and all(f.role != "host" for f in found)
+    if frame.type == "facility" and hostless:
+        found.extend(hosts(arguments, actors))
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
@@ -157,10 +160,12 @@ def _fillers(
     frames: FrameSet,
     *,
     flown_in: Parsed | None = None,
+    taken: Collection[str] = (),
 ) -> list[Filler]:
+    """Who fills a role; those `taken` by a role before keep no other from it."""
     found: list[Filler] = []
     for function in functions:
-        if function.endswith("?") and found:
+        if function.endswith("?") and any(f.actor.id not in taken for f in found):
             continue
         name = function.rstrip("?")
         if name.startswith("flyer."):

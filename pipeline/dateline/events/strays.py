@@ -9,14 +9,34 @@ from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
 CUES = load_syntax_cues()
+_PLACES = ("GPE", "LOC", "FAC")
+_WAYS = frozenset({"to", "into", "from", "toward", "towards", "for", "around"})
+_ALOFT = frozenset({"orbit", "space", "station"})
+# "Signed during a visit by X": X only came.
+_WHILE = frozenset({"during", "after", "before", "following"})
+_CARRIERS = ("aboard", "atop")
 
 
 def strayed_agent(verb: Token) -> list[Token]:
     """Who does it where the parser hangs "by X" on what precedes: "sold to the rebels by X"."""
     phrases = [c for c in verb.children if c.i > verb.i and c.dep_ in ("prep", "dobj", "oprd")]
     holders = [t for c in phrases for t in (syntax.children(c, "pobj") or [c])]
-    found = [h for t in holders if not _is_name(t) for h in syntax.prepositional(t, "by")]
+    apart = [t for t in holders if not _is_name(t) or t.ent_type_ in _PLACES]
+    apart = [t for t in apart if t.head.lower_ not in _WHILE]
+    found = [h for t in apart for h in syntax.prepositional(t, "by")]
     return [h for h in found if _is_name(h)]
+
+
+def strayed_carrier(verb: Token) -> Iterator[tuple[str, Token]]:
+    """What it goes on where the parser hangs that on the place: "flew to the station aboard X"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.lower_ not in _WAYS:
+            continue
+        for place in syntax.children(prep, "pobj"):
+            on = prep.lower_ == "from" or place.lower_ in _ALOFT
+            for name, head in syntax.prepositions(place):
+                if name in _CARRIERS or (on and name in ("on", "with")):
+                    yield name, head
 
 
 def beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
