@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.events.control import asked, copula_subject, granted, pair_before
 from dateline.events.offerers import offerers, received_from
 from dateline.events.prepositions import named_by_what, prepositional, prepositions
 from dateline.events.syntax_cues import load_syntax_cues
@@ -48,11 +49,10 @@ __all__ = [
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
 KEEPING = tuple(sorted(CUES.keeping))
-ASKING = tuple(sorted({pair.split()[0] for pair in CUES.asking}))
 JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
-RIGHTS, PROMISES = tuple(sorted(CUES.rights)), tuple(sorted(CUES.promises))
+RIGHTS = tuple(sorted(CUES.rights))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Links from a clause or noun up to the word whose content it is.
@@ -98,7 +98,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def _name_before(verb: Token) -> list[Token]:
-    """The name right before a headline's verb or an offering, where the parser makes no subject of it."""
+    """The name right before a headline's verb or an offering, of which the parse makes no subject."""
     told = verb.tag_ == "VBZ" or verb.lower_ in CUES.offering  # "a letter from X offering to"
     if not told or verb.i == verb.sent.start:
         return []
@@ -186,7 +186,7 @@ def _chosen(verb: Token) -> list[Token]:
         return prepositional(head, "to")  # "lent 3 mln dlrs to Volvo to build a plant"
     if not head.lower_.startswith(OBJECT_CONTROL):
         rights = [o for o in children(head, "dobj") if o.lower_.startswith(RIGHTS)]
-        return [t for o in rights for t in _granted(o)]
+        return [t for o in rights for t in granted(o)]
     objects = [o for o in children(head, "dobj") if o.i < verb.i and not _is_sum(o)]
     return [t for o in objects for t in coordinated(o)]
 
@@ -213,7 +213,7 @@ def _governor(head: Token) -> Token | list[Token] | None:
         if head.dep_ == "npadvmod" and is_verb(head.head):
             return head.head  # "a month after buying it, …"
         return holders(head) or _aiming(head) or ([head] if _is_headline(head) else [])
-    return _copula_subject(head)  # "is close to buying it"
+    return copula_subject(head)  # "is close to buying it"
 
 
 def _aiming(noun: Token) -> Token | None:
@@ -246,19 +246,10 @@ def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         if head.dep_ == "appos" and any(c.lower_ in CUES.ranks for c in children(head, "amod")):
             return [head.head]  # "Kerry, the first secretary to visit it"
-        holding = holders(head) or _granted(head) or offerers(head) or _governor_of_noun(head)
+        holding = holders(head) or granted(head) or offerers(head) or _governor_of_noun(head)
         return holding or _headline_names(head, verb)
     offering = verb.lower_ in CUES.offering and verb.dep_ == "acl"
     return (holders(head) or offerers(head) if offering else None) or [head]
-
-
-def _granted(noun: Token) -> list[Token]:
-    """To whom a right goes, who then is to use it: "granted Volvo an option to buy them"."""
-    if noun.dep_ != "dobj" or noun.lower_.startswith(PROMISES):
-        return []
-    heads = children(noun.head, "dative")
-    found = [t for h in heads for t in (children(h, "pobj") or [h])]
-    return [t for f in found for t in coordinated(f)]
 
 
 def _governor_of_noun(noun: Token) -> Token | None:
@@ -276,27 +267,9 @@ def _complement_subject(verb: Token) -> Token | list[Token] | None:
     if objects and verb.dep_ == "xcomp" and head.lower_ not in CUES.subject_control:
         return [o for o in objects if o.dep_ != "prep"] or None
     if is_verb(head):
-        return _asked(head) or head
+        return asked(head) or head
     own = [t for s in children(head, "nsubj") for t in coordinated(s)]
-    return own or _pair_before(head) or _copula_subject(head)
-
-
-def _asked(verb: Token) -> list[Token]:
-    """Who is asked through a preposition: "called on Peru to sign", "appealed to Peru to sign"."""
-    if not verb.lower_.startswith(ASKING):
-        return []
-    led = [p for p in children(verb, "prep") if f"{verb.lower_[:4]} {p.lower_}" in CUES.asking]
-    return [t for p in led for o in children(p, "pobj") for t in coordinated(o)]
-
-
-def _pair_before(noun: Token) -> list[Token]:
-    """Those of "X and Y plan to …" where the parser takes the verb for a noun."""
-    pairs = [c for c in children(noun, "nmod") if c.tag_ == "NNP" and children(c, "conj")]
-    return [t for c in pairs[:1] if noun.tag_ == "NN" for t in coordinated(c)]
-
-
-def _copula_subject(head: Token) -> Token | None:
-    return head.head if head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head) else None
+    return own or pair_before(head) or copula_subject(head)
 
 
 def holders(noun: Token) -> list[Token]:
