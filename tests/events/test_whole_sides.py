@@ -19,6 +19,29 @@ JOINED = {
         ("supplier", "Embraer"),
         ("supplier", "Sierra Nevada Corp."),
     },
+    "The G5 countries (Mali, Niger and Chad) {signed} a pact.": {
+        ("party", "G5"),
+        ("party", "Mali"),
+        ("party", "Niger"),
+        ("party", "Chad"),
+    },
+    "Sudan and the Justice Party {signed} a ceasefire.": {
+        ("party", "Sudan"),
+        ("party", "Justice Party"),
+    },
+    "King Holdings {signed} a contract with the Justice and Development Party.": {
+        ("party", "King Holdings"),
+        ("party", "Justice and Development Party"),
+    },
+    "Volvo met the United Steelworkers. Then the company {signed} a contract with Saab.": {
+        ("party", "Volvo"),
+        ("party", "Saab"),
+    },
+    "Norway and Peru made peace in talks. Ann Moore of Kenya {shuttled} between the two sides.": {
+        ("participant", "Norway"),
+        ("participant", "Peru"),
+        ("mediator", "Ann Moore"),
+    },
 }
 NAMED_BEHIND = {
     "NASA and its Japanese counterpart, JAXA, {signed} an accord.": {

@@ -27,7 +27,11 @@ _CALLED = {
     "central_banks": ("bank",),
 }
 _PARTS_OF_NAMES = {
-    "workers": "union", "teamsters": "union", "airlines": "airline", "airways": "airline",
+    "workers": "union", "teamsters": "union", "steelworkers": "union", "autoworkers": "union",
+    "mineworkers": "union", "metalworkers": "union", "machinists": "union", "attendants": "union",
+    "pilots": "union", "longshoremen": "union", "teachers": "union", "nurses": "union",
+    "brotherhood": "union", "unifor": "union", "unite": "union", "verdi": "union",
+    "airlines": "airline", "airways": "airline",
     "air": "airline", "motors": "automaker", "motor": "automaker",
 }  # fmt: skip
 

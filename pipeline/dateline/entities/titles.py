@@ -23,9 +23,11 @@ class Titles:
         """Where a title at or inside the run ends (exclusive); 0 if there is none."""
         page = self.page
         last = page.low[end - 1]
-        if last in self.corporate or (self.evidence.is_headed(start, end) and (
-            page.low[start] not in self.words
-        )):  # fmt: skip
+        headed = self.evidence.is_headed(start, end)
+        # "The Justice Party": what follows is no name that could bear a title.
+        two = end - start == 2 or page.low[start + 1 : start + 2] == ["and"]
+        bare = page.low[start] not in self.words or two
+        if last in self.corporate or (headed and bare):
             return 0
         for index in range(end - 1, start - 1, -1):
             if page.low[index] in self.words:

@@ -60,7 +60,7 @@ def coordinated(token: Token) -> list[Token]:
                 found.append(child)
             elif child.dep_ == "appos":
                 two = _are_two(token, child) or _is_second(token, child) or _is_next(token, child)
-                found.extend([child] if two else _strayed(child))
+                found.extend([child] if two else _strayed(token, child))
             elif child.dep_ == "prep" and child.lower_ in _BESIDE:
                 found.extend(_company(child))
             elif child.dep_ == "prep" and child.lower_ == "of" and child.ent_type_:
@@ -103,9 +103,12 @@ def _is_half(token: Token) -> bool:
     return token.tag_ == "NN" and any(t.i < token.i for t in owners)
 
 
-def _strayed(apposition: Token) -> list[Token]:
-    """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"."""
+def _strayed(noun: Token, apposition: Token) -> list[Token]:
+    """Conjuncts that the parser hangs on an apposition: "X, the envoy of A, and Y met"; all those
+    of "the states (X, Y and Z)"."""
     found = children(apposition, "conj")
+    if found and noun.tag_ == "NNS" and apposition.tag_ == "NNP":
+        return [apposition]  # the others follow it
     return [t for t in found if not any(c.dep_ == "appos" for c in apposition.children)]
 
 
