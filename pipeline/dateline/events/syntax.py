@@ -98,7 +98,7 @@ def _own_subjects(verb: Token) -> list[Token]:
 
 
 def _name_before(verb: Token) -> list[Token]:
-    """The name right before a headline's verb or an offering, of which the parse makes no subject."""
+    """The name right before a headline's verb or an offering, where it is made no subject."""
     told = verb.tag_ == "VBZ" or verb.lower_ in CUES.offering  # "a letter from X offering to"
     if not told or verb.i == verb.sent.start:
         return []
