@@ -32,6 +32,11 @@ STANDING = [
     ("Norway's minister flew to Ghana for {talks} with Chile.", "occurred"),
     ("Norway and Ghana are not due to {meet} again until December.", "planned"),
     ("Norway and Ghana are not due to {meet} again.", "denied"),
+    # Who is visiting as he is told of.
+    ("Norway's minister, {visiting} Ghana, praised the harbour.", "ongoing"),
+    ("{Visiting} Norwegian minister Erna Solberg praised the harbour.", "ongoing"),
+    ("Erna Solberg, {visiting} Ghana on Monday, praised the harbour.", "occurred"),
+    ("Erna Solberg praised the harbour after {visiting} Ghana.", "occurred"),
     # What is weighed.
     ("A {visit} to Ghana by Norway's king is under consideration.", "possible"),
     # What one came for was done.

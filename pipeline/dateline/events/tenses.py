@@ -268,7 +268,8 @@ def look_ahead(
         gone = mention.status == "planned" and mention.support is None
         cue = mention.status_cue or ""
         under_way = mention.status == "ongoing" and (cue.startswith("on ") or cue == "be in")
-        if mention.predication.pos == "noun" and (gone or under_way):
+        visiting = mention.status == "ongoing" and is_visiting(mention)
+        if visiting or (mention.predication.pos == "noun" and (gone or under_way)):
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
     begins = time.earliest
@@ -319,9 +320,18 @@ def _begins(mention: EventMention, clause: Token | None) -> bool:
 
 
 def is_under_way(verb: Token, mention: EventMention) -> bool:
-    """True for "is visiting Norway" and "is in Norway to …"."""
+    """True for "is visiting Norway", "the visiting king" and "is in Norway to …"."""
     stays = mention.type == "visit" and verb.lower_ in ("is", "are")
-    return stays or is_progressive(verb)
+    return stays or is_progressive(verb) or is_visiting(mention)
+
+
+def is_visiting(mention: EventMention) -> bool:
+    """True for "X, visiting Oslo, said", "the visiting king": as it is told, the visit goes on."""
+    verb = mention.head
+    beside = verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod")
+    if mention.type != "visit" or not beside:
+        return False
+    return not _holds_time(verb, "on", "in", "during") and not syntax.children(verb, "npadvmod")
 
 
 def is_infinitive(verb: Token) -> bool:
