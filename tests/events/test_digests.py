@@ -14,7 +14,7 @@ Peru accuses Chile of violating the treaty.
 Volvo orders 300 engines from a Swedish maker.
 Renault opens a plant near Tangier.
 Angela Merkel wins a prize for her book.
-She had met Erna Solberg in Oslo."""
+Earlier she had met Erna Solberg in Oslo."""
 
 
 def told_as(text: str) -> Parsed:
@@ -49,6 +49,16 @@ def test_lines_of_a_digest_are_its_items() -> None:
 )
 def test_other_texts_have_no_items(text: str) -> None:
     assert item_starts(told_as(text)) == []
+
+
+def test_story_told_a_sentence_a_line(tell: Teller) -> None:
+    story = (
+        "Angela Merkel met Erna Solberg in Oslo on Monday.\nA storm sank two ferries off Cebu.\n"
+        "Renault opens a plant near Tangier.\nVolvo orders engines from a Swedish maker.\n"
+        "The two leaders {agreed} to share data on cod.\nThe talks lasted three hours."
+    )
+    parties = {name for _, name in roles(tell(story).at_mark())}
+    assert parties == {"Angela Merkel", "Erna Solberg"}
 
 
 def test_events_of_two_items_are_two(tell: Teller) -> None:
