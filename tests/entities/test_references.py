@@ -116,6 +116,7 @@ NOMINALS = [
     "[Kestrel Rocket Services -> Kestrel Rocket Services] built it. [The company -> Kestrel Rocket Services] is small.",
     "[Nordholm Airways -> Nordholm Airways] flies to Oslo. [The carrier -> Nordholm Airways] pays its crews late.",
     "It bought the stake from [Ostbank AG -> Ostbank AG]. [The bank -> Ostbank AG] kept a tenth.",
+    "Brook Holdings Ltd lost money. [Brook -> Brook Holdings Ltd] owns Brook Foods Ltd. Brook Foods makes jam. Brook Foods is small.",
     "Norway slept. Kofi Asante said [his administration -> -] did not.",
     "Quillan Inc praised Velmont Corp, which the company bought. [Velmont -> Velmont Corp] is glad.",
     "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",

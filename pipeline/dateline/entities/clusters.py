@@ -167,10 +167,11 @@ class Clusterer:
             longer = [c for c in rarest if id(c) not in self.gone and self._extends(c, short)]
             plain = [c for c in longer if not _is_middle_name(c, short)]
             if longer:
-                self._merge(self._likeliest(plain or longer), short)
+                self._merge(self._likeliest(plain or longer, short), short)
 
-    def _likeliest(self, longer: list[Cluster]) -> Cluster:
-        """The one named first, unless another is named twice as often."""
+    def _likeliest(self, longer: list[Cluster], short: Cluster) -> Cluster:
+        """The one named first, unless another is named twice as often before it is cut short."""
+        longer = [c for c in longer if c.first < short.first] or longer
         first = min(longer, key=lambda c: c.first)
         most = max(longer, key=lambda c: len(c.spots))
         return most if len(most.spots) >= 2 * len(first.spots) else first
