@@ -77,3 +77,8 @@ def test_who_orders_behind_what_is_ordered(tell: Teller) -> None:
 def test_day_to_obey_by_is_not_that_of_the_order(tell: Teller) -> None:
     record = tell("Chile {ordered} Codelco on Monday to close the mill by 3 June.").at_mark()
     assert record.date is not None and record.date.edtf == "2019-05-13"
+
+
+def test_decree_is_issued_whatever_is_done_under_it(tell: Teller) -> None:
+    record = tell("Under a {decree} signed by Anna Larsen, banks may close for a day.").at_mark()
+    assert record.status == "occurred"

@@ -109,6 +109,9 @@ def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]
         add(arguments, "predicate", [c for c in predicates if c.tag_.startswith("J")])
     clauses = below.get("advcl", ())
     add(arguments, "purpose", [c for c in clauses if c.tag_ == "VB"])
+    times = [t for t in (*below.get("dobj", ()), *below.get("npadvmod", ())) if _has_deed(t)]
+    add(arguments, "object", times)
+    add(arguments, "purpose", [c for t in times for c in syntax.children(t, "acl")])
     add(arguments, "doing", [c for c in clauses if c.tag_ == "VBG"])
     add(arguments, "manner", below.get("advmod", []))
     add(arguments, "when", below.get("npadvmod", []))
@@ -118,6 +121,11 @@ def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]
     add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     told = [c for c in below.get("ccomp", ()) if syntax.is_finite(c)]
     add(arguments, "content", told)
+
+
+def _has_deed(time: Token) -> bool:
+    """A time in which something is to be done: "gave Peru a month to leave"."""
+    return time.lower_ in CUES.spans and any(c.tag_ == "VB" for c in syntax.children(time, "acl"))
 
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:

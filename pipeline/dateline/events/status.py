@@ -50,6 +50,8 @@ from dateline.record import Status
 # How a noun hangs together with what its clause leaves open: "take it up in talks".
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
 # "Is in Rome for talks": they go on.
+# "Under a decree by X, banks may close": the decree was issued.
+ORDERED = frozenset({"under", "by", "in"})
 STAYING = frozenset({"is", "are"})
 # What they deny came to nothing, whatever might have been.
 UNREAL = frozenset({"if had", "would have"})
@@ -341,6 +343,8 @@ class _Reader(ClauseReader):
             entered = prep == "into" and self._goes_on(mention, verb, "patient")
             return self.verb(verb, mention) or (("ongoing", "into") if entered else None)
         if prep not in WORDS.shared_prepositions or (prep == "under" and mention.stage):
+            return None
+        if mention.type == "order" and prep in ORDERED:
             return None
         if prep == "for" and verb.lower_ in STAYING and mention.type == "talks":
             return "ongoing", "present"

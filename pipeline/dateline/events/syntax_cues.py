@@ -63,6 +63,7 @@ class SyntaxCues:
     courts: frozenset[str]
     court_words: frozenset[str]
     ordering: frozenset[str]
+    spans: frozenset[str]
     pleas: frozenset[str]
     ruling_on: frozenset[str]
     phasal: frozenset[str]
