@@ -42,8 +42,26 @@ JOINED = {
         ("participant", "Peru"),
         ("mediator", "Ann Moore"),
     },
+    "A consortium made up of Shell and Equinor {signed} a contract with Oman.": {
+        ("party", "Shell"),
+        ("party", "Equinor"),
+        ("party", "Oman"),
+    },
+    "Representatives of Iraq, Iran and the U.N. {met} in Geneva.": {
+        ("participant", "Iraq"),
+        ("participant", "Iran"),
+        ("participant", "U.N."),
+    },
 }
 NAMED_BEHIND = {
+    "Officials from the U.S. Commerce Department and Japan's MITI will {meet} in Tokyo.": {
+        ("participant", "U.S. Commerce Department"),
+        ("participant", "MITI"),
+    },
+    "Yemen's Saudi-backed government and the Houthis {agreed} to swap ground in Hodeidah.": {
+        ("party", "Yemen"),
+        ("party", "Houthis"),
+    },
     "NASA and its Japanese counterpart, JAXA, {signed} an accord.": {
         ("party", "NASA"),
         ("party", "JAXA"),

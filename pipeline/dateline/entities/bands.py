@@ -17,6 +17,7 @@ from dateline.entities.runs import HYPHENS
 
 _SOME = frozenset({"a", "an"})
 _HIS = frozenset({"his", "her"})
+_MADE_OF = (("made", "up", "of"), ("consisting", "of"), ("composed", "of"))
 _VERBS = ("VBD", "VBZ", "VBP", "MD")
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _MODIFIERS = frozenset({"compound", "nmod"})
@@ -196,6 +197,9 @@ class Bands:
         for place in range(index + 1, min(index + _BEFORE_SAYING, len(low))):
             if low[place] in self.including:
                 return place + 1
+            made = next((w for w in _MADE_OF if tuple(low[place : place + len(w)]) == w), ())
+            if made:
+                return place + len(made)
             named = low[place] in self.members
             if named and low[place + 1 : place + 2] in (["are"], ["include"], ["is"], ["were"]):
                 return place + 2

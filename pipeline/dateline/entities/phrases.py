@@ -12,6 +12,7 @@ from dateline.entities.runs import HYPHENS, POSSESSIVE
 _JOINS = frozenset({"and", ",", "or", "/", "&"})
 _BRACKETS = frozenset({"<", ">"})  # of the names of unlisted firms in newswire
 _BODIES = frozenset({"country", "organisation"})
+_OWNING = (["'s"], ["’s"])
 _POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 _LEFT = 7
 _MODIFIER_TAGS = ("JJ", "NN", "VBN", "VBG", "CD", "RB", "HYPH")
@@ -138,6 +139,14 @@ class PhraseReader:
             return False
         return page.tag[after].startswith(("NN", "JJ", "POS")) or page.capital[after]
 
+    def _owned(self, mention: Mention | None) -> Mention | None:
+        """Of "Japan's MITI" the body, of any other name the name."""
+        if mention is None or self.page.text[mention.end : mention.end + 1] not in _OWNING:
+            return mention
+        body = self.names.get(mention.end + 1)
+        named = body is not None and body.start == mention.end + 1
+        return body if named and body and body.actors[0].kind == "organisation" else mention
+
     def _right(self, head: int) -> tuple[tuple[Mention, ...], int]:
         page, index = self.page, head + 1
         if index >= len(page) or page.low[index] not in self.prepositions:
@@ -145,15 +154,15 @@ class PhraseReader:
         index += 1
         while index < len(page) and page.low[index] == "the":
             index += 1
-        mention = self.names.get(index)
-        if mention is None or mention.start != index or self._goes_on(mention):
+        mention = self._owned(self.names.get(index))
+        if mention is None or mention.start < index or self._goes_on(mention):
             return (), head + 1
         owners, end = [mention], mention.end
         while end + 1 < len(page) and page.text[end] in _JOINS:
             after = end + 1
             while after < len(page) and (page.text[after] in _JOINS or page.low[after] == "the"):
                 after += 1
-            following = self.names.get(after)
+            following = self._owned(self.names.get(after))
             if following is None or not self._alike(mention, following):
                 break
             if following.form == "adjective" and self._goes_on(following):

@@ -117,19 +117,19 @@ def _antecedents(verb: Token) -> list[Token]:
 
 
 def _comma_before(subjects: list[Token]) -> list[Token]:
-    """Names before the subject with a comma for "and", as headlines have it: "X, Y sign pact"."""
+    """Names before the subject with a comma for "and", as headlines have it: "X, Y sign pact";
+    "envoys of X, Y and Z met" too."""
     first = subjects[0] if subjects else None
     if first is None or first.tag_ != "NNP" or first.dep_ != "nsubj" or first.left_edge.i < 2:
         return []
     before = first.doc[first.left_edge.i - 2]
     named = before.tag_ == "NNP" and before.ent_type_ in ("GPE", "PERSON", "ORG", "NORP")
-    if (
-        first.doc[first.left_edge.i - 1].text != ","
-        or not named
-        or before.dep_ not in ("npadvmod", "advmod")
-    ):
-        return []
-    return [before] if before.head.i == first.head.i else []
+    above = before
+    if before.dep_ == "pobj" and before.head.lower_ in ("of", "from"):
+        above = before.head.head  # the envoys
+    strayed = above.dep_ in ("npadvmod", "advmod") and above.head.i == first.head.i
+    comma = first.doc[first.left_edge.i - 1].text == ","
+    return [before] if comma and named and strayed else []
 
 
 def subjects(verb: Token) -> list[Token]:
