@@ -179,3 +179,19 @@ def test_owner_that_also_launches_does_not_hide_whose_rocket_it_is() -> None:
 def test_names_of_the_space_trade_are_known() -> None:
     (record,) = launches("SpaceX launched a satellite for Thaicom on Monday.")
     assert roles(record) == {("operator", "Thaicom"), ("provider", "SpaceX")}
+
+
+def test_hour_without_a_day_dates_nothing() -> None:
+    text = (
+        "SpaceX launched a satellite for Peru on May 13, 2019. The Falcon 9 lifted off at 7:02 p.m."
+    )
+    (record,) = launches(text)
+    assert record.date is not None
+    assert record.date.edtf == "2019-05-13"
+    (record,) = launches("Peru's rocket lifted off at 0927 GMT.")
+    assert record.date is None
+
+
+def test_owner_behind_a_subject_that_is_to_be_launched() -> None:
+    (record,) = launches("A satellite for Peru is due to be launched by SpaceX in June.")
+    assert roles(record) == {("operator", "Peru"), ("provider", "SpaceX")}

@@ -130,7 +130,7 @@ def _has_deed(time: Token) -> bool:
 
 def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) -> None:
     """Arguments inside the phrase of an argument: "patient.from", "patient.poss"."""
-    if noun.i > verb.i or syntax.is_subject(noun, verb):
+    if noun.i > verb.i or syntax.is_subject(noun, verb) or _is_raised(noun, verb):
         for name, head in syntax.prepositions(noun):
             add(arguments, f"{function}.{name}", [head])
     for named in _apposed(noun):
@@ -142,6 +142,12 @@ def _add_inner(arguments: Arguments, function: str, noun: Token, verb: Token) ->
             for t in _modifier_heads(c)
         ]
         add(arguments, f"{function}.modifier", modifiers)
+
+
+def _is_raised(noun: Token, verb: Token) -> bool:
+    """ "A satellite of Peru is due to be launched": the subject of the verb above is its own."""
+    above = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    return verb.dep_ == "xcomp" and noun.head.i == above.i and noun.dep_ in ("nsubj", "nsubjpass")
 
 
 def _apposed(noun: Token) -> list[Token]:

@@ -51,6 +51,7 @@ from dateline.events.dating_ties import Tie, anchor, goods_noun, is_measure, tie
 from dateline.events.dating_times import (
     closed,
     in_dateline,
+    is_clock,
     is_recent,
     joined,
     opened,
@@ -106,6 +107,8 @@ class Dater:
         text = doc.text
         for time in joined(times, text):
             if time.edtf is None or time.type not in USABLE or in_dateline(text, time):
+                continue
+            if is_clock(time):
                 continue
             first = bisect_left(starts, time.start)
             last = bisect_left(starts, time.end) - 1

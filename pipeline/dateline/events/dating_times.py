@@ -17,6 +17,14 @@ UNTIL_MONTH = re.compile(r"\.\./\d{4}-\d{2}")
 PLACE = re.compile(r"\W*[^\s,]+(?:[\s,]+[^\s,]+){0,3},\s*(?:\([^)]*\)\s*)?")
 DATELINE_END = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?(?:-|--|–|—)\s")
 
+_ZONES = r"gmt|utc|[ecmp][sd]?t|eastern|pacific|local|time|hours"
+CLOCK = re.compile(rf"[0-9][0-9:. ]*(?:[ap]\.? ?m\.?)?(?:[ ,]*(?:{_ZONES}))*\.?", re.IGNORECASE)
+
+
+def is_clock(time: TimeExpression) -> bool:
+    """True for an hour without a day: "lifted off at 7:02 p.m." is of the day told before."""
+    return time.type == "TIME" and CLOCK.fullmatch(time.text) is not None
+
 
 def joined(times: list[TimeExpression], text: str) -> list[TimeExpression]:
     """Days named side by side ("Thursday and Friday") are one interval."""
