@@ -37,6 +37,12 @@ STANDING = [
     ("{Visiting} Norwegian minister Erna Solberg praised the harbour.", "ongoing"),
     ("Erna Solberg, {visiting} Ghana on Monday, praised the harbour.", "occurred"),
     ("Erna Solberg praised the harbour after {visiting} Ghana.", "occurred"),
+    # A pact by the name of its place or its day was made, whatever may come of it.
+    ("The Lima {accord} between Norway and Ghana may falter if Oman leaves.", "occurred"),
+    ("Envoys would not say whether the Lima {accord} by Norway and Ghana has secret clauses.",
+     "occurred"),
+    ("The Lima {accord} between Norway and Ghana may be signed in June.", "possible"),
+    ("The new {accord} between Norway and Ghana may create jobs.", "possible"),
     # What is weighed.
     ("A {visit} to Ghana by Norway's king is under consideration.", "possible"),
     # What one came for was done.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.events import syntax
+from dateline.events.dating_cues import load_dating
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import Support
 from dateline.events.status_cues import load_status_words
@@ -62,9 +63,23 @@ def of_outcome(mention: EventMention, verb: Token, found: Found, *, is_light: bo
     """What its outcome tells of a noun: "the sale would help", "the talks made no progress"."""
     if found == ("denied", "not") and has_no_object(verb):
         return None
+    if found[0] in (*OPEN, "denied") and _is_known_pact(mention, verb):
+        return None
     if found == ("planned", "would") and mention.type in HYPOTHETICAL and not is_light:
         return "possible", "would"
     return found
+
+
+def _is_known_pact(mention: EventMention, verb: Token) -> bool:
+    """True for "the Paris accord may falter", "the 1960 treaty would hold": it was made.
+
+    The name is that of its place or its day, of none of its parties.
+    """
+    if not is_settled(mention) or verb.lower_ in load_dating().verbs["concluding"]:
+        return False
+    parties = {i for f in mention.fillers for i in range(f.start, f.end)}
+    before = (c for c in mention.head.children if c.i < mention.head.i and c.i not in parties)
+    return any(c.ent_type_ in ("GPE", "DATE", "FAC", "LOC") for c in before)
 
 
 def is_privy(mention: EventMention) -> bool:
