@@ -117,6 +117,7 @@ NOMINALS = [
     "[Nordholm Airways -> Nordholm Airways] flies to Oslo. [The carrier -> Nordholm Airways] pays its crews late.",
     "It bought the stake from [Ostbank AG -> Ostbank AG]. [The bank -> Ostbank AG] kept a tenth.",
     "Brook Holdings Ltd lost money. [Brook -> Brook Holdings Ltd] owns Brook Foods Ltd. Brook Foods makes jam. Brook Foods is small.",
+    "The fund lent Peru 300 mln [SDRs -> -] for roads.",
     "Norway slept. Kofi Asante said [his administration -> -] did not.",
     "Quillan Inc praised Velmont Corp, which the company bought. [Velmont -> Velmont Corp] is glad.",
     "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",
@@ -144,6 +145,8 @@ PLURALS = [
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
+    "[Ole Berg -> Ole Berg] met Nils Lind. With Nils Lind [he -> Ole Berg] ate cod. [He -> Ole Berg] left.",
+    "Peru's [Ana Diaz -> Ana Diaz] met Eva Lind. From Eva Lind [she -> Ana Diaz] bought a sheep.",
     "A Norwegian bank said [it -> -] sold a mill to Codelco.",
     "Volvo said [it -> Volvo] sold a mill to Codelco.",
     "Ole Berg sat. Asked whether [he -> Luis Soto] liked cod, Luis Soto said no.",

@@ -367,7 +367,7 @@ class Discourse:
         scored = []
         others = self.beside(token)
         for order, item in enumerate(self.back(test, sentence=sentence, within=within)):
-            if item.actor in others:
+            if item.actor in others or self._is_done_to(item.token, token):
                 continue
             score = 3.0 * self._was_subject(item) - 2.0 * (sentence - item.sentence) - 0.6 * order
             score += min(2.0, 0.3 * self.counts[item.actor.id])
@@ -375,6 +375,14 @@ class Discourse:
                 score += 4.0 - governing.index(item.actor)
             scored.append((score, -order, item.actor))
         return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+    def _is_done_to(self, named: int, subject: int) -> bool:
+        """ "With Merkel he discussed cod": the subject is not who stands in its phrase."""
+        page = self.page
+        if page.dep[subject] != "nsubj" or page.sentence[named] != page.sentence[subject]:
+            return False
+        phrase = self._own_phrase(named)
+        return phrase >= 0 and page.head[phrase] == page.head[subject]
 
     def _was_subject(self, item: Seen) -> bool:
         opener = self.opened.get(item.sentence) == item.token
