@@ -117,7 +117,7 @@ NOMINALS = [
     "[Nordholm Airways -> Nordholm Airways] flies to Oslo. [The carrier -> Nordholm Airways] pays its crews late.",
     "It bought the stake from [Ostbank AG -> Ostbank AG]. [The bank -> Ostbank AG] kept a tenth.",
     "Brook Holdings Ltd lost money. [Brook -> Brook Holdings Ltd] owns Brook Foods Ltd. Brook Foods makes jam. Brook Foods is small.",
-    "The fund lent Peru 300 mln [SDRs -> -] for roads.",
+    "The fund approved a 300 mln [SDR -> -] loan for Peru.",
     "Norway slept. Kofi Asante said [his administration -> -] did not.",
     "Quillan Inc praised Velmont Corp, which the company bought. [Velmont -> Velmont Corp] is glad.",
     "[Norway's -> Norway] President Ana Lundgren slept. [Her administration -> Norway] did not.",

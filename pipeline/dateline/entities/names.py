@@ -15,6 +15,7 @@ from dateline.entities.runs import HYPHENS, LINKS, RunFinder
 from dateline.entities.titles import Titles, entitle
 
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+_SUMS = frozenset({"mln", "million", "bln", "billion"})
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
 _MONTHS = frozenset(name.lower() for name in calendar.month_name if name)
@@ -345,6 +346,8 @@ class NameFinder:
             return False
         if low.rstrip(".") in self.not_names and not word.isupper():
             return False
+        if spot.sense is None and page.low[spot.start - 1] in _SUMS and word[:2].isupper():
+            return False  # "300 mln SDRs"
         known = spot.sense is not None and (len(word) > 3 or word.isupper() or "." in word)
         if low in self.capitals.lower and not word.isupper():
             return known and bool(spot.votes) and not spot.initial
