@@ -78,3 +78,28 @@ def test_when_a_sale_closes(tell: Teller, text: str, status: str, date: str) -> 
     record = tell(text).at_mark()
     assert record.status == status
     assert record.date is not None and record.date.edtf == date
+
+
+# A paper that tells of the dealings of others is no side of them.
+REPORTED = {
+    "The Oslo Times quoted Volvo's chairman as saying the firm would {sign a pact} with Codelco.": {
+        ("party", "Volvo"),
+        ("party", "Codelco"),
+    },
+    "The Financial Times reported that the company would {hold talks} with Volvo on Monday.": {
+        ("participant", "Volvo"),
+    },
+    "The Oslo Gazette, quoting sources close to the {talks}, said Volvo met Petrobras.": {
+        ("participant", "Volvo"),
+        ("participant", "Petrobras"),
+    },
+    "The Oslo Times Co said the company would {hold talks} with Volvo on Monday.": {
+        ("participant", "Oslo Times Co"),
+        ("participant", "Volvo"),
+    },
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED.items(), ids=list(REPORTED))
+def test_who_reports(tell: Teller, text: str, expected: set[tuple[str, str]]) -> None:
+    assert roles(tell(text).at_mark()) == expected

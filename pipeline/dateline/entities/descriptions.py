@@ -73,6 +73,7 @@ class Descriptions:
         self.nouns = nouns
         self.of_state = lexicon["nominals.of_state"]
         self.hubs = lexicon["seats.hubs"]
+        self.papers = lexicon["nominals.papers"]
         self.raters = tuple(name.replace("+", " ") for name in lexicon["nominals.raters"])
         self.public = lexicon["nominals.agency"] | _PUBLIC
         self.words: dict[str, set[str]] = {}
@@ -86,6 +87,7 @@ class Descriptions:
             self.words.get(actor.id, set()) & self.public
             or actor.source in _CALLED
             or actor.name.lower().startswith(self.raters)
+            or actor.name.lower().rpartition(" ")[2] in self.papers
         )
 
     def place_bodies(self, main: Actor | None) -> None:

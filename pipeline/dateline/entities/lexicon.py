@@ -27,7 +27,7 @@ _ALLOWED = {
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
         "houses", "classes", "groups", "leading", "bands", "including", "members", "judging",
-        "urging", "raters",
+        "urging", "raters", "papers",
         "kingdom", "sultanate", "emirate", "seated",
     },
 }  # fmt: skip

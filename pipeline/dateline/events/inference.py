@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.entities.model import Actors
+from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.affinity import Event, load_weights, stands_for
 from dateline.events.cues import Cues
@@ -135,6 +135,11 @@ def _reports(verb: Token) -> bool:
     """True for "Kyodo News Service *said*": those who report are no side of what they tell."""
     names = (t for s in syntax.subjects(verb) for t in (s, *syntax.children(s, "compound")))
     return any(t.lower_ in listed("media") for t in names)
+
+
+def _is_paper(actor: Actor) -> bool:
+    """True for the "Gazette" that tells of the talks of others."""
+    return actor.name.lower().rpartition(" ")[2] in listed("media")
 
 
 def infer_owner(mention: EventMention, actors: Actors) -> None:
@@ -268,7 +273,7 @@ def note_bystanders(mention: EventMention, actors: Actors) -> None:
         a.id: Filler(role, a, s.start, s.end, "beside")
         for s in reversed(spans)
         for a in s.actors
-        if a.kind in BODIES and s.form != "adjective"
+        if a.kind in BODIES and s.form != "adjective" and not _is_paper(a)
     } or {
         a.id: Filler(role, a, s.start, s.end, "beside")
         for s in reversed(spans)
