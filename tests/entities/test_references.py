@@ -135,6 +135,7 @@ NOMINALS = [
     "Brook Ltd sold a mill to Hall Ltd, an oil company. [The oil company -> Hall Ltd] paid cash.",
 ]
 PLURALS = [
+    "China's Xi Jinping and India's Narendra Modi met. Their foreign [ministers -> China + India] will talk in May.",
     "[Colombia -> Colombia] and the [FARC -> FARC] met in Lima. Chile and OPEC looked on. [The two sides -> Colombia + FARC] will meet again.",
     "[Turkey -> Turkey] held talks with the [PKK -> PKK]. Peru and Chile praised them. [Both sides -> Turkey + PKK] want peace.",
     "[Norway -> Norway] lent the [World Bank -> World Bank] a hall. The lease between [the two -> Norway + World Bank], signed in May, is long.",

@@ -26,8 +26,8 @@ _ALLOWED = {
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
-        "houses", "classes", "groups", "leading", "bands", "including", "members", "judging",
-        "urging", "raters", "papers",
+        "serving", "houses", "classes", "groups", "leading", "bands", "including", "members",
+        "judging", "urging", "raters", "papers",
         "kingdom", "sultanate", "emirate", "seated",
     },
 }  # fmt: skip

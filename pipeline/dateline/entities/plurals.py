@@ -36,6 +36,7 @@ class Plurals:
         self.companies = lexicon["nominals.companies"]
         self.sides = lexicon["nominals.sides"] | {"side"}
         self.leaders = lexicon["nominals.leaders"]
+        self.serving = lexicon["nominals.serving"]
         self.bilateral = lexicon["nominals.bilateral"]
         self.both = lexicon["nominals.both"]
         order = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -58,6 +59,9 @@ class Plurals:
             return self._alone(index, low)
         before = self.page.low[index - 1] if index else ""
         start, number = self._number(index)
+        served = self._served(index) if low in self.serving and not number else None
+        if served is not None:
+            return served
         if low == "leaders" and not number and before in {"the", "both"}:
             return self._all_leaders(index)
         if low == "side" and self.page.low[start] not in self.both:
@@ -120,6 +124,23 @@ class Plurals:
             if not page.text[place].isalpha() or word in _NEW_ONES:
                 break
         return index, 0
+
+    def _served(self, index: int) -> Mention | None:
+        """ "Modi and Xi met. Their ministers will …": the states that those serve."""
+        page = self.page
+        if page.dep[index] not in ("nsubj", "nsubjpass"):
+            return None
+        for place in range(index - 1, max(-1, index - _NEAR), -1):
+            if page.low[place] == "their":
+                owners = self.discourse.at.get(place)
+                states = [self.offices.state_of(a) for a in owners.actors] if owners else []
+                known = tuple(dict.fromkeys(s for s in states if s is not None))
+                if len(known) < 2 or len(known) < len(states):
+                    return None
+                return Mention(index, index + 1, index, "plural", known)
+            if not page.tag[place].startswith(("JJ", "NN")):
+                break
+        return None
 
     def _all_leaders(self, index: int) -> Mention | None:
         """ "The leaders": the heads of state or government named just before."""
