@@ -47,6 +47,11 @@ JOINED = {
         ("party", "Equinor"),
         ("party", "Oman"),
     },
+    "{Talks} among Turkey, Russia and Iran opened in Astana.": {
+        ("participant", "Turkey"),
+        ("participant", "Russia"),
+        ("participant", "Iran"),
+    },
     "Representatives of Iraq, Iran and the U.N. {met} in Geneva.": {
         ("participant", "Iraq"),
         ("participant", "Iran"),
@@ -54,6 +59,15 @@ JOINED = {
     },
 }
 NAMED_BEHIND = {
+    "Nissan {signed} a contract with its Chinese partner Dongfeng on Monday.": {
+        ("party", "Nissan"),
+        ("party", "Dongfeng"),
+    },
+    "Nissan and its French partner Renault {agreed with} Mitsubishi to share an engine.": {
+        ("party", "Nissan"),
+        ("party", "Renault"),
+        ("party", "Mitsubishi"),
+    },
     "Officials from the U.S. Commerce Department and Japan's MITI will {meet} in Tokyo.": {
         ("participant", "U.S. Commerce Department"),
         ("participant", "MITI"),

@@ -81,7 +81,7 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
             if child.dep_ in ("pobj", "pcomp"):
                 for head in named_by_what(child) or coordinated(child):
                     yield name, head
-                if name == "between":
+                if name in ("between", "among"):
                     yield from ((name, head) for head in _torn_off(child))
             elif child.dep_ == "prep":
                 for grandchild in children(child, "pobj"):
@@ -92,8 +92,8 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _torn_off(noun: Token) -> list[Token]:
-    """The side taken for the subject in "talks between X (XY) and Z failed"."""
-    links = children(noun, "cc")
+    """The sides taken for subjects in "talks between X (XY) and Z failed", "among X, Y and Z"."""
+    links = children(noun, "cc") or [c for c in noun.children if c.i > noun.i and c.text == ","]
     if not links or children(noun, "conj") or links[-1].i + 1 >= len(noun.doc):
         return []
     token = noun.doc[links[-1].i + 1]
@@ -101,7 +101,13 @@ def _torn_off(noun: Token) -> list[Token]:
         if token.dep_ not in INSIDE:
             break
         token = token.head
-    return [token] if is_noun(token) and token.dep_ in ("nsubj", "nsubjpass") else []
+    if not is_noun(token) or token.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    if links[-1].text == ",":
+        named = token.tag_ == noun.tag_ == "NNP" and children(token, "conj")
+        subjects = children(token.head, "nsubj", "nsubjpass")
+        return coordinated(token) if named and subjects[0].i < noun.i else []
+    return [token]
 
 
 def prepositional(token: Token, *names: str) -> list[Token]:

@@ -316,12 +316,13 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
 
 
 def _apposed_body(head: Token, actors: Actors) -> Token | None:
-    """The name behind a noun that a state's adjective modifies: "its Chilean rival, Codelco,"."""
+    """The name behind a noun that a state's adjective modifies: "its Chilean rival Codelco"."""
     if head.tag_ != "NN" or any(a.kind != "country" for a in actors.resolve(head)):
         return None
     for child in syntax.children(head, "appos"):
         alone = child.tag_ == "NNP" and not syntax.children(child, "conj", "cc")
-        behind = head.doc[child.left_edge.i - 1].text in (",", "(")
+        before = head.doc[child.left_edge.i - 1]
+        behind = before is head or before.text in (",", "(", "<")
         if alone and behind and any(a.kind == "organisation" for a in actors.resolve(child)):
             return child
     return None
