@@ -116,3 +116,15 @@ def test_state_of_an_embassy_is_not_where_it_stands() -> None:
     assert roles(record) == {("operator", "Toyota"), ("host", "Peru")}
     for record in facilities("The ministry closed the Peruvian embassy in Oman."):
         assert ("host", "Peru") not in roles(record)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toyota opened an office in Yemen's capital Sana'a.",
+        "Toyota opened an office in the Yemeni city of Bajil.",
+    ],
+)
+def test_state_whose_capital_or_town_it_is_is_the_host(text: str) -> None:
+    (record,) = facilities(text)
+    assert roles(record) == {("operator", "Toyota"), ("host", "Yemen")}

@@ -14,6 +14,7 @@ SITES = tuple(
     for of in ("", "patient.", "agent.", "of.")
     for name in ("in", "at", "near", "outside", "on")
 )
+_TOWNS = frozenset({"capital", "city", "town", "port", "province", "village", "region", "island"})
 _GO_ON = frozenset({"and", "or", "'s", "’s"})
 
 
@@ -25,7 +26,11 @@ def hosts(arguments: Arguments, actors: Actors) -> list[Filler]:
 
 
 def _states_beside(place: Token, actors: Actors) -> list[Mention]:
-    """The state behind the comma, or in which the place is said to lie: "at Tara in Ireland"."""
+    """The state behind the comma, or in which the place is said to lie: "at Tara in Ireland";
+    whose capital or town it is: "in the Yemeni capital Sanaa"."""
+    owned = [m for m in _owners(place, actors) if m.actors[0].kind == "country"]
+    if owned:
+        return owned[:1]
     behind = _behind_comma(place, actors)
     if behind is None:
         inner = (actors.mention_at(t.i) for t in syntax.prepositional(place, "in"))
@@ -34,6 +39,15 @@ def _states_beside(place: Token, actors: Actors) -> list[Mention]:
         ends = behind.end == len(place.doc) or place.doc[behind.end].lower_ not in _GO_ON
         found = [behind] if ends else []
     return [m for m in found if m.form in NAMES and m.actors[0].kind == "country"]
+
+
+def _owners(place: Token, actors: Actors) -> list[Mention]:
+    towns = [place, *syntax.children(place, "appos", "compound", "nmod")]
+    if not any(t.lower_ in _TOWNS for t in towns):
+        return []
+    beside = [c for t in towns for c in syntax.children(t, "poss", "amod", "compound", "nmod")]
+    found = (actors.mention_at(c.i) for c in beside)
+    return [m for m in found if m is not None]
 
 
 def _behind_comma(place: Token, actors: Actors) -> Mention | None:
