@@ -78,3 +78,8 @@ def test_pronoun_does_not_reach_into_the_item_before(tell: Teller) -> None:
 def test_verb_read_as_the_end_of_a_name(tell: Teller) -> None:
     (record,) = tell("A Brazilian judge orders WhatsApp blocked for 48 hours.").records
     assert roles(record) == {("issuer", "Brazil")}
+
+
+def test_label_before_a_colon_takes_no_part(tell: Teller) -> None:
+    (record,) = tell("Ghana: Norway and Peru {agree} on a ceasefire there.").all("agreement")
+    assert roles(record) == {("party", "Norway"), ("party", "Peru")}

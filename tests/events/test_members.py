@@ -15,6 +15,10 @@ from sentences import Teller, roles
             {"Erna Solberg", "Anna Larsen"},
         ),
         (
+            "Erna Solberg {met} Republicans, including Ole Berg and Nils Lind, on Sunday.",
+            {"Erna Solberg", "Ole Berg", "Nils Lind"},
+        ),
+        (
             "Siemens {ordered} its foreign partners, which include Equinor and Volvo, to stay.",
             {"Siemens", "Equinor", "Volvo"},
         ),

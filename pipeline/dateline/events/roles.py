@@ -269,7 +269,9 @@ def _has_named_body(owner: Token, actors: Actors, frames: FrameSet) -> bool:
 def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     """Where the name stands: "his counterpart, X", "officials from X and Y", "its board"."""
     if head.tag_ not in ("NN", "NNS") and not _is_office(head, actors):
-        return [head]
+        listed = members(head, frames) if head.tag_ == "NNPS" else []
+        persons = any(a.kind == "person" for t in listed for a in actors.resolve(t))
+        return listed if persons else [head]  # "met Republicans, including X and Y"
     part = frames.is_one_of(frames.lemmas.noun(head.lower_), ("$owned_parts",))
     if part or frames.is_one_of(head.lower_, ("$members_of",)):
         for child in syntax.children(head, "appos"):

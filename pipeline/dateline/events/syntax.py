@@ -48,6 +48,8 @@ __all__ = [
 
 CUES = load_syntax_cues()
 OBJECT_CONTROL = tuple(sorted(CUES.object_control))
+# Within how many tokens the colon of a label stands.
+LABEL = 6
 KEEPING = tuple(sorted(CUES.keeping))
 JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
@@ -94,7 +96,19 @@ def _own_subjects(verb: Token) -> list[Token]:
         return _antecedents(verb)
     if not found:
         return _name_before(verb)
-    return [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+    heads = [*_comma_before(found), *(t for s in found for t in coordinated(s))]
+    return _without_label(heads) if len(heads) > 1 else heads
+
+
+def _without_label(heads: list[Token]) -> list[Token]:
+    """Those behind the colon where the parser joins a label to them: "Chad: Togo and Peru met"."""
+    doc, first = heads[0].doc, heads[0]
+    start = first.left_edge.i
+    opening = doc.lowers[start : start + LABEL]
+    if ":" not in opening:
+        return heads
+    colon = start + opening.index(":")
+    return [t for t in heads if t.i > colon] or heads
 
 
 def _name_before(verb: Token) -> list[Token]:
