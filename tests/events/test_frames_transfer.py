@@ -95,6 +95,12 @@ def test_firm_named_like_a_common_noun_can_be_bought() -> None:
     assert transfers("Honeywell bought data from Siemens.") == []
 
 
+def test_who_may_buy_or_sell_may_do_two_things() -> None:
+    bought, sold = transfers("Hitachi may buy more Siemens shares or decide to sell all of them.")
+    assert roles(bought) == {("recipient", "Hitachi")}
+    assert roles(sold) == {("supplier", "Hitachi")}
+
+
 def test_goods_of_a_worth_are_ordered() -> None:
     (record,) = transfers("Ryanair ordered 75 Boeing 737 MAX jets worth $9 billion at list prices.")
     assert roles(record) == {("recipient", "Ryanair")}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.tree import children
+from dateline.parsed import Token
 
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
 UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
@@ -36,7 +37,9 @@ def excludes(mention: EventMention, other: EventMention) -> bool:
         _beside(mention, other) or _beside(other, mention) or _is_aside(mention, other)
     ):
         return True
-    if mention.type == "transfer" and (_adds(mention, other) or _adds(other, mention)):
+    if mention.type == "transfer" and (
+        _adds(mention, other) or _adds(other, mention) or _reverses(mention, other)
+    ):
         return True
     apart = mention.stage and other.stage and mention.stage != other.stage
     return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
@@ -53,6 +56,20 @@ def _adds(mention: EventMention, other: EventMention) -> bool:
         if words & MORE and "than" not in words:
             return True
     return False
+
+
+def _reverses(mention: EventMention, other: EventMention) -> bool:
+    """True for "may buy more or sell some": who gets in the one clause gives in the other."""
+    mine, its = _clause(mention.head), _clause(other.head)
+    if not any(a.dep_ == "conj" and a.head.i == b.i for a, b in ((mine, its), (its, mine))):
+        return False
+    roles = {f.actor.id: f.role for f in mention.fillers}
+    return any(roles.get(f.actor.id, f.role) != f.role for f in other.fillers)
+
+
+def _clause(verb: Token) -> Token:
+    """The verb whose infinitive this is, "may decide to sell"; itself where it is none."""
+    return verb.head if verb.dep_ == "xcomp" else verb
 
 
 def _beside(mention: EventMention, other: EventMention) -> bool:
