@@ -195,3 +195,19 @@ def test_hour_without_a_day_dates_nothing() -> None:
 def test_owner_behind_a_subject_that_is_to_be_launched() -> None:
     (record,) = launches("A satellite for Peru is due to be launched by SpaceX in June.")
     assert roles(record) == {("operator", "Peru"), ("provider", "SpaceX")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru launched a satellite aboard a SpaceX rocket.",
+        "Peru launched its first satellite on a rocket of SpaceX.",
+    ],
+)
+def test_whose_rocket_the_payload_stands_on(text: str) -> None:
+    (record,) = launches(text)
+    assert ("provider", "SpaceX") in roles(record)
+
+
+def test_flying_past_a_planet_is_no_launch() -> None:
+    assert launches("The rover is on Mars; NASA's Messenger probe flies past Mercury.") == []
