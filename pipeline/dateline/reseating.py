@@ -30,6 +30,8 @@ _ORDERING = ("ordered", "instructed", "directed", "told", "urged", "barred", "fi
 _RULING = frozenset({"ruled", "found", "held", "decided", "concluded", "determined", "declared"})
 _STATING = frozenset({"said", "noted", "argued", "announced", "wrote", "agreed", "complained"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+# Where a person is of, as the tagger sees it.
+_FROM, _HOMES = ("of", "from"), ("GPE", "LOC", "ORG")
 _MEETING = frozenset({"met", "meet", "meets", "told", "hosted", "received", "welcomed", "visited"})
 
 
@@ -50,6 +52,8 @@ def reseat(tokens: list[Token], lowers: list[str], labels: list[str]) -> None:
             tokens[place].tag_ = "VBG"
     for place in _places("may", lowers):
         _seat_surname(tokens, place)
+    for place in _places("conj", labels):
+        _raise_person(tokens[place])
     for word in _ORDERING:
         for place in _places(word, lowers):
             _raise_order(tokens[place])
@@ -109,6 +113,16 @@ def _seat_surname(tokens: list[Token], place: int) -> None:
     bare = token.dep_ == "npadvmod" and not token.children and not labels & {"dobj", "prt"}
     if bare and verb.i == place - 1 and verb.lower_ in _MEETING:
         token.dep_ = "dobj"
+
+
+def _raise_person(token: Token) -> None:
+    """Hang the Z of "met X of Lima and Z of Quito" on X, where the parser has it with Lima."""
+    town, holder = token.head, token.head.head.head
+    placed = town.dep_ == "pobj" and town.head.lower_ in _FROM and holder.ent_type_ == "PERSON"
+    if token.ent_type_ == "PERSON" and placed and town.ent_type_ in _HOMES:
+        for link in [c for c in town.children if c.dep_ in ("cc", "punct")]:
+            _move(link, holder, link.dep_)
+        _move(token, holder, "conj")
 
 
 def _raise_order(verb: Token) -> None:

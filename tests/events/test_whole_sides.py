@@ -25,6 +25,12 @@ JOINED = {
         ("party", "Niger"),
         ("party", "Chad"),
     },
+    "Anna Berg {met} Mayors Luis Soto of Lima, Pedro Ruiz of Quito and Juan Vega of Bogota.": {
+        ("participant", "Anna Berg"),
+        ("participant", "Luis Soto"),
+        ("participant", "Pedro Ruiz"),
+        ("participant", "Juan Vega"),
+    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),
