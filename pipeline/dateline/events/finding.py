@@ -8,6 +8,7 @@ from bisect import bisect_right
 from dateline.entities.model import Actors
 from dateline.events.affinity import Event
 from dateline.events.answers import answer
+from dateline.events.attempts import came_to_nothing
 from dateline.events.attribution import set_attribution
 from dateline.events.completion import complete
 from dateline.events.contents import set_contents
@@ -75,6 +76,8 @@ def _dress(
             set_lasting(mention)
         if was_tried(mention):
             mention.status, mention.status_cue = "occurred", "tried"
+        if mention.status == "possible" and came_to_nothing(mention):
+            mention.status, mention.status_cue = "denied", "in vain"
         mention.stage = mention.frame.stages.get(mention.status, mention.stage)
         if mention.frame.stage == "planned" and is_only_begun(mention):
             mention.stage = "under_construction"

@@ -34,6 +34,8 @@ class StatusWords:
     beginning: frozenset[str]
     trying: frozenset[str]
     in_vain: frozenset[str]
+    attempting: frozenset[str]
+    failing: frozenset[str]
     lasting: frozenset[str]
     particles: frozenset[str]
     calling: frozenset[str]
