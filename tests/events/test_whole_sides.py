@@ -53,6 +53,16 @@ JOINED = {
         ("party", "Equinor"),
         ("party", "Oman"),
     },
+    "Saab {sold} 20 jets to Brazil and 12 to Hungary in May.": {
+        ("supplier", "Saab"),
+        ("recipient", "Brazil"),
+        ("recipient", "Hungary"),
+    },
+    "Ukraine {received} 20 drones from Turkey and 15 tanks from Poland.": {
+        ("supplier", "Turkey"),
+        ("supplier", "Poland"),
+        ("recipient", "Ukraine"),
+    },
     "{Talks} among Turkey, Russia and Iran opened in Astana.": {
         ("participant", "Turkey"),
         ("participant", "Russia"),

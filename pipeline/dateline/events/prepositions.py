@@ -13,6 +13,8 @@ LEADING, LEADING_TAGS = ("prep", "agent", "dative"), ("IN", "TO", "RP", "VBG", "
 TIMES = frozenset({"npadvmod", "advmod"})
 # What, behind a sum that something comes to, belongs to the thing.
 DEALT = frozenset({"from", "by", "with", "to", "for", "between"})
+# Behind what one more thing is told to come from somebody, or to go to him.
+TRADED, COUNTED = frozenset({"from", "to"}), frozenset({"NN", "NNS", "CD"})
 INSIDE = frozenset({"det", "amod", "compound", "nmod"})
 MAX_INSIDE = 5
 # "handed the plant over to X", "sold it on to X": the parser may hang "to X" on the particle.
@@ -33,6 +35,8 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
             yield from _prep_objects(child)
         elif child.lower_ in CUES.valued:  # "wheat worth 4 mln dlrs to Cuba": sold to Cuba
             yield from _behind_a_value(child)
+        elif child.dep_ == "conj" and child.tag_ in COUNTED:
+            yield from _of_another(token, child)
         elif child.dep_ == "dative" and (is_noun(child) or child.tag_ == "PRP"):
             for head in coordinated(child):
                 yield "to", head
@@ -41,6 +45,15 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
                 yield from _prep_objects(prep)
         if child.i > token.i and (child.dep_ in TIMES or child.dep_ == "prep"):
             yield from _behind_a_time(child)
+
+
+def _of_another(token: Token, thing: Token) -> Iterator[tuple[str, Token]]:
+    """Peru in "sold ten jets to Chile and two to Peru", a verb whose parts are left out."""
+    if not is_verb(token) and thing.tag_ != "CD":
+        return
+    for prep in children(thing, "prep"):
+        if prep.lower_ in TRADED and prep.i == thing.i + 1:
+            yield from _prep_objects(prep)
 
 
 def _behind_a_value(child: Token) -> Iterator[tuple[str, Token]]:
