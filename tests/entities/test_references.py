@@ -128,6 +128,7 @@ NOMINALS = [
     "A [group -> Brook Equities Inc + Hall Ltd] of investors bought a mill. It paid cash. The [group -> Brook Equities Inc + Hall Ltd] includes Brook Equities Inc, a broker, and Hall Ltd there.",
     "Nina Kerr told the board that [her group -> Nina Kerr] bought a mill.",
     "The underwriter [Hall Group Inc -> Hall Group Inc] said Brook Ltd offers shares. [The company -> Brook Ltd] owns mills.",
+    "Nina Kerr, an Oslo broker, and members of her family said [they -> Nina Kerr] bought a mill.",
     "[Nina Kerr -> Nina Kerr] and her sons said [they -> Nina Kerr] bought a mill.",
     "Peru ate German rice. [The country -> Peru] ate Dutch beans.",
     "Peru chose a single [group -> Kerr Holding + Hall Ltd], that of Kerr Holding and Hall Ltd of Oslo.",

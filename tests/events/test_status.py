@@ -85,6 +85,7 @@ DENIED = [
     "There are no plans for {talks} between Peru and Chile.",
 ]
 PLANNED = [
+    "Talks are likely before Norway {lends} Ghana two frigates.",
     "Two frigates are to be painted and {sold} to Ghana by Norway.",
     "Peru will {sign} a treaty with Chile.",
     "Peru is to {sign} a treaty with Chile.",

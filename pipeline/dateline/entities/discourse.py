@@ -297,7 +297,8 @@ class Discourse:
             if above == place or not page.dep[place]:
                 break
             subject = self.subject_of.get(above)
-            if subject is not None and subject < token and subject in self.joined:
+            beside = subject is not None and "and" in page.low[subject:above]
+            if subject is not None and subject < token and (subject in self.joined or beside):
                 actors = self._with_joined(subject)
                 return actors if len(actors) == 1 and actors[0].kind == "person" else ()
             place = above

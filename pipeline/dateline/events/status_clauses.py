@@ -83,7 +83,8 @@ class ClauseReader(GovernorReader):
                 break
             if syntax.is_finite(token):
                 if is_present_adverbial(token):
-                    return self._modal(governor)
+                    ahead = any(c.lower_ == "before" for c in syntax.children(token, "mark"))
+                    return self._modal(governor) or (("planned", "before") if ahead else None)
                 break
             if (
                 token.tag_ == "VBG"

@@ -6,7 +6,7 @@ import datetime
 
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.status_cues import load_status_words
 from dateline.events.tree import MAX_CLIMB
 from dateline.parsed import Parsed, Token
@@ -273,6 +273,9 @@ def look_ahead(
             mention.status, mention.status_cue = "occurred", "date gone by"
         return
     begins = time.earliest
+    if mention.status in OPEN and begins < reference and (time.edtf or "").endswith("/.."):
+        mention.time = None  # "has bought tea since 1985 and may buy cocoa"
+        return
     if begins == reference and _begins(mention, clause):
         mention.status, mention.status_cue = "ongoing", "begun"
         return
