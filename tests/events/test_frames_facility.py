@@ -128,3 +128,15 @@ def test_state_of_an_embassy_is_not_where_it_stands() -> None:
 def test_state_whose_capital_or_town_it_is_is_the_host(text: str) -> None:
     (record,) = facilities(text)
     assert roles(record) == {("operator", "Toyota"), ("host", "Yemen")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Toyota withdrew its guards from a base in Gao, Mali.",
+        "Toyota resumed production at its plant near Segou, Mali.",
+    ],
+)
+def test_state_round_what_stands_under_another_word_is_the_host(text: str) -> None:
+    (record,) = facilities(text)
+    assert roles(record) == {("operator", "Toyota"), ("host", "Mali")}

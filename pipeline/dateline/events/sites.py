@@ -14,6 +14,8 @@ SITES = tuple(
     for of in ("", "patient.", "agent.", "of.")
     for name in ("in", "at", "near", "outside", "on")
 )
+# Under these stands what stands somewhere, or whose it is: "at its mill in Peru", "for X in Peru".
+HOLDERS = ("from", "at", "of", "for", "patient.for", "patient.of")
 _TOWNS = frozenset({"capital", "city", "town", "port", "province", "village", "region", "island"})
 _GO_ON = frozenset({"and", "or", "'s", "’s"})
 
@@ -21,8 +23,19 @@ _GO_ON = frozenset({"and", "or", "'s", "’s"})
 def hosts(arguments: Arguments, actors: Actors) -> list[Filler]:
     """The states named beside the places where it stands: "a mill near Ghent, Belgium"."""
     places = [h for function in SITES for h in arguments.get(function, ())]
+    holders = [h for function in HOLDERS for h in arguments.get(function, ())]
+    inner = [t for h in holders for t in syntax.prepositional(h, "in", "near", "outside")]
     named = [m for place in places for m in _states_beside(place, actors)]
+    named += [m for place in inner for m in _states_at(place, actors)]
     return [Filler("host", m.actors[0], m.start, m.end, "state") for m in named]
+
+
+def _states_at(place: Token, actors: Actors) -> list[Mention]:
+    """The state itself, or the one beside: "a base in Mali", "a base in Gao, Mali"."""
+    own = actors.mention_at(place.i)
+    if own is not None and own.form in NAMES and own.actors[0].kind == "country":
+        return [own]
+    return _states_beside(place, actors)
 
 
 def _states_beside(place: Token, actors: Actors) -> list[Mention]:
