@@ -168,3 +168,16 @@ def test_name_behind_the_description(
 @pytest.mark.parametrize(("text", "expected"), ASIDE.items(), ids=list(ASIDE))
 def test_met_beside_a_summit(tell: Teller, text: str, expected: set[tuple[str, str]]) -> None:
     assert roles(tell(text).at_mark()) == expected
+
+
+# Trades and offices at the head of a sentence or in capitals are nobody's names.
+UNNAMED = {
+    "The Presidents of Peru and Chile {met} on Monday.": {"Peru", "Chile"},
+    "Dealers stayed away. Bankers {met} Norway's minister in Lima on Monday.": {"Norway"},
+    "Bankers Trust and Volvo {signed a loan agreement}.": {"Bankers Trust", "Volvo"},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED.items(), ids=list(UNNAMED))
+def test_trades_and_offices(tell: Teller, text: str, expected: set[str]) -> None:
+    assert names(tell(text).at_mark()) == expected
