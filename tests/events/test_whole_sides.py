@@ -31,6 +31,14 @@ JOINED = {
         ("participant", "Pedro Ruiz"),
         ("participant", "Juan Vega"),
     },
+    "Chancellor Olaf Scholz and Donald Tusk, who {conferred} in Gdansk, want more patrols.": {
+        ("participant", "Olaf Scholz"),
+        ("participant", "Donald Tusk"),
+    },
+    "Angela Merkel praised Olaf Scholz and Donald Tusk, who {met} Barack Obama in Lima.": {
+        ("participant", "Donald Tusk"),
+        ("participant", "Barack Obama"),
+    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),

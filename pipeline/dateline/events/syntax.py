@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dateline.events.control import asked, copula_subject, granted, pair_before
 from dateline.events.offerers import offerers, received_from
 from dateline.events.prepositions import named_by_what, prepositional, prepositions
+from dateline.events.relatives import antecedents, is_relative
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import (
     MAX_CLIMB,
@@ -56,7 +57,6 @@ SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
 RIGHTS = tuple(sorted(CUES.rights))
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
-RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Links from a clause or noun up to the word whose content it is.
 CONTENT_LINKS = frozenset(
     {"xcomp", "ccomp", "acl", "conj", "dobj", "compound", "nmod", "acomp", "oprd", "nsubjpass"}
@@ -86,14 +86,10 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "xcomp", "ccomp", "oprd") and not children(verb, "aux", "dobj")
 
 
-def _is_relative(token: Token) -> bool:
-    return token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "DT")
-
-
 def _own_subjects(verb: Token) -> list[Token]:
     found = children(verb, "nsubj", "nsubjpass", "csubj")
-    if len(found) == 1 and _is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
-        return _antecedents(verb)
+    if len(found) == 1 and is_relative(found[0]) and verb.dep_ in ("relcl", "acl", "ccomp"):
+        return antecedents(verb)
     if not found:
         return _name_before(verb)
     heads = [*_comma_before(found), *(t for s in found for t in coordinated(s))]
@@ -119,15 +115,6 @@ def _name_before(verb: Token) -> list[Token]:
     name = verb.nbor(-1)
     strayed = name.head.i == verb.i and name.dep_ in ("compound", "npadvmod", "nmod")
     return [name] if strayed and name.tag_ in ("NNP", "NNPS") else []
-
-
-def _antecedents(verb: Token) -> list[Token]:
-    """What "which" stands for: all of "X and Y, which build …", one of "…, which builds"."""
-    forms = {c.lower_ for c in children(verb, "aux", "auxpass")}
-    if verb.tag_ == "VBZ" or forms & {"has", "is", "was", "does"}:
-        return [verb.head]
-    first = first_conjunct(verb.head) if forms & {"have", "are", "were", "do"} else verb.head
-    return [t for t in coordinated(first) if t.i < verb.i] or [verb.head]
 
 
 def _comma_before(subjects: list[Token]) -> list[Token]:
@@ -297,7 +284,7 @@ def objects(verb: Token) -> list[Token]:
     found = [t for o in children(verb, "dobj") or _named_predicate(verb) for t in coordinated(o)]
     above = verb.head if verb.dep_ == "xcomp" and verb.head.dep_ == "relcl" else verb
     gap = found or (children(above, "dobj") if above.i < verb.i else [])
-    if gap and _is_relative(gap[0]) and above.dep_ in ("relcl", "acl"):
+    if gap and is_relative(gap[0]) and above.dep_ in ("relcl", "acl"):
         return [above.head]  # "X, which Y agreed to buy"
     if found:
         return found
@@ -306,7 +293,7 @@ def objects(verb: Token) -> list[Token]:
         return named
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
         subject = children(verb, "nsubj")[0]
-        if not _is_relative(subject) and _lacks_object(verb):
+        if not is_relative(subject) and _lacks_object(verb):
             return [verb.head]
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return objects(verb.head)

@@ -68,6 +68,7 @@ class SyntaxCues:
     ruling_on: frozenset[str]
     phasal: frozenset[str]
     done_to: frozenset[str]
+    mutual: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
