@@ -6,6 +6,7 @@ import pytest
 from sentences import Teller, edtf
 
 OCCURRED = [
+    "Norway {arranged a loan} for Ghana last year.",
     "The plant ran until Norway {ordered} Equinor to close it.",
     "Peru {signed} a fishing treaty with Chile.",
     "Peru has {signed} a fishing treaty with Chile.",
@@ -85,6 +86,7 @@ DENIED = [
     "There are no plans for {talks} between Peru and Chile.",
 ]
 PLANNED = [
+    "Norway is {arranging a loan} for Ghana.",
     "Talks are likely before Norway {lends} Ghana two frigates.",
     "Two frigates are to be painted and {sold} to Ghana by Norway.",
     "Peru will {sign} a treaty with Chile.",

@@ -307,7 +307,10 @@ class _Reader(ClauseReader):
         found = self.verb(verb, mention)
         if found is None and mention.type == "talks" and is_present_passive(verb):
             return "ongoing", "present"
-        weighed = of_type[0] == "possible" and found is not None and found[0] == "ongoing"
+        under_way = found is not None and found[0] == "ongoing"
+        if under_way and of_type[0] == "occurred" and mention.type == "transfer":
+            return "planned", of_type[1]  # "is arranging a loan"
+        weighed = of_type[0] == "possible" and under_way
         return of_type if weighed else found or of_type
 
     def _may(self, verb: Token) -> bool:
