@@ -39,6 +39,10 @@ JOINED = {
         ("participant", "Donald Tusk"),
         ("participant", "Barack Obama"),
     },
+    "Workers at Ford represented by the United Auto Workers {ratified} a contract with Ford.": {
+        ("party", "United Auto Workers"),
+        ("party", "Ford"),
+    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),

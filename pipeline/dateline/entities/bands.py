@@ -16,6 +16,8 @@ from dateline.entities.phrases import PhraseReader
 from dateline.entities.runs import HYPHENS
 
 _SOME = frozenset({"a", "an"})
+# What may stand between a group and those who lead it.
+_BETWEEN = frozenset({"of", ","})
 _HIS = frozenset({"his", "her"})
 _MADE_OF = (("made", "up", "of"), ("consisting", "of"), ("composed", "of"))
 _VERBS = ("VBD", "VBZ", "VBP", "MD")
@@ -52,6 +54,8 @@ class Bands:
         self.phrases = phrases
         self.words = lexicon["nominals.bands"]
         self.leading = lexicon["nominals.leading"]
+        self.workforce = lexicon["nominals.workforce"]
+        self.speaking_for = lexicon["nominals.speaking_for"]
         self.including = lexicon["nominals.including"]
         self.members = lexicon["nominals.members"]
         self.heads: dict[int, Actors] = {}
@@ -145,9 +149,11 @@ class Bands:
         if low[index + 1 : index + 4] == [",", "that", "of"]:
             return self._row(index + 4)
         end = min(index + _REACH, len(low) - 2)
-        by = next((i + 1 for i in range(index + 1, end) if low[i] in self.leading), index)
+        working = low[index] in self.workforce
+        leading = self.speaking_for if working else self.leading
+        by = next((i + 1 for i in range(index + 1, end) if low[i] in leading), index)
         between = low[index + 1 : by - 1]
-        if low[by] != "by" or (between and between[0] not in {"of", ","}):
+        if low[by] != "by" or (between and between[0] not in _BETWEEN and not working):
             return ()
         return self._row(by + 1)
 

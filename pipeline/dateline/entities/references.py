@@ -45,7 +45,7 @@ class ReferenceFinder:
         self.speaking = lexicon["representatives.plural_or_body"]
         self.private = lexicon["representatives.private"]
         self.armed = lexicon["representatives.armed"]
-        self.groups = lexicon["nominals.groups"]
+        self.groups = lexicon["nominals.groups"] | lexicon["nominals.workforce"]
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
