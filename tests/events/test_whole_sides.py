@@ -43,6 +43,15 @@ JOINED = {
         ("party", "United Auto Workers"),
         ("party", "Ford"),
     },
+    "Dayton Corp {agreed} to sell its pump unit to a group led by chairman Paul Reed.": {
+        ("party", "Dayton Corp"),
+        ("party", "Paul Reed"),
+    },
+    "Banco Real and Chemical Bank {signed} a loan agreement with Brasol Inc.": {
+        ("party", "Banco Real"),
+        ("party", "Chemical Bank"),
+        ("party", "Brasol Inc."),
+    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),

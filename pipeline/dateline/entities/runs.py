@@ -29,6 +29,7 @@ class RunFinder:
         self.openers = lexicon["names.openers"]
         self.products = lexicon["names.products"]
         self.joined = lexicon["names.joined"]
+        self.org_openers = lexicon["names.org_openers"]
         self.before_months = lexicon["names.before_months"]
         self.particles = lexicon["runs.particles"]
         self.in_towns = lexicon["runs.in_towns"]
@@ -353,7 +354,8 @@ class RunFinder:
         if not headed or stop - after < 2:
             return 0
         ended = page.low[after - 2] in self.org_heads
-        if ended or left & (self.corporate | self.titles) or self._known(after):
+        apart = self.corporate | self.titles | self.org_openers  # "Banco Real and Chemical Bank"
+        if ended or left & apart or self._known(after):
             return 0
         names = [self.match(i, after - 1) for i in range(start, after - 1)]
         return 0 if any(names) or "PERSON" in (page.entity[start], page.entity[after]) else 2

@@ -145,8 +145,9 @@ def _without_things(clause: Token, inner: Arguments) -> Arguments:
 
 
 def _stands(head: Token) -> bool:
-    """A name or what stands for one: "agreed to buy the company"."""
-    if head.tag_ in ("NNP", "NNPS", "PRP"):
+    """A name or what stands for one: "agreed to buy the company", "sell it to a group led by X"."""
+    led = any(c.tag_ == "VBN" and syntax.children(c, "agent") for c in syntax.children(head, "acl"))
+    if led or head.tag_ in ("NNP", "NNPS", "PRP"):
         return True
     return head.lower_ in CUES.firms and any(c.lower_ in ("the", "its") for c in head.children)
 
