@@ -362,3 +362,8 @@ def test_somebodys_company_is_no_part_of_the_name(reader: DocReader) -> None:
 def test_a_capital_article_opens_a_name_of_its_own(reader: DocReader) -> None:
     actors = actors_of(reader, "It was a blow to Brasol and The Havukka Group.")
     assert named(actors, "Brasol") and named(actors, "Havukka Group")
+
+
+def test_two_banks_are_two(reader: DocReader) -> None:
+    actors = actors_of(reader, "Banco Real and Chemical Bank signed a pact with Brasol Inc.")
+    assert named(actors, "Banco Real") is not named(actors, "Chemical Bank")

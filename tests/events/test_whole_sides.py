@@ -47,11 +47,6 @@ JOINED = {
         ("party", "Dayton Corp"),
         ("party", "Paul Reed"),
     },
-    "Banco Real and Chemical Bank {signed} a loan agreement with Brasol Inc.": {
-        ("party", "Banco Real"),
-        ("party", "Chemical Bank"),
-        ("party", "Brasol Inc."),
-    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),

@@ -297,10 +297,14 @@ class RunFinder:
             return 2
         if page.text[end] == "&" or self._joins_portfolios(end):
             return 2
-        if self._is_body(start, end) and self._is_whole(after):
+        whole = self._is_whole(after)
+        if whole and self._is_body(start, end):
             return 0
-        if any(page.text[i] in {"of", "for", "on"} for i in range(start, end)):
-            return 0 if self._known(after) or self._is_whole(after) else 2
+        within = any(page.text[i] in {"of", "for", "on"} for i in range(start, end))
+        if whole and not within and page.low[start] in self.org_openers:
+            return 0  # "Banco Real and Chemical Bank"
+        if within:
+            return 0 if self._known(after) or whole else 2
         return self._headed_pair(start, after) or self._entity_bridge(end, 1)
 
     def _joins_portfolios(self, end: int) -> bool:
@@ -354,8 +358,7 @@ class RunFinder:
         if not headed or stop - after < 2:
             return 0
         ended = page.low[after - 2] in self.org_heads
-        apart = self.corporate | self.titles | self.org_openers  # "Banco Real and Chemical Bank"
-        if ended or left & apart or self._known(after):
+        if ended or left & (self.corporate | self.titles) or self._known(after):
             return 0
         names = [self.match(i, after - 1) for i in range(start, after - 1)]
         return 0 if any(names) or "PERSON" in (page.entity[start], page.entity[after]) else 2
