@@ -9,7 +9,10 @@ from sentences import Teller, roles
 @pytest.mark.parametrize(
     ("sentence", "wanted"),
     [
-        ("Denmark {ordered} its troops in Mali to stay in their camps.", {("issuer", "Denmark")}),
+        (
+            "Denmark {ordered} its troops in Mali to stay in their camps.",
+            {("issuer", "Denmark"), ("recipient", "Denmark")},
+        ),
         ("The king of Norway {ordered} the soldiers in Chad to leave.", {("issuer", "Norway")}),
         (
             "Norway {ordered} officials in Chad to close the road.",

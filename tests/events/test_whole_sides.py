@@ -47,6 +47,10 @@ JOINED = {
         ("party", "Dayton Corp"),
         ("party", "Paul Reed"),
     },
+    "Norway's minister, Anna Berg, {spoke} by telephone with Lars Lund on Sunday.": {
+        ("participant", "Anna Berg"),
+        ("participant", "Lars Lund"),
+    },
     "Sudan and the Justice Party {signed} a ceasefire.": {
         ("party", "Sudan"),
         ("party", "Justice Party"),

@@ -73,10 +73,14 @@ def _behind_a_value(child: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _behind_a_time(child: Token) -> Iterator[tuple[str, Token]]:
-    """What the parser hangs on a time or a town: "met this morning with X", "in Rome with X"."""
+    """What the parser hangs on a time or a town: "met this morning with X", "in Rome with X".
+
+    So it does with what people talk by: "spoke by telephone with X".
+    """
     holders = [child] if child.dep_ in TIMES else children(child, "pobj")
     for holder in holders:
-        if child.dep_ == "prep" and not (child.lower_ in ("on", "in", "at") and _is_when(holder)):
+        where = child.lower_ in ("on", "in", "at") and _is_when(holder)
+        if child.dep_ == "prep" and not (where or holder.lower_ in CUES.lines):
             continue
         for prep in children(holder, "prep"):
             if prep.lower_ in ("with", "between"):

@@ -69,6 +69,8 @@ class SyntaxCues:
     phasal: frozenset[str]
     done_to: frozenset[str]
     mutual: frozenset[str]
+    lines: frozenset[str]
+    state_bodies: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:
