@@ -35,6 +35,7 @@ def test_places_are_where_it_happens(tell: Teller) -> None:
 @pytest.mark.parametrize(
     ("sentence", "topics"),
     [
+        ("A health program {drawn up} by Norway and the World Bank began.", ("health program",)),
         # clauses of purpose and what they lead to
         ("Norway and Ghana {met} to try to settle a row over cod.", ("row over cod",)),
         ("Norway and Ghana {held talks} to find a solution for the strait.",

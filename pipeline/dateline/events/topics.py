@@ -136,7 +136,16 @@ class TopicFinder:
             inner = self._inner(head, ("on", "about", "into", "over", "of", "for"), depth)
             if inner or self.mention.type not in ("agreement", "order"):
                 return inner
-        return topic_phrases(head, self.actors, self.cues)
+        return self._before_trigger(head)
+
+    def _before_trigger(self, head: Token) -> list[str]:
+        """The phrase without what is told of it: "a program" of "a program drawn up by X and Y"."""
+        trigger = self.mention.head
+        if trigger.head.i != head.i or trigger.i < head.i:
+            return topic_phrases(head, self.actors, self.cues)
+        spans = topic_spans(head, self.actors, self.cues)
+        told = trigger.left_edge.i
+        return [span_text(head.doc, (s, min(e, told - 1))) for s, e in spans if s < told]
 
     def _inner(self, head: Token, names: tuple[str, ...], depth: int) -> list[str]:
         """The topics of the first of these prepositions that has any."""
