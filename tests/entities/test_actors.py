@@ -367,3 +367,8 @@ def test_a_capital_article_opens_a_name_of_its_own(reader: DocReader) -> None:
 def test_two_banks_are_two(reader: DocReader) -> None:
     actors = actors_of(reader, "Banco Real and Chemical Bank signed a pact with Brasol Inc.")
     assert named(actors, "Banco Real") is not named(actors, "Chemical Bank")
+
+
+def test_an_unknown_name_on_the_other_side_of_a_sale_is_a_body(reader: DocReader) -> None:
+    actors = actors_of(reader, "Petrobras has sold its stake in the mine to Novonor, they said.")
+    assert named(actors, "Novonor").kind == "organisation"

@@ -36,6 +36,8 @@ _WHERE = frozenset(
 )
 # Before one who does something; a place would have "in".
 _WITH = frozenset({"with", "by"})
+# Before the other side of a sale.
+_OTHER_SIDE = frozenset({"to", "from"})
 # Before a side of something: "a pact with Chile's Codelco".
 _SIDES = frozenset({"with", "between", "by", "and"})
 
@@ -85,6 +87,7 @@ class Evidence:
         self.places = lexicon["names.places"]
         self.instruments = lexicon["names.instruments"]
         self.dealing = lexicon["names.dealing"]
+        self.passing_on = lexicon["names.passing_on"]
         self.org_openers = lexicon["names.org_openers"]
         self.human_titles = lexicon["names.titles"] - {"general", "miss", "major", "marshal"}
         self.bodies = (
@@ -235,7 +238,15 @@ class Evidence:
         before = "" if first else page.low[spot.start - 1]
         if before in _WITH and page.entity[spot.start] == "GPE":
             return True
+        if unlabelled and before in _OTHER_SIDE and self._is_side(spot):
+            return True
         return page.low[end] in self.dealing and before not in _WHERE
+
+    def _is_side(self, spot: Spot) -> bool:
+        """ "Sold its stake to Novonor", "bought it from Novonor"."""
+        page = self.page
+        link = page.head[spot.end - 1]
+        return link == spot.start - 1 and page.low[page.head[link]] in self.passing_on
 
     def _apposed_word(self, end: int, words: frozenset[str], *, stops: Iterable[str]) -> bool:
         """Whether a phrase like ", the Oslo-based maker" after a name holds one of the words."""
