@@ -372,3 +372,14 @@ def test_two_banks_are_two(reader: DocReader) -> None:
 def test_an_unknown_name_on_the_other_side_of_a_sale_is_a_body(reader: DocReader) -> None:
     actors = actors_of(reader, "Petrobras has sold its stake in Braskem to Novonor, two bankers said.")
     assert named(actors, "Novonor").kind == "organisation"
+
+
+def test_a_body_of_one_state_is_no_other_states(reader: DocReader) -> None:
+    actors = actors_of(reader, "Peru's Congress met in Lima. Chile's Congress was closed.")
+    found = [a.country for a in actors.actors if a.kind == "organisation"]
+    assert "US" not in found
+
+
+def test_rebels_that_open_a_sentence_are_no_name(reader: DocReader) -> None:
+    actors = actors_of(reader, "Rebels and the government of Chad met in Lima.")
+    assert [a.name for a in actors.actors if a.kind == "organisation"] == []

@@ -188,6 +188,7 @@ def test_stated_dates_say_so(tell: Teller) -> None:
     ("sentence", "date"),
     [
         ("Norway {signed} a treaty with Ghana, which expires in June.", None),
+        ("Norway and Ghana have {agreed a ceasefire} to take effect on Friday.", None),
         ("Norway {signed} a treaty with Ghana over the 2017-18 fishing quotas.", None),
         ("Norway {violated} its treaty of 1972 with Ghana.", None),
         ("Norway {fired} a missile that fell into the sea in April.", "2019-04"),

@@ -11,7 +11,7 @@ from dateline.entities.gazetteer import FIRMS, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.months import NAME_MONTHS, surnames
 from dateline.entities.page import Page
-from dateline.entities.runs import HYPHENS, LINKS, RunFinder
+from dateline.entities.runs import HYPHENS, LINKS, POSSESSIVE, RunFinder
 from dateline.entities.titles import Titles, entitle
 
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
@@ -34,6 +34,7 @@ class NameFinder:
         self.org_heads = lexicon["names.org_heads"]
         self.corporate = lexicon["names.corporate"]
         self.not_names = lexicon["names.not_names"]
+        self.groups = lexicon["representatives.armed"]
         self.openers = lexicon["names.openers"]
         self.local = lexicon["names.local"]
         self.person_words = {
@@ -52,6 +53,7 @@ class NameFinder:
         for owner, spot in zip([None, *spots], spots, strict=False):
             self._extend_to_campaign(spot)
             self._extend_to_government(spot)
+            self._own(spot, owner)
             self.evidence.weigh(spot, owner)
         self.parts = {
             page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
@@ -65,6 +67,17 @@ class NameFinder:
         unnamed = spot.sense is None or spot.sense.entry.kind == "person"
         if follows and unnamed and not spot.title and page.entity[spot.start] != "ORG":
             spot.sense, spot.end = None, end + 1
+
+    def _own(self, spot: Spot, owner: Spot | None) -> None:
+        """ "Peru's Congress" is no other state's."""
+        page, sense = self.page, spot.sense
+        state = owner.sense if owner is not None else None
+        if sense is None or owner is None or state is None or state.entry.kind != "country":
+            return
+        owned = owner.end + 1 == spot.start and page.text[owner.end] in POSSESSIVE
+        public = sense.entry.kind == "organisation" and sense.entry.group not in FIRMS
+        if owned and public and sense.entry.country not in {None, state.entry.country}:
+            spot.sense, spot.country = None, state
 
     def _extend_to_government(self, spot: Spot) -> None:
         """ "The Ontario government", "the Bahia state government": no state's, yet a party."""
@@ -194,7 +207,8 @@ class NameFinder:
     def _of_elsewhere(self, country: Sense, firm: Sense) -> bool:
         """ "American Hoechst" is no "Hoechst": a foreign branch is a firm of its own."""
         home = firm.entry.country
-        return firm.entry.group in FIRMS and home != country.entry.country
+        other = home != country.entry.country
+        return other and (firm.entry.group in FIRMS or home is not None)
 
     def _is_given_name(self, start: int, stop: int, end: int, sense: Sense) -> bool:
         """ "Chad" or "Virginia" before a surname: the tagger sees one person."""
@@ -342,7 +356,7 @@ class NameFinder:
             return False  # "the Uruguay round"
         if not any(char.isalpha() for char in word) or len(word) == 1:
             return False
-        if spot.initial and spot.sense is None and low in self.org_heads:
+        if spot.initial and spot.sense is None and (low in self.org_heads or low in self.groups):
             return False
         if low.rstrip(".") in self.not_names and not word.isupper():
             return False

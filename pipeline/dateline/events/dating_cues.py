@@ -29,7 +29,7 @@ WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint", "matter",
-        "opening", "goods", "goods_led", "just_before",
+        "opening", "goods", "goods_led", "just_before", "effect",
     }
 )  # fmt: skip
 DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})

@@ -99,7 +99,14 @@ def sets_day(verb: Token, mention: EventMention) -> bool:
 
 
 def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
-    """True for "reached a pact that would hold through May", "which had been sought since 2014"."""
+    """True for "reached a pact that would hold through May", "which had been sought since 2014".
+
+    And for what is made now and begins later: "agreed a truce to take effect on Friday".
+    """
+    begins = any(_is_listed(t, "effect") for t in syntax.children(verb, "dobj"))
+    begins = begins or any(_is_listed(t, "effect") for t in syntax.prepositional(verb, "into"))
+    if mention.type == "agreement" and verb.tag_ == "VB" and begins:
+        return True
     would = any(c.tag_ == "MD" for c in verb.children)
     if would and (mention.status == "occurred" or _is_content_of(verb, mention)):
         return True
