@@ -370,7 +370,9 @@ def test_two_banks_are_two(reader: DocReader) -> None:
 
 
 def test_an_unknown_name_on_the_other_side_of_a_sale_is_a_body(reader: DocReader) -> None:
-    actors = actors_of(reader, "Petrobras has sold its stake in Braskem to Novonor, two bankers said.")
+    actors = actors_of(
+        reader, "Petrobras has sold its stake in Braskem to Novonor, two bankers said."
+    )
     assert named(actors, "Novonor").kind == "organisation"
 
 
