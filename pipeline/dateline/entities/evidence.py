@@ -28,7 +28,8 @@ _ENTITY_KIND = {
 
 
 _LEADING = frozenset({"of", "by", "who", "executive", "president", "head", "director", "chairman"})
-_ARTICLES = frozenset({"the", "a", "an", "this", "that", "in", "at", "near"})
+# Before what is a place and no surname: "in the Park".
+_BEFORE_SITES = frozenset({"the", "a", "an", "this", "that", "in", "at", "near"})
 _INSIDE = frozenset({"-", "'s", "’s"})
 # Before a place.
 _WHERE = frozenset(
@@ -99,7 +100,7 @@ class Evidence:
     def _is_bare(self, spot: Spot) -> bool:
         """ "Park said it", of Park Geun-hye: a single word that no article makes a place."""
         before = self.page.low[spot.start - 1] if spot.start else ""
-        return spot.end - spot.start == 1 and before not in _ARTICLES
+        return spot.end - spot.start == 1 and before not in _BEFORE_SITES
 
     def is_headed(self, start: int, end: int) -> bool:
         """Whether the words are those of an organisation ("… Bank", "Ministry of …")."""

@@ -27,9 +27,8 @@ _ALLOWED = {
         "personal", "neuter", "plural", "speaker_plural", "speaker", "definite", "campaign",
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
         "serving", "houses", "classes", "groups", "leading", "workforce", "speaking_for", "bands",
-        "including", "members",
-        "judging", "urging", "raters", "papers",
-        "kingdom", "sultanate", "emirate", "seated",
+        "including", "members", "judging", "urging", "raters", "papers", "kingdom", "sultanate",
+        "emirate", "seated",
     },
 }  # fmt: skip
 

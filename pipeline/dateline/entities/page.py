@@ -111,9 +111,9 @@ def read(doc: Parsed) -> Page:
 
 def shouting(page: Page) -> list[bool]:
     """Marks the tokens of lines in capitals: four capitalised words in a row and more."""
-    marks: list[bool] = []
     if not _SHOUTED.search(page.doc.text):
         return [False] * len(page)
+    marks: list[bool] = []
     for capitals, run in groupby([text == text.upper() for text in page.text]):
         at, size = len(marks), len(list(run))
         shouts = capitals and size >= 4 and _words(page.text[at : at + size]) >= 4

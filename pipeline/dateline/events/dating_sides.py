@@ -44,7 +44,8 @@ def opens_or_ends(verb: Token, mention: EventMention) -> bool:
     if verb.dep_ != "relcl" or mention.type not in ("talks", "visit"):
         return False
     verbs, noun = load_dating().verbs, verb.head
-    if verb.lower_ not in verbs["ending"] | verbs["starting"] or noun.dep_ != "pobj":
+    turning = verb.lower_ in verbs["ending"] or verb.lower_ in verbs["starting"]
+    if not turning or noun.dep_ != "pobj":
         return False
     about = noun.head.head.i == mention.head.i and mention.predication.pos == "noun"
     return about and any(c.lower_ == "which" for c in verb.lefts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.arguments import Arguments, verb_arguments
+from dateline.events.counterparts import KINDS
 from dateline.events.mentions import Filler
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import first_conjunct
@@ -15,7 +16,6 @@ from dateline.record import Role
 
 CUES = load_syntax_cues()
 ASKED = frozenset({"ccomp", "xcomp", "advcl", "conj"})
-KINDS = frozenset({"country", "organisation", "person"})
 NAMED = frozenset({"NNP", "NNPS", "PRP"})
 # Tokens between an order and what is ordered; beyond, it is another's deed.
 REACH = 12

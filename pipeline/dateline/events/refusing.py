@@ -105,8 +105,8 @@ def fixed_pieces(source: str) -> _Pieces:
     group, those whose shortest is longest.
     """
     found: set[str] = set()
-    for alternative in _split(list(_STEP.findall(source))):
-        pieces = _best(_candidates(alternative))
+    for needed in _needs(source):
+        pieces = _best(needed)
         if not pieces:
             return ()
         found.update(pieces)
@@ -114,7 +114,7 @@ def fixed_pieces(source: str) -> _Pieces:
 
 
 def _best(candidates: Iterable[_Pieces]) -> _Pieces:
-    long = (c for c in candidates if c and min(map(len, c)) >= _SHORTEST)
+    long = (c for c in candidates if min(map(len, c)) >= _SHORTEST)
     return max(long, key=lambda pieces: min(map(len, pieces)), default=())
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.events.affinity import SENTENCE
-from dateline.events.inference import is_signing
+from dateline.events.inference import BODIES, is_signing
 from dateline.events.mentions import EventMention, Filler
 
 # How many sentences back the parties are looked for, and how many mentions.
 REACH, MOST = 3, 12
-BODIES = frozenset({"country", "organisation"})
 DOERS = frozenset({"agent", "by"})
 
 

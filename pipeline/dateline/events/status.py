@@ -49,9 +49,9 @@ from dateline.record import Status
 
 # How a noun hangs together with what its clause leaves open: "take it up in talks".
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
-# "Is in Rome for talks": they go on.
 # "Under a decree by X, banks may close": the decree was issued.
 ORDERED = frozenset({"under", "by", "in"})
+# "Is in Rome for talks": they go on.
 STAYING = frozenset({"is", "are"})
 # What they deny came to nothing, whatever might have been.
 UNREAL = frozenset({"if had", "would have"})

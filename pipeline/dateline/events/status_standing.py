@@ -24,7 +24,7 @@ def standing(mention: EventMention, verb: Token, relation: str) -> Found | None:
         return ("planned", "no date") if _lacks_day(verb) else None
     if relation != "agent":
         return None
-    if _under(verb, WORDS.deliberation):
+    if _is_at(verb, ("under",), WORDS.deliberation):
         return "possible", "under"
     if mention.type == "talks" and (_advances(verb) or _goes_on_from(mention, verb)):
         return "ongoing", verb.lower_
@@ -74,23 +74,18 @@ def _goes_on_from(mention: EventMention, verb: Token) -> bool:
 def _advances(verb: Token) -> bool:
     """True for "have reached a final stage", "are at an advanced stage", "are making headway"."""
     if verb.lower_ in WORDS.copulas:
-        return any(
-            t.lower_ in WORDS.phases
-            for prep in syntax.children(verb, "prep")
-            if prep.lower_ in ("at", "in")
-            for t in syntax.children(prep, "pobj")
-        )
+        return _is_at(verb, ("at", "in"), WORDS.phases)
     now = verb.tag_ in ("VBZ", "VBP") or is_progressive(verb) or is_perfect(verb)
     now = now or any(c.lower_ == "had" for c in syntax.children(verb, "aux"))
     return now and any(t.lower_ in WORDS.phases for t in syntax.children(verb, "dobj"))
 
 
-def _under(verb: Token, matters: frozenset[str]) -> bool:
-    """True for "is under consideration"."""
+def _is_at(verb: Token, where: tuple[str, ...], words: frozenset[str]) -> bool:
+    """True for "is under consideration", "are at an advanced stage"."""
     return verb.lower_ in WORDS.copulas and any(
-        t.lower_ in matters
+        t.lower_ in words
         for prep in syntax.children(verb, "prep")
-        if prep.lower_ == "under"
+        if prep.lower_ in where
         for t in syntax.children(prep, "pobj")
     )
 
