@@ -122,3 +122,36 @@ def test_length_ahead_leads_to_its_day(nlp: Language, text: str, want: str | Non
     (doc,) = DocReader(nlp=nlp, cascade=False).pipe([text])
     (found,) = find_times(doc, reference=REFERENCE)
     assert (found.type, found.edtf) == ("DURATION", want)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru and Chile met on Monday. Two days later they signed.", "2016-05-18"),
+        ("The walkout ended on Monday. Crews had settled at 3 a.m. the day before.", "2016-05-15"),
+        ("Norway raised its bid on May 3. On the same day Peru agreed.", "2016-05-03"),
+        ("The minister flew in on Sunday. The following day he left.", "2016-05-16"),
+        ("They met on Monday night. The previous day Chile had lent two ships.", "2016-05-15"),
+        ("They are to meet on Friday. A week later Peru hosts Chile.", "2016-05-27"),
+    ],
+)
+def test_days_are_counted_from_what_the_sentence_before_told(
+    nlp: Language, text: str, want: str
+) -> None:
+    (doc,) = DocReader(nlp=nlp, cascade=False).pipe([text])
+    assert find_times(doc, reference=REFERENCE)[-1].edtf == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Neither side could say on Monday what would come next.", "2016-05-16"),
+        ("A second hearing has been set for Monday.", "2016-05-23"),
+        ("Peru announced a truce, to begin on Saturday.", "2016-05-21"),
+        ("The port was to be vacated by Monday.", "../2016-05-23"),
+        ("Norway was authorised to buy grain in the second half of June.", "2016-06-16/2016-06-30"),
+    ],
+)
+def test_what_was_to_be_lies_ahead(nlp: Language, text: str, want: str) -> None:
+    (doc,) = DocReader(nlp=nlp, cascade=False).pipe([text])
+    assert find_times(doc, reference=REFERENCE)[-1].edtf == want

@@ -54,42 +54,57 @@ class Tokens:
 class Focus:
     """What "that day" and "a year later" count from: the last date told before them.
 
-    A date that the parse had a say in holds within its sentence only: so what an expression means
-    never depends on whether the sentences before it were parsed.
+    A date that the parse had a say in holds within its sentence only, and beyond it what it would
+    be without a parse: so what an expression means never depends on whether the sentences before
+    it were parsed.
     """
 
     def __init__(self) -> None:
         self._firm: Period | None = None
+        self._told: Period | None = None
+        self._told_day: Period | None = None
         self._here: Period | None = None
-        self._sentence = -1
-        self._firm_day: Period | None = None
         self._day_here: Period | None = None
+        self._sentence = -1
         self._day_sentence = -1
 
     def at(self, sentence: int) -> Period | None:
         """The focus of an expression in a sentence."""
-        return self._here if sentence == self._sentence and self._here else self._firm
+        return self._here if self.leans(sentence) else self._told
 
     def day_at(self, sentence: int) -> Period | None:
         """The last day that was told before an expression in a sentence."""
         here = self._day_here if sentence == self._day_sentence else None
-        return here or self._firm_day
+        return here or self._told_day
+
+    def near_at(self, sentence: int) -> Period | None:
+        """The last date told, in its sentence or by its words alone, where it is a day."""
+        near = self._here if self.leans(sentence) else self._firm
+        return near if near is not None and near.unit == "day" else None
+
+    def unparsed(self) -> tuple[Period | None, Period | None, Period | None]:
+        """What `at`, `near_at` and `day_at` would tell were nothing parsed."""
+        near = self._firm if self._firm is not None and self._firm.unit == "day" else None
+        return self._told, near, self._told_day
 
     def leans(self, sentence: int) -> bool:
         """Whether the focus there is one that the parse had a say in."""
         return sentence == self._sentence and self._here is not None
 
-    def move(self, period: Period, sentence: int, *, firm: bool) -> None:
-        """Take a new date into focus."""
-        if period.unit == "day":
-            self._move_day(period, sentence, firm=firm)
-        if firm:
-            self._firm, self._here = period, None
-        else:
-            self._here, self._sentence = period, sentence
+    def move(self, period: Period) -> None:
+        """Take a date into focus that no parse had a say in."""
+        self.suppose(period)
+        self._firm = period
+        self._here = None
 
-    def _move_day(self, period: Period, sentence: int, *, firm: bool) -> None:
-        if firm:
-            self._firm_day, self._day_here = period, None
-        else:
+    def lean(self, period: Period, sentence: int) -> None:
+        """Take a date into focus, within its sentence only."""
+        self._here, self._sentence = period, sentence
+        if period.unit == "day":
             self._day_here, self._day_sentence = period, sentence
+
+    def suppose(self, period: Period) -> None:
+        """Take what a date would be without a parse for what the sentences behind count from."""
+        self._told = period
+        if period.unit == "day":
+            self._told_day, self._day_here = period, None

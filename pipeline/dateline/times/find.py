@@ -63,10 +63,9 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         if start < end:
             continue
         sentence = tokens.sentence(start)
-        near = focus.at(sentence)
         asked = _Asked(tokens, start)
         setting = Setting(
-            reference, near, asked, near if near and near.unit == "day" else None, day_first,
+            reference, focus.at(sentence), asked, focus.near_at(sentence), day_first,
             focus.day_at(sentence),
         )  # fmt: skip
         here = _first_reading(matches, tokens, setting)
@@ -78,11 +77,29 @@ def _resolve_all(text: str, tokens: Tokens, reference: date | None, day_first: b
         found.extend(with_more_days(text, here))
         end = found[-1].end
         period = found[-1].reading.period
-        if period is not None and here.reading.type in ("DATE", "TIME"):
+        clock = here.reading.granularity == "minute"  # of a day told elsewhere
+        if period is not None and here.reading.type in ("DATE", "TIME") and not clock:
             leans = asked.was or here.rule in _NAMELIKE or matches[0].doubtful
             leans = leans or (here.reading.relative and focus.leans(sentence))
-            focus.move(period, sentence, firm=not leans)
+            if not leans:
+                focus.move(period)
+                continue
+            if not matches[0].doubtful and here.rule not in _NAMELIKE:
+                _suppose(focus, matches, setting)
+            focus.lean(period, sentence)
     return found
+
+
+def _suppose(focus: Focus, matches: list[Match], setting: Setting) -> None:
+    """Put what a date would mean without a parse into the focus of the sentences to come."""
+    told, near, day = focus.unparsed()
+    bare = replace(setting, focus=told, near=near, day=day, direction=lambda: None)
+    for match in matches:
+        reading = READERS[match.rule.resolve](match.groups, bare)
+        if reading is not None:
+            if reading.period is not None:
+                focus.suppose(reading.period)
+            return
 
 
 class _Asked:

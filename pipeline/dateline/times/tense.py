@@ -32,6 +32,8 @@ _IN_CLOCK = re.compile(
     r"[0-9]{1,2}(?::[0-9]{2})?|[ap]\.?m\.?|[ecmp][sd]t|gmt|noon|midnight|at|on|the"
 )
 _NEAR = 16
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
+_BEING = frozenset({"is", "are", "'s", "’s", "be", "was", "were"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
@@ -169,8 +171,10 @@ def _of_verb(verb: Token) -> Direction | None:
 
 
 def _is_negated(verb: Token) -> bool:
-    nobody = ("neither", "nobody", "none", "no")
-    return any(child.dep_ == "neg" or child.lower_ in nobody for child in verb.children)
+    """ "could not agree", "neither could agree", "neither side could agree"."""
+    children = list(verb.children)
+    words = (*children, *(c for subject in children[:2] for c in subject.lefts))
+    return any(t.dep_ == "neg" or t.lower_ in _NOBODY for t in words)
 
 
 def _modal(verb: Token, words: set[str]) -> Direction:
@@ -182,6 +186,8 @@ def _past_helper(verb: Token, words: set[str]) -> Direction | None:
     """ "was held" looks back, "was scheduled" ahead."""
     if verb.lower_ in cues()["due_verbs"] and words & {"was", "were"}:
         return "future" if verb.tag_ == "VBN" else None
+    if verb.lower_ in cues()["due_verbs"] and "been" in words and "had" not in words:
+        return "future"  # "has been set for Monday"
     if verb.lower_ == "going":
         return "future"
     return "past"
@@ -190,11 +196,18 @@ def _past_helper(verb: Token, words: set[str]) -> Direction | None:
 def _infinitive(verb: Token) -> Direction | None:
     """ "agreed to meet", "a plan to meet" look ahead, "went to meet" where its verb looks."""
     above = verb.head
-    if above.i == verb.i or above.lower_ in cues()["ahead_verbs"]:
+    if above.i == verb.i or above.lower_ in cues()["ahead_verbs"] or _begins(verb):
         return "future"
     if above.tag_ in ("NN", "NNS"):
         return "future" if above.lower_ in cues()["plan_nouns"] else None
-    return "future" if above.lower_ in ("is", "are", "'s", "’s", "be") else None
+    return "future" if above.lower_ in _BEING else None
+
+
+def _begins(verb: Token) -> bool:
+    """ "a truce to begin on Friday", "a truce, to begin on Friday"."""
+    if verb.lower_ not in cues()["starting_verbs"] or verb.i < 2:
+        return False
+    return verb.nbor(-1).lower_ == "to" and verb.nbor(-2).tag_ in ("NN", "NNS", ",")
 
 
 def _present(verb: Token, helped: bool) -> Direction | None:
