@@ -21,6 +21,9 @@ COMPANY = ("along with", "together with", "alongside")
 # Verbs whose object is told to act.
 TELLING = ("forb", "requir", "oblig", "compel", "forc", "prohibit", "enjoin", "direct", "instruct")
 SPONSORED = CUES.sponsored | CUES.leading
+NAMES = frozenset({"NNP", "NNPS"})
+PLACES = frozenset({"GPE", "NORP", "LOC"})
+MAKING = frozenset({"make", "makes", "made", "making"})
 _PREDICATES = ("oprd", "acomp", "ccomp", "xcomp")
 
 
@@ -115,12 +118,20 @@ def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]
     add(arguments, "doing", [c for c in clauses if c.tag_ == "VBG"])
     add(arguments, "manner", below.get("advmod", []))
     add(arguments, "when", below.get("npadvmod", []))
-    for adjective in below.get("acomp", ()):
+    for adjective in (*below.get("acomp", ()), *_postposed(verb, below)):
         for name, head in syntax.prepositions(adjective):
             add(arguments, name, [head])
     add(arguments, "complement", syntax.children(verb, "xcomp", "ccomp"))
     told = [c for c in below.get("ccomp", ()) if syntax.is_finite(c)]
     add(arguments, "content", told)
+
+
+def _postposed(verb: Token, below: dict[str, list[Token]]) -> list[Token]:
+    """What something is made, hung on the thing: "made 40 million available to X"."""
+    if verb.lower_ not in MAKING:
+        return []
+    things = below.get("dobj", ())
+    return [a for t in things for a in syntax.children(t, "amod") if a.i > t.i]
 
 
 def _has_deed(time: Token) -> bool:
@@ -152,9 +163,10 @@ def _is_raised(noun: Token, verb: Token) -> bool:
 
 def _apposed(noun: Token) -> list[Token]:
     """The noun with what stands in apposition to it: "India's first satellite, Aryabhata";
-    a number with what it counts: "36 of its satellites"."""
+    a number or portion with what it counts: "36 of its satellites", "half of its shops"."""
     above = [noun.head] if noun.dep_ == "appos" and syntax.is_noun(noun.head) else []
-    parts = syntax.prepositional(noun, "of") if noun.tag_ == "CD" else []
+    counts = noun.tag_ == "CD" or noun.lower_ in CUES.portions
+    parts = syntax.prepositional(noun, "of") if counts else []
     return [noun, *above, *syntax.children(noun, "appos"), *parts]
 
 
@@ -172,11 +184,21 @@ def owners(noun: Token) -> list[Token]:
 
 
 def _holders(noun: Token) -> list[Token]:
-    """Who has the thing or that of which it is a part: "the shares held by X", "a unit of X"."""
+    """Who has the thing or that of which it is a part: "the shares held by X", "a unit of X",
+    "X unit Y"."""
     whole = syntax.prepositional(noun, "of")
     clauses = [c for n in (noun, *whole) for c in syntax.children(n, "acl")]
     held = [h for c in clauses if c.lower_ in CUES.held for h in syntax.prepositional(c, "by")]
-    return [*whole, *held] if noun.lower_ in CUES.parts else held
+    if noun.lower_ in CUES.parts:
+        return [*whole, *held, *_firms_before(noun)]
+    units = syntax.children(noun, "compound", "nmod") if noun.tag_ in NAMES else []
+    return held + [f for u in units if u.lower_ in CUES.parts for f in _firms_before(u)]
+
+
+def _firms_before(unit: Token) -> list[Token]:
+    """Whose part it is by a name before it: "the X unit"; a state's name only says where."""
+    named = syntax.children(unit, "compound", "nmod")
+    return [t for t in named if t.tag_ in NAMES and t.ent_type_ not in PLACES]
 
 
 def _holder(participle: Token) -> list[Token]:
@@ -291,11 +313,21 @@ def _add_modifiers(arguments: Arguments, noun: Token) -> None:
     children = syntax.children(noun, "compound", "amod", "nmod")
     led = {t.i for c in children if c.lower_ in SPONSORED for t in c.children}
     for child in children:
+        if _is_money(child):
+            continue
         if child.lower_ in SPONSORED:
             inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
             add(arguments, _sponsor(child), inner or hyphened(child))
         elif child.i + 1 not in led:  # not "African" in "African Union-led talks"
             add(arguments, "modifier", _modifier_heads(child))
+
+
+def _is_money(child: Token) -> bool:
+    """ "A 40 million Canadian dollar loan", "a $40 million-Canadian-dlr loan" is not Canada's."""
+    behind = child.doc.lowers[child.i : child.i + 3]
+    return not CUES.currencies.isdisjoint(behind[:2]) or (
+        behind[1:2] == ["-"] and not CUES.currencies.isdisjoint(behind)
+    )
 
 
 def _modifier_heads(token: Token) -> list[Token]:

@@ -85,7 +85,7 @@ def follow(heads: list[Token], steps: Iterable[str]) -> list[Token]:
     """Heads further down: after "on" the steps ["with"] lead from "a pact on trade with X" to X.
 
     The steps "poss" and "modifier" lead to possessors and to words before the head, the step
-    "patient" to whom a verb is done to.
+    "patient" to whom a verb is done to, the step "led" to who leads the head.
     """
     for step in steps:
         heads = [inner for head in heads for inner in _below(head, step)]
@@ -98,11 +98,18 @@ def _receivers(verb: Token) -> list[Token]:
     return syntax.objects(verb) or [s for c in inner for s in syntax.children(c, "nsubj")]
 
 
+def _by(clause: Token) -> list[Token]:
+    return syntax.prepositional(clause, "by")
+
+
 def _below(head: Token, step: str) -> list[Token]:
     if step == "poss":
         return [*syntax.children(head, "poss"), *owners(head)]
     if step == "patient":
         return _receivers(head)
+    if step == "led":
+        clauses = syntax.children(head, "acl", "relcl")
+        return [t for c in clauses if c.lower_ in CUES.leading for t in _by(c)]
     if step == "modifier":
         return syntax.children(head, "compound", "amod", "nmod")
     return syntax.prepositional(head, step)

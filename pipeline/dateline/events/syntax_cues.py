@@ -36,6 +36,8 @@ class SyntaxCues:
     adjunct_nouns: frozenset[str]
     bound_prepositions: frozenset[str]
     measures: frozenset[str]
+    portions: frozenset[str]
+    currencies: frozenset[str]
     about: frozenset[str]
     instrument_tails: frozenset[str]
     raising: frozenset[str]

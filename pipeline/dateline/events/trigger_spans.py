@@ -63,7 +63,10 @@ def _verb_span(verb: Token, phrase: Phrase) -> list[Token] | None:
 
 def belongs(token: Token, span: list[Token], position: int) -> bool:
     """A particle or preposition of the trigger hangs on it or follows at once."""
-    return token.i == position + 1 or any(token.head.i == part.i for part in span)
+    # "Made 40 million available": the parser hangs the adjective on the thing before it.
+    behind = token.dep_ == "amod" and token.head.i < token.i
+    head = token.head.head if behind else token.head
+    return token.i == position + 1 or any(head.i == part.i for part in span)
 
 
 def _strayed(token: Token, verb: Token, rest: tuple[str, ...]) -> bool:

@@ -1,0 +1,43 @@
+"""Whose the part or portion was that is bought or sold, and for whom money is made available."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, roles
+
+SOLD = [
+    "The Kidde Inc unit Brunswick Pumps was {bought} by Volvo.",
+    "Volvo {acquired} Kidde Inc subsidiary Brunswick Pumps.",
+    "Volvo {bought} half of Kidde Inc's shops in Norway.",
+    "Volvo will {buy} most of the assets of Kidde Inc in May.",
+    "Volvo has {taken over} many of Kidde Inc's hotels.",
+    "The {takeover} of Kidde Inc subsidiary Brunswick Pumps by Volvo was completed in May.",
+]
+
+
+@pytest.mark.parametrize("sentence", SOLD)
+def test_owner_of_the_part_supplies(sentence: str, tell: Teller) -> None:
+    found = roles(tell(sentence).at_mark())
+    assert found == {("recipient", "Volvo"), ("supplier", "Kidde Inc")}
+
+
+def test_state_before_a_unit_says_where_it_is(tell: Teller) -> None:
+    found = roles(tell("Volvo {bought} the Chile unit Brunswick Pumps.").at_mark())
+    assert found == {("recipient", "Volvo")}
+
+
+def test_money_made_available(tell: Teller) -> None:
+    sentence = "Norway will {make} 300 million crowns available to Peru."
+    assert roles(tell(sentence).at_mark()) == {("supplier", "Norway"), ("recipient", "Peru")}
+
+
+LOANS = [
+    "The World Bank gave Peru a 200 million Canadian dollar {loan}.",
+    "Peru will get a 10 mln Australian dlr {loan} from the World Bank.",
+]
+
+
+@pytest.mark.parametrize("sentence", LOANS)
+def test_whose_money_it_is_lends_nothing(sentence: str, tell: Teller) -> None:
+    found = roles(tell(sentence).at_mark())
+    assert found == {("recipient", "Peru"), ("supplier", "World Bank")}
