@@ -38,6 +38,22 @@ ACTORS = {
         ("participant", "Russia"),
     },
     "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
+    "Ole Berg {met} shortly after the vote was taken with Anna Larsen and Luis Soto.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Anna Larsen"),
+        ("participant", "Luis Soto"),
+    },
+    "Ole Berg discussed the need to save water in {talks} here with the Chilean king Luis Soto.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Luis Soto"),
+    },
+    "{Attending} the meeting were Ole Berg and Anna Larsen.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Anna Larsen"),
+    },
+    "Anna Larsen's invitation to Ole Berg to {visit} Norway still stands.": {
+        ("visitor", "Ole Berg"),
+    },
     "A {meeting} of the International Coffee Organization (ICO) council ended in Lima.": {
         ("participant", "International Coffee Organization")
     },

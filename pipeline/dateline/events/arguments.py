@@ -9,7 +9,7 @@ are gone after this file.
 from __future__ import annotations
 
 from dateline.events import syntax
-from dateline.events.strays import beside_price, strayed_agent, strayed_carrier, two_objects
+from dateline.events.strays import strayed_agent, strayed_phrases, two_objects
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import by_label, hyphened, whole_name
 from dateline.parsed import Token
@@ -58,7 +58,7 @@ def _verb_arguments(verb: Token) -> Arguments:
     for name, head in syntax.prepositions(verb):
         acts = name == "by" if passive else name in COMPANY and head.i < verb.i
         add(arguments, "agent" if acts else name, [head])
-    for name, head in (*beside_price(verb), *strayed_carrier(verb)):
+    for name, head in strayed_phrases(verb):
         add(arguments, name, [head])
     if passive and "agent" not in arguments:
         add(arguments, "agent", strayed_agent(verb))

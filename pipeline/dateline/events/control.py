@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dateline.events.prepositions import prepositional
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import children, coordinated, is_verb
 from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 ASKING = tuple(sorted({pair.split()[0] for pair in CUES.asking}))
+INVITATIONS = frozenset({"invitation", "appeal", "request", "plea", "call", "appeals", "requests"})
 PROMISES = tuple(sorted(CUES.promises))
 
 
@@ -26,6 +28,11 @@ def asked(verb: Token) -> list[Token]:
         return []
     led = [p for p in children(verb, "prep") if f"{verb.lower_[:4]} {p.lower_}" in CUES.asking]
     return [t for p in led for o in children(p, "pobj") for t in coordinated(o)]
+
+
+def invited(noun: Token) -> list[Token]:
+    """Who is asked by a noun: "the invitation to Peru to join", "an appeal to Peru to pay"."""
+    return prepositional(noun, "to") if noun.lower_ in INVITATIONS else []
 
 
 def pair_before(noun: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from dateline.events import syntax
 from dateline.events.arguments import Arguments, noun_arguments, verb_arguments
 from dateline.events.asides import add_asides
 from dateline.events.inflection import Lemmas
+from dateline.events.strays import above_content
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
@@ -129,9 +130,12 @@ def _prepositional_support(noun: Token, lemmas: Lemmas) -> list[Support]:
     if holder.dep_ == "prep" and not syntax.is_noun(holder) and not syntax.is_verb(holder):
         name, holder = f"{holder.lower_} {name}", holder.head
     if syntax.is_verb(holder):
+        about, holder = holder, above_content(holder, prep)
         arguments = {
             f: [t for t in hs if t.i != noun.i] for f, hs in verb_arguments(holder).items()
         }
+        if about is not holder:
+            arguments["with"] = syntax.prepositional(about, "with")
         return [Support(holder, lemmas.verb(holder.lower_), f"prep:{name}", arguments)]
     if syntax.is_noun(holder) or holder.tag_ in ("CD", "DT"):
         return [Support(holder, lemmas.noun(holder.lower_), f"noun:{name}", noun_arguments(holder))]

@@ -62,6 +62,7 @@ class StatusWords:
     vain: frozenset[str]
     running: frozenset[str]
     setting_out: frozenset[str]
+    leaving: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

@@ -11,6 +11,7 @@ from dateline.parsed import Token
 
 WORDS = load_status_words()
 HELD = frozenset({"talks", "visit"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -91,7 +92,10 @@ def _is_at(verb: Token, where: tuple[str, ...], words: frozenset[str]) -> bool:
 
 
 def _sets_out(verb: Token) -> bool:
-    """True for "was heading for Oslo" before "for talks"."""
+    """True for "was heading for Oslo", "left on Monday" before "for talks"."""
+    if verb.lower_ in WORDS.leaving:  # but not "left the door open for talks"
+        left = syntax.children(verb, "dobj", "oprd", "ccomp", "acomp")
+        return all(t.ent_type_ in PLACES for t in left)
     return verb.lower_ in WORDS.setting_out and is_progressive(verb)
 
 

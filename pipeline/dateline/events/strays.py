@@ -15,6 +15,12 @@ _ALOFT = frozenset({"orbit", "space", "station"})
 # "Signed during a visit by X": X only came.
 _WHILE = frozenset({"during", "after", "before", "following"})
 _CARRIERS = ("aboard", "atop")
+# Verbs of two sides that sit down, and what they sit down to.
+_MEETING = frozenset({"met", "meet", "meets", "meeting", "talked", "talk", "conferred"})
+_SITTINGS = frozenset(
+    {"talks", "meeting", "meetings", "discussions", "negotiations", "summit", "consultations"}
+)
+_AT_SITTINGS = frozenset({"in", "during", "at"})
 
 
 def strayed_agent(verb: Token) -> list[Token]:
@@ -27,7 +33,7 @@ def strayed_agent(verb: Token) -> list[Token]:
     return [h for h in found if _is_name(h)]
 
 
-def strayed_carrier(verb: Token) -> Iterator[tuple[str, Token]]:
+def _strayed_carrier(verb: Token) -> Iterator[tuple[str, Token]]:
     """What it goes on where the parser hangs that on the place: "flew to the station aboard X"."""
     for prep in verb.children:
         if prep.dep_ != "prep" or prep.lower_ not in _WAYS:
@@ -39,7 +45,35 @@ def strayed_carrier(verb: Token) -> Iterator[tuple[str, Token]]:
                     yield name, head
 
 
-def beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
+def strayed_phrases(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions with their nouns that belong to the verb and hang on a phrase of it."""
+    yield from _beside_price(verb)
+    yield from _strayed_carrier(verb)
+    yield from _strayed_company(verb)
+
+
+def _strayed_company(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Whom one met where that hangs on a clause of time: "met after the market closed with X"."""
+    if verb.lower_ not in _MEETING:
+        return
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.i > verb.i:
+            found = syntax.prepositions(clause)
+            yield from ((name, t) for name, t in found if name == "with" and _is_name(t))
+
+
+def above_content(holder: Token, preposition: Token) -> Token:
+    """Whose clause tells of a sitting hung on what it was about: "discussed the need to cut
+    spending in talks with X"."""
+    if holder.tag_ != "VB" or holder.dep_ != "acl" or preposition.lower_ not in _AT_SITTINGS:
+        return holder
+    sat = any(t.lower_ in _SITTINGS for t in syntax.children(preposition, "pobj"))
+    noun = holder.head
+    told = noun.dep_ in ("dobj", "nsubjpass") and syntax.is_verb(noun.head)
+    return noun.head if sat and told and noun.head.tag_ in ("VBD", "VBN", "VBZ") else holder
+
+
+def _beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
     """Who buys or sells where the parser hangs it on the price: "sold for 3 mln dlrs to X"."""
     for prep in syntax.children(verb, "prep"):
         if prep.lower_ not in ("for", "at"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.control import asked, copula_subject, granted, pair_before
+from dateline.events.control import asked, copula_subject, granted, invited, pair_before
 from dateline.events.offerers import offerers, received_from
 from dateline.events.prepositions import named_by_what, prepositional, prepositions
 from dateline.events.relatives import antecedents, is_relative
@@ -56,6 +56,7 @@ JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
 RIGHTS = tuple(sorted(CUES.rights))
+COPULAS = frozenset({"was", "were", "is", "are"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 # Links from a clause or noun up to the word whose content it is.
 CONTENT_LINKS = frozenset(
@@ -175,7 +176,19 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
         return _kept(head) or _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
-    return None
+    return _behind(verb) if dep == "csubj" else None
+
+
+def _behind(verb: Token) -> list[Token]:
+    """Who stands behind the copula: "attending the meeting were X and Y"."""
+    if verb.tag_ != "VBG" or verb.i > verb.head.i or verb.head.lower_ not in COPULAS:
+        return []
+    named = (c for c in children(verb.head, "attr") if c.tag_ in ("NNP", "NNPS") or _is_named(c))
+    return [t for c in named for t in coordinated(c)]
+
+
+def _is_named(noun: Token) -> bool:
+    return any(c.tag_ == "NNP" for c in children(noun, "appos"))
 
 
 def _chosen(verb: Token) -> list[Token]:
@@ -247,8 +260,8 @@ def _noun_clause_subject(verb: Token) -> Token | list[Token] | None:
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         if head.dep_ == "appos" and any(c.lower_ in CUES.ranks for c in children(head, "amod")):
             return [head.head]  # "Kerry, the first secretary to visit it"
-        holding = holders(head) or granted(head) or offerers(head) or _governor_of_noun(head)
-        return holding or _headline_names(head, verb)
+        holding = invited(head) or holders(head) or granted(head) or offerers(head)
+        return holding or _governor_of_noun(head) or _headline_names(head, verb)
     offering = verb.lower_ in CUES.offering and verb.dep_ == "acl"
     return (holders(head) or offerers(head) if offering else None) or [head]
 
