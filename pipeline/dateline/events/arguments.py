@@ -82,6 +82,8 @@ def _add_core(
     """Subject and objects: who acts, what is acted on, who gets it."""
     subjects = [s for s in syntax.subjects(verb) if s.i != verb.i]
     add(arguments, "patient" if passive else "agent", subjects)
+    if subjects and ("advcl" in below or "conj" in below):
+        add(arguments, "patient" if passive else "agent", _likewise(verb, below))
     if not passive:
         named, things = two_objects(verb)
         add(arguments, "patient", things or syntax.objects(verb) or _told(verb, below))
@@ -91,6 +93,19 @@ def _add_core(
     add(arguments, "object", [o for c in kept for o in syntax.coordinated(c)])
     if verb.lower_ in CUES.given and "dobj" in below:
         add(arguments, "to", subjects)
+
+
+def _likewise(verb: Token, below: dict[str, list[Token]]) -> list[Token]:
+    """Who did it too: "X signed it, as did Y", "X ratified it and so have Y and Z"."""
+    found: list[Token] = []
+    for clause in (*below.get("advcl", ()), *below.get("conj", ())):
+        if clause.lower_ in CUES.likening and clause.i > verb.i:
+            inner = by_label(clause)
+            marks = {c.lower_ for c in (*inner.get("mark", ()), *inner.get("advmod", ()))}
+            if "neg" not in inner and marks & {"as", "so"}:
+                others = syntax.children(clause, "nsubj", "dobj", "attr")
+                found += [t for o in others for t in syntax.coordinated(o) if t.tag_ in NAMES]
+    return found
 
 
 def _told(verb: Token, below: dict[str, list[Token]]) -> list[Token]:

@@ -20,7 +20,7 @@ from dateline.events.followers import follow
 from dateline.events.frames import FrameSet
 from dateline.events.inference import (
     infer_from_clauses,
-    infer_from_terms,
+    infer_from_meeting,
     infer_owner,
     infer_protagonist,
     infer_speaker,
@@ -37,6 +37,7 @@ from dateline.events.private import is_private
 from dateline.events.signers import sign_for_parties
 from dateline.events.status import set_status
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
+from dateline.events.terms import infer_from_terms
 from dateline.events.unreal import tells_nothing
 from dateline.items import item_starts
 from dateline.parsed import Readable
@@ -83,6 +84,7 @@ def _dress(
             mention.stage = "under_construction"
         set_attribution(mention, actors, cues, frames.lemmas)
         infer_from_terms(mention, actors)
+        infer_from_meeting(mention, mates[mention.head.sent.start], actors)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)

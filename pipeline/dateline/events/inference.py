@@ -13,6 +13,7 @@ from dateline.events.frames import FrameSet
 from dateline.events.inference_cues import listed
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import EventMention, Filler
+from dateline.events.predications import combined
 from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
 from dateline.events.tree import path_up
@@ -33,7 +34,10 @@ CLIMB = 10
 COMPLETION_REACH = 150
 MOST_BESIDE = 3
 NEAR_SOURCE = 40
-TERMS = frozenset({"under", "by", "through"})
+MEETINGS = ("visit", "talks")
+VISITED = ("patient", "to", "in")
+# Where a deal names sides of its own.
+NAMING = ("with", "between", "among", "agent")
 
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
@@ -51,6 +55,49 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
         if mention.fillers:
             return
         token = verb
+
+
+def infer_from_meeting(
+    mention: EventMention, mates: Iterable[EventMention], actors: Actors
+) -> None:
+    """ "X visited Y, where pacts were signed": who meets there are the sides."""
+    if mention.type != "agreement" or mention.fillers or mention.stage != "concluded":
+        return
+    own = mention.predication.arguments
+    bare = mention.support is None and not syntax.children(mention.head, "det")
+    if bare or any(own.get(f) for f in NAMING):
+        return  # it names sides that the article does not let us resolve
+    meetings = [m for m in mates if m.type in MEETINGS]
+    if len(meetings) != 1 or not mention.frame.roles:
+        return
+    found = {f.actor.id: f for f in reversed(_meeting(meetings[0], mention, actors))}
+    role = next(iter(mention.frame.roles))
+    if len(found) > 1:
+        mention.fillers += [
+            Filler(role, f.actor, f.start, f.end, "meeting")
+            for f in sorted(found.values(), key=lambda f: f.start)
+        ]
+
+
+def _meeting(meeting: EventMention, mention: EventMention, actors: Actors) -> list[Filler]:
+    """Who meets; of a visit the state or firm of the visitor, and the state that is visited."""
+    own = [f for f in meeting.fillers if f.role != "mediator"]
+    if meeting.type != "visit":
+        return own
+    arguments = combined(meeting.predication, meeting.support)
+    places = [t for f in VISITED for t in arguments.get(f, ()) if t.tag_ in PROPER]
+    states = [(t, a) for t in places for a in actors.resolve(t) if a.kind == "country"]
+    visited = [Filler("host", a, *actors.extent(t.i), "visited") for t, a in states]
+    there = {f.actor.id for f in visited}
+    sides = [(f, _side(f, mention, actors)) for f in own]
+    return [f if side.actor.id in there else side for f, side in sides] + visited
+
+
+def _side(filler: Filler, mention: EventMention, actors: Actors) -> Filler:
+    """Whom one who meets stands for: the Peru of "the Peruvian premier"."""
+    if filler.actor.kind != "person":
+        return filler
+    return next(iter(_states_beside(filler, mention.doc, actors)), filler)
 
 
 def name_signatories(mention: EventMention, actors: Actors) -> None:
@@ -162,47 +209,6 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
             f for f in mention.fillers if f.actor.id not in named and f.end <= mention.start
         ]  # "…, a newspaper said": who speaks last is a bystander
         token = verb
-
-
-def infer_from_terms(mention: EventMention, actors: Actors) -> None:
-    """ "A pact under which Ghana sells cod to Norway": who is to do what to whom are the sides."""
-    if mention.type != "agreement" or len(mention.actors()) > 1:
-        return
-    for clause in _terms(mention):
-        sides = syntax.subjects(clause) + syntax.prepositional(clause, "to", "from")
-        things = syntax.objects(clause)  # "will supply Norway with cod", "get a loan from Norway"
-        sides += things + [t for o in things for t in syntax.prepositional(o, "from")]
-        owned = [t for s in sides if s.tag_ == "NN" and not actors.resolve(s) for t in _owners(s)]
-        _add_heads(mention, sides + owned, actors, BODIES, "terms")
-    head = mention.head
-    if any(
-        c.tag_ == "VB" for c in syntax.children(head, "acl") + syntax.children(head.head, "advcl")
-    ):
-        doers = [t for t in syntax.prepositional(head, "for") if t.tag_ in PROPER]
-        _add_heads(mention, doers, actors, BODIES, "terms")  # "a deal for Norway to buy cod"
-
-
-def _terms(mention: EventMention) -> list[Token]:
-    """Clauses that say what is agreed: "under which X buys Y", "for X to buy Y"."""
-    head = mention.head
-    heads = [head, *(t for t in syntax.prepositional(head, "of") if t.i == head.i + 2)]
-    clauses = [c for h in heads for c in syntax.children(h, "relcl") if _says_terms(c)]
-    told = [head, head.head, *syntax.children(head, "acl")]
-    return clauses + [
-        c for h in told for c in syntax.children(h, "advcl", "acl", "relcl")
-        if c.i > head.i and any(m.lower_ == "for" for m in syntax.children(c, "mark"))
-    ]  # fmt: skip
-
-
-def _says_terms(clause: Token) -> bool:
-    opener = next((c for c in clause.children if c.dep_ in ("prep", "advmod")), clause)
-    which = {c.lower_ for c in opener.children}
-    return opener.lower_ == "whereby" or (opener.lower_ in TERMS and "which" in which)
-
-
-def _owners(part: Token) -> list[Token]:
-    """Whose unit it is: "a subsidiary of X", "X's arm"."""
-    return [*syntax.prepositional(part, "of"), *syntax.children(part, "poss")]
 
 
 def _named_among(things: Iterable[Token], actors: Actors) -> set[str]:

@@ -41,6 +41,7 @@ class SyntaxCues:
     about: frozenset[str]
     instrument_tails: frozenset[str]
     raising: frozenset[str]
+    likening: frozenset[str]
     aims: frozenset[str]
     financing: frozenset[str]
     bestowing: frozenset[str]

@@ -1,0 +1,69 @@
+"""The sides of an agreement from what it is about, from a meeting, from those who did likewise."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import Teller, names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Volvo {signed a letter of intent} for the acquisition of Scania.", {"Volvo", "Scania"}),
+        ("Volvo {signed a contract} for the purchase of Scania's mill.", {"Volvo", "Scania"}),
+        ("Volvo {reached an agreement} on the sale of its mill to Renault.", {"Volvo", "Renault"}),
+        ("Enel {signed a contract} for the supply of gas to Poland.", {"Enel", "Poland"}),
+        ("The Paris Club {agreed} to a rescheduling of Peru's debts.", {"Paris Club", "Peru"}),
+        ("Ghana {has a contract} under which Danish firm Vestas builds it.", {"Ghana", "Vestas"}),
+    ],
+)  # fmt: skip
+def test_who_sells_and_buys_under_an_agreement_are_its_sides(
+    tell: Teller, sentence: str, sides: set[str]
+) -> None:
+    assert names(tell(sentence).at_mark()) == sides
+
+
+def test_things_that_are_supplied_are_no_side(tell: Teller) -> None:
+    told = tell("Norway and Ghana {signed a contract} for the supply of Airbus jets.")
+    assert names(told.at_mark()) == {"Norway", "Ghana"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway {signed} the treaty in March, as did Ghana.",
+        "Norway {ratified} the treaty on Monday and so did Ghana.",
+        "Norway {approved} the treaty last week, as Ghana did in June.",
+    ],
+)
+def test_who_did_the_same_is_a_side_too(tell: Teller, sentence: str) -> None:
+    assert names(tell(sentence).at_mark()) == {"Norway", "Ghana"}
+
+
+def test_who_did_not_is_no_side(tell: Teller) -> None:
+    told = tell("Norway {ratified} the treaty on Monday, as Ghana did not.")
+    assert names(told.at_mark()) == {"Norway"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenyan President William Ruto visited Qatar on Monday, where {accords} were signed.",
+        "Kenyan President William Ruto ended a visit to Qatar, during which a {pact} was signed.",
+    ],
+)
+def test_accords_signed_during_a_visit_are_those_of_the_visitor_and_the_host(
+    tell: Teller, sentence: str
+) -> None:
+    assert names(tell(sentence).at_mark()) == {"Kenya", "Qatar"}
+
+
+def test_a_deal_with_sides_of_its_own_takes_none_of_the_meeting(tell: Teller) -> None:
+    told = tell("Norway and Ghana met in Oslo, where a {pact} between Peru and Chile was signed.")
+    assert names(told.at_mark()) == {"Peru", "Chile"}
+
+
+def test_who_awards_a_contract_is_a_side(tell: Teller) -> None:
+    told = tell("The {contract}, awarded by the Ghanaian army, was won by Siemens.")
+    assert "Siemens" in names(told.at_mark())
+    assert len(names(told.at_mark())) == 2
