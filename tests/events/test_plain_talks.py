@@ -47,6 +47,9 @@ ACTORS = {
         ("participant", "Ole Berg"),
         ("participant", "Luis Soto"),
     },
+    "Inspectors of the World Health Organization, who {arrived in} Lima last week, left.": {
+        ("visitor", "World Health Organization"),
+    },
     "{Attending} the meeting were Ole Berg and Anna Larsen.": {
         ("participant", "Ole Berg"),
         ("participant", "Anna Larsen"),

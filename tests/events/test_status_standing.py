@@ -30,6 +30,7 @@ STANDING = [
     ("No venue has been chosen for the {summit} between Norway and Ghana.", "planned"),
     ("Norway's minister is flying to Ghana for {talks} with Chile.", "planned"),
     ("Norway's minister flew to Ghana for {talks} with Chile.", "occurred"),
+    ("{Talks} of Norway and Ghana are pencilled in for June.", "planned"),
     ("Norway's minister left Oslo on Monday for {talks} with Chile.", "planned"),
     ("Norway and Ghana are not due to {meet} again until December.", "planned"),
     ("Norway and Ghana are not due to {meet} again.", "denied"),
