@@ -36,6 +36,7 @@ from dateline.events.predications import combined
 from dateline.events.private import is_private
 from dateline.events.signers import sign_for_parties
 from dateline.events.status import set_status
+from dateline.events.targets import without_targets
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.terms import infer_from_terms
 from dateline.events.unreal import tells_nothing
@@ -146,7 +147,7 @@ def happenings(
     mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
     inner = contents(mentions)
     stories = _by_item(mentions)
-    merged = (name_operators(merge(told), actors) for told in stories)
+    merged = (without_targets(name_operators(merge(told), actors), actors) for told in stories)
     events = [e for told in merged for e in answer(complete(inherit(follow(told))))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
