@@ -12,6 +12,12 @@ STANDING = [
     ("The {talks} between Norway and Ghana are making little progress.", "ongoing"),
     ("The latest round of {talks} between Norway and Ghana is still proceeding.", "ongoing"),
     ("The {talks} between Norway and Ghana made progress.", "occurred"),
+    ("Little progress has been made in {talks} between Norway and Ghana.", "ongoing"),
+    ("Norway and Ghana made progress in {talks} on Monday.", "occurred"),
+    ("{Talks} between Norway and Ghana have been under way since May.", "ongoing"),
+    ("{Talks} between Norway and Ghana, under way since May, have stalled.", "ongoing"),
+    ("{Talks} between Norway and Ghana got under way on Monday.", "occurred"),
+    ("{Talks} between Norway and Ghana will be under way by June.", "planned"),
     # What has begun and is to last.
     ("A {meeting} of Norway and Ghana, which opened today and is to last until Friday, is slow.",
      "ongoing"),

@@ -12,6 +12,8 @@ from dateline.parsed import Token
 WORDS = load_status_words()
 HELD = frozenset({"talks", "visit"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+# "Got under way": it began.
+SETTING = frozenset({"get", "gets", "got", "getting", "gotten"})
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -23,8 +25,12 @@ def standing(mention: EventMention, verb: Token, relation: str) -> Found | None:
         if _sets_out(verb):
             return "planned", f"{verb.lower_} for"
         return ("planned", "no date") if _lacks_day(verb) else None
+    if relation == "prep:in" and mention.type == "talks" and _gains(verb):
+        return "ongoing", "progress"
     if relation != "agent":
         return None
+    if mention.type == "talks" and (_is_under_way(verb) or _is_under_way(mention.head)):
+        return "ongoing", "under way"
     if _is_at(verb, ("under",), WORDS.deliberation):
         return "possible", "under"
     if mention.type == "talks" and (_advances(verb) or _goes_on_from(mention, verb)):
@@ -79,6 +85,26 @@ def _advances(verb: Token) -> bool:
     now = verb.tag_ in ("VBZ", "VBP") or is_progressive(verb) or is_perfect(verb)
     now = now or any(c.lower_ == "had" for c in syntax.children(verb, "aux"))
     return now and any(t.lower_ in WORDS.phases for t in syntax.children(verb, "dobj"))
+
+
+def _gains(verb: Token) -> bool:
+    """True for "progress has been made" before "in the talks"."""
+    gained = syntax.children(verb, "dobj", "nsubjpass")
+    if all(t.lower_ not in WORDS.phases for t in gained):
+        return False
+    helps = {c.lower_ for c in syntax.children(verb, "aux", "auxpass")}
+    present = verb.tag_ in ("VBZ", "VBP") or not helps.isdisjoint(("has", "have", "is", "being"))
+    return present and "not" not in {c.lower_ for c in verb.children}
+
+
+def _is_under_way(above: Token) -> bool:
+    """True for "have been under way since May", "under way since May, have stalled"."""
+    below = list(above.children)
+    if above.lower_ in SETTING or any(c.tag_ == "MD" or c.lower_ == "to" for c in below):
+        return False
+    phrases = (c for c in below if c.lower_ == "under" and c.dep_ == "prep")
+    way = any(t.lower_ == "way" for c in phrases for t in syntax.children(c, "pobj"))
+    return way or any(c.lower_ == "underway" for c in below)
 
 
 def _is_at(verb: Token, where: tuple[str, ...], words: frozenset[str]) -> bool:
