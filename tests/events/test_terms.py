@@ -23,6 +23,20 @@ def test_who_sells_and_buys_under_an_agreement_are_its_sides(
     assert names(tell(sentence).at_mark()) == sides
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Volvo {agreed} to pay $2 million to settle a suit brought by Enel.", {"Volvo", "Enel"}),
+        ("Volvo {agreed} to settle Enel's claims.", {"Volvo", "Enel"}),
+        ("Volvo will pay 12 million dlrs to {settle} charges by Enel.", {"Volvo", "Enel"}),
+    ],
+)
+def test_who_brought_the_suit_that_is_settled_is_a_side(
+    tell: Teller, sentence: str, sides: set[str]
+) -> None:
+    assert names(tell(sentence).at_mark()) == sides
+
+
 def test_things_that_are_supplied_are_no_side(tell: Teller) -> None:
     told = tell("Norway and Ghana {signed a contract} for the supply of Airbus jets.")
     assert names(told.at_mark()) == {"Norway", "Ghana"}

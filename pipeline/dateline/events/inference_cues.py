@@ -12,7 +12,7 @@ SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
         "answers", "bystanding", "dealings", "deliveries", "goods", "led", "media", "onlookers",
-        "orders", "owned", "penning", "signing", "sold", "structures", "told_by_dealer",
+        "orders", "owned", "penning", "settling", "signing", "sold", "structures", "told_by_dealer",
         "told_by_party", "told_by_seller",
     }
 )  # fmt: skip

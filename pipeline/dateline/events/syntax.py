@@ -206,6 +206,8 @@ def _chosen(verb: Token) -> list[Token]:
 
 
 def _is_sum(noun: Token) -> bool:  # who pays a sum to buy something buys it himself
+    if noun.lower_ in CUES.currencies:
+        return True
     return any(t.ent_type_ in SUMS for t in (noun, *children(noun, "nummod")))
 
 

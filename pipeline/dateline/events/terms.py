@@ -12,9 +12,11 @@ from dateline.parsed import Token
 
 BODIES = ("organisation", "country")
 PROPER = frozenset({"NNP", "NNPS"})
-TERMS = frozenset({"under", "by", "through"})
+TERMS = frozenset({"under", "by", "through", "in"})
 # Where an agreement tells of a sale or a supply: "a contract for", "agreed to", "a pact covering".
 ABOUT = ("for", "on", "to", "covering", "over", "concerning", "regarding", "governing", "involving")
+# Against whom a suit is, or by whom.
+AGAINST = ("by", "with", "against", "from")
 SIDES = ("to", "from", "by", "with", "between")
 
 
@@ -36,6 +38,7 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
         _add(mention, doers, actors)  # "a deal for Norway to buy cod"
     for traders in _dealings(mention):
         _add(mention, traders, actors)
+    _add(mention, _plaintiffs(mention), actors)
 
 
 def _dealings(mention: EventMention) -> Iterator[list[Token]]:
@@ -58,6 +61,21 @@ def _traders(dealing: Token) -> list[Token]:
     sides += syntax.prepositional(dealing, *SIDES)
     sides += [t for n in things for t in syntax.prepositional(n, *SIDES)]
     return [t for s in sides for t in syntax.coordinated(s) if t.tag_ in PROPER]
+
+
+def _plaintiffs(mention: EventMention) -> list[Token]:
+    """With whom a quarrel ends: "agreed to pay Y to settle a suit brought by X", "X's claims"."""
+    found: list[Token] = []
+    for clause in mention.predication.arguments.get("complement", ()):
+        inner = [clause, *(c for c in clause.children if c.dep_ in ("advcl", "xcomp"))]
+        for verb in inner:
+            if verb.lower_ in listed("settling"):
+                suits = syntax.objects(verb)
+                brought = [c for s in suits for c in syntax.children(s, "acl")]
+                found += [t for n in (*suits, *brought) for t in syntax.prepositional(n, *AGAINST)]
+                found += [t for s in suits for t in syntax.children(s, "poss")]
+                found += syntax.prepositional(verb, "with")
+    return [t for t in found if t.tag_ in PROPER]
 
 
 def _apposed(heads: list[Token]) -> list[Token]:
