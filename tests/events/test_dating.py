@@ -421,7 +421,8 @@ def test_what_is_also_told_goes_on_with_the_story(tell: Teller) -> None:
         "Norway also {ordered} Equinor to close a well."
     )
     assert edtf(tell(story).at_mark()) == "2019-05-14"
-    assert edtf(tell(story.replace("also ", "")).at_mark()) is None
+    before = story.replace("also ", "").replace("Tuesday", "Sunday")
+    assert edtf(tell(before).at_mark()) is None
 
 
 def test_who_met_on_a_day_to_discuss_something_met_that_day(tell: Teller) -> None:

@@ -14,6 +14,7 @@ from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_deals import goes_on_from
 from dateline.events.dating_paths import clause_of, is_errand
+from dateline.events.dating_story import is_told_with
 from dateline.events.dating_times import (
     MONTHS,
     WEEKDAYS,
@@ -49,10 +50,10 @@ def carry_over(mentions: list[EventMention]) -> None:
     for index, mention in enumerate(mentions):
         if mention.time is None and mention.type == "talks" and mention.status in OPEN:
             _take_from_visit(mention, mentions[max(0, index - CARRY_REACH) : index])
-        if mention.time is not None or not _tells_on(mention) or _is_told_with("apart", mention):
+        if mention.time is not None or not _tells_on(mention) or is_told_with("apart", mention):
             continue
         actors = {a.id for a in mention.actors()}
-        reach = SENTENCE * ADDED if _is_told_with("adding", mention) else 1
+        reach = SENTENCE * ADDED if is_told_with("adding", mention) else 1
         for earlier in reversed(mentions[max(0, index - CARRY_REACH) : index]):
             gap = mention.head.sent.start - earlier.head.sent.end
             if gap > reach:
@@ -120,13 +121,6 @@ def _tells_on(mention: EventMention) -> bool:
     return mention.status == "occurred" and clause is not None and clause.tag_ == "VBD"
 
 
-def _is_told_with(adverbs: str, mention: EventMention) -> bool:
-    """True for "also signed", "signed as well" (`adding`), for "later approved" (`apart`)."""
-    clause = clause_of(mention)
-    listed = load_dating().adverbs[adverbs]
-    return clause is not None and any(c.lower_ in listed for c in clause.children)
-
-
 def fit_tense(mention: EventMention, reference: datetime.date | None) -> None:
     """Make the date of a mention agree with its status, however its clause is parsed."""
     time = mention.time
@@ -155,6 +149,12 @@ def _is_new_day(mention: EventMention, time: TimeExpression) -> bool:
     return bounded or (bool(before) and before[-1].lower() in ("from", "to", "until", "till"))
 
 
+def _is_set(mention: EventMention, time: TimeExpression) -> bool:
+    """True for "a meeting, planned for Friday, had been scrapped"."""
+    before = mention.doc.text[max(0, time.start - 5) : time.start]
+    return before.endswith("for ")
+
+
 def _turn(
     mention: EventMention, time: TimeExpression, first: datetime.date, reference: datetime.date
 ) -> None:
@@ -164,7 +164,9 @@ def _turn(
     if went and is_errand(mention.head, above):
         return  # "met on Monday to discuss it": the day of the meeting
     name = bare_name(time)
-    missed = mention.status == "denied" and had_been_meant(mention.head)
+    missed = (
+        mention.status == "denied" and had_been_meant(mention.head) and not _is_set(mention, time)
+    )
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
         mention.time = shifted(time, first + datetime.timedelta(days=7))
     if mention.status == "planned" and time.latest and time.latest < reference:

@@ -9,6 +9,15 @@ from dataclasses import dataclass
 
 from dateline.events import syntax
 from dateline.events.cues import Cues
+from dateline.events.dating_clauses import (
+    has_until,
+    is_only_after,
+    is_told_of_then,
+    is_where,
+    let_out,
+    opens_since,
+    sets_day,
+)
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_deals import holds_no_more, is_day_of_deal
 from dateline.events.dating_lengths import ended, told_from
@@ -40,7 +49,6 @@ from dateline.events.dating_paths import (
     own_tokens,
     passed,
     passed_over,
-    sets_day,
     tells_apart,
     was_first_to,
 )
@@ -73,12 +81,6 @@ WEEK = datetime.timedelta(days=7)
 REPORTED = frozenset({"ccomp", "parataxis"})
 
 
-def _is_since_doing(verb: Token, clause: Token) -> bool:
-    """True for "since taking office in 2010, she has met"."""
-    prep = verb.head
-    return verb.dep_ == "pcomp" and prep.lower_ == "since" and prep.head.i == clause.i
-
-
 @dataclass(frozen=True, slots=True)
 class Bond:
     """How firmly a time belongs to a mention, and the time as it holds for the mention."""
@@ -101,7 +103,9 @@ class Dater:
         self.words = load_dating()
         self.by_sentence: dict[int, list[Tie]] = defaultdict(list)
         self._told: dict[int, list[EventMention]] = defaultdict(list)
-        self._story = Story(self.by_sentence, self._told, reporting=cues.reporting, lemmas=lemmas)
+        self._story = Story(
+            self.by_sentence, self._told, cues=cues, lemmas=lemmas, reference=reference
+        )
         self._lengths = {t.end: t for t in times if t.type == "DURATION"}
         starts = [t.idx for t in doc]
         text = doc.text
@@ -176,7 +180,9 @@ class Dater:
         """How firmly the time belongs to the mention; weight 0: not at all."""
         if self._lies_ahead(mention, tie) or holds_no_more(mention, tie):
             return Bond(0, tie.time)
-        if self._goes_on_meanwhile(mention, tie):
+        if self._goes_on_meanwhile(mention, tie) or is_told_of_then(mention, tie):
+            return Bond(0, tie.time)
+        if is_only_after(mention, tie):
             return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
         measure = compares(tie) or is_first_since(tie)
@@ -189,7 +195,8 @@ class Dater:
         if weight == 0 and is_behind_a_side(mention, tie):
             return Bond(self.words.weight["passing"], tie.time)
         if weight == 0:
-            return Bond(self._since(mention, tie), opened(tie.time))
+            since = self.words.weight["since"] if opens_since(mention, tie) else 0
+            return Bond(since, opened(tie.time))
         if is_since_then(mention, tie):
             return Bond(weight, opened(tie.time))
         return Bond(weight, tie.time)
@@ -255,6 +262,8 @@ class Dater:
             return weight["beside"] - steps
         if self._goes_on_errand(mention, token, clause, tie.time):
             return weight["errand"] - steps
+        if is_where(token, mention, tie) or has_until(mention, tie):
+            return weight["content"] - steps
         if mention.predication.pos == "noun" and self._adjunct_of(mention, token):
             return weight["adjunct"] - steps
         occasion = token.head if token.dep_ == "relcl" else token
@@ -322,7 +331,9 @@ class Dater:
 
     def _from_above(self, mention: EventMention, clause: Token, tie: Tie, verb: Token) -> int:
         """The time hangs on a verb above the clause."""
-        reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting
+        let = let_out(verb)
+        verb = let or verb
+        reporting = self.lemmas.verb(verb.lower_) in self.cues.reporting or let is not None
         reported = False
         for distance, above in enumerate(path_up(clause)):
             if distance > CLOSE:
@@ -343,7 +354,7 @@ class Dater:
         happened = bid or lasts or mention.status in ("occurred", "denied")
         if not happened or not syntax.is_finite(clause):
             return 0
-        announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing
+        announcing = self.lemmas.verb(verb.lower_) in self.cues.announcing | {"let", "know"}
         told = clause.head.i == verb.i and clause.i in own_tokens(mention) and is_past(clause)
         return self.words.weight["announced"] if announcing or told else 0
 
@@ -352,6 +363,8 @@ class Dater:
     ) -> int:
         if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_led_by_when(clause):
             return 0
+        if has_until(mention, tie):
+            return self.words.weight["complement"]
         infinitive = clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
         joined_to = clause.lower_ in self.words.verbs["joining"] or was_first_to(clause, verb)
         if infinitive and not joined_to and self._keeps_its_day(mention, tie, verb):
@@ -371,16 +384,3 @@ class Dater:
         if shared and mention.status_cue == lemma:
             return False
         return lemma not in self.cues.scheduling
-
-    def _since(self, mention: EventMention, tie: Tie) -> int:
-        """The time stands in a clause with "since" beside that of the mention."""
-        clause = clause_of(mention)
-        if clause is None or clause.i not in own_tokens(mention):
-            return 0
-        for token in tie.path:
-            if syntax.is_verb(token):
-                marked = any(c.lower_ == "since" and c.dep_ == "mark" for c in token.children)
-                beside = token.dep_ == "advcl" and token.head.i == clause.i
-                since = (marked and beside) or _is_since_doing(token, clause)
-                return self.words.weight["since"] if since else 0
-        return 0

@@ -22,14 +22,16 @@ VERBS = frozenset(
     {
         "apart", "telling", "moving", "joining", "ending", "starting", "setting", "going",
         "happening", "coming", "handing", "concluding", "dealing",
+        "granting",
     }
 )  # fmt: skip
-ADVERBS = frozenset({"apart", "adding", "former"})
+ADVERBS = frozenset({"apart", "adding", "former", "present"})
 WORDS = frozenset(
     {
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint", "matter",
         "opening", "goods", "goods_led", "just_before", "effect",
+        "day_part",
     }
 )  # fmt: skip
 DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})

@@ -87,17 +87,6 @@ def was_first_to(clause: Token, verb: Token) -> bool:
     return ranked and noun.head.i == verb.i
 
 
-def sets_day(verb: Token, mention: EventMention) -> bool:
-    """True for "talks with the bank, planned for May": the clause hangs on a part of the phrase."""
-    if mention.predication.pos != "noun" or verb.dep_ not in ("relcl", "acl"):
-        return False
-    if verb.lower_ not in load_dating().verbs["setting"] or verb.tag_ == "VBG":
-        return False
-    path = up_to(verb.head, mention.head)
-    inside = bool(path) and path[-1].head.i == mention.head.i
-    return inside and verb.i > mention.head.i and not any(syntax.is_verb(t) for t in path)
-
-
 def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
     """True for "reached a pact that would hold through May", "which had been sought since 2014".
 
