@@ -30,6 +30,14 @@ from sentences import Teller, roles
             {("issuer", "Chile"), ("recipient", "Codelco"), ("counterparty", "Anna Larsen")},
         ),
         (
+            "Chile {told} Codelco to stop selling copper to Peru.",
+            {("issuer", "Chile"), ("recipient", "Codelco"), ("counterparty", "Peru")},
+        ),
+        (
+            "The High Court {barred} Codelco from giving Volvo any part of the mill.",
+            {("issuer", "High Court"), ("recipient", "Codelco"), ("counterparty", "Volvo")},
+        ),
+        (
             "Chile {ordered} Anna Larsen jailed.",
             {("issuer", "Chile"), ("counterparty", "Anna Larsen")},
         ),

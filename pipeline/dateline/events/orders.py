@@ -17,6 +17,7 @@ from dateline.record import Role
 CUES = load_syntax_cues()
 ASKED = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 NAMED = frozenset({"NNP", "NNPS", "PRP"})
+TOWARDS = ("to", "with", "from", "patient.with", "patient.to")
 # Tokens between an order and what is ordered; beyond, it is another's deed.
 REACH = 12
 
@@ -34,6 +35,7 @@ def parties(
     ]
     issuers += _fillers("issuer", judges, actors, named=False)
     done_to = [t for clause in near for t in _concerned(_act(clause))]
+    done_to += _reached(near, arguments)
     small = [t for t in arguments.get("patient", ()) if _is_done_to(t)]
     return [
         *issuers,
@@ -90,6 +92,16 @@ def _act(clause: Token) -> Token:
     """The deed under "stop", "begin", "refrain from": "to stop paying X"."""
     inner = syntax.children(clause, "xcomp", "pcomp") if clause.lower_ in CUES.phasal else []
     return inner[0] if inner else clause
+
+
+def _reached(clauses: Iterable[Token], arguments: Arguments) -> list[Token]:
+    """Whom the act is done with behind what leads on to it: "to stop selling it to X", "from
+    giving X a part".
+    """
+    barred = [_act(head) for head in arguments.get("from", ()) if head.tag_ == "VBG"]
+    inner = [act for clause in clauses if (act := _act(clause)) is not clause]
+    found = [verb_arguments(act) for act in (*barred, *inner)]
+    return [head for below in found for name in TOWARDS for head in below.get(name, ())]
 
 
 def _is_done_to(noun: Token) -> bool:
