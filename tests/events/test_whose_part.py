@@ -41,3 +41,15 @@ LOANS = [
 def test_whose_money_it_is_lends_nothing(sentence: str, tell: Teller) -> None:
     found = roles(tell(sentence).at_mark())
     assert found == {("recipient", "Peru"), ("supplier", "World Bank")}
+
+
+PRICED = [
+    "Air Canada's 54 mln U.S. dlr {acquisition} of Kidde Inc's Finnish unit has altered the trade.",
+    "Air Canada {takes over} the country's largest mill from Kidde Inc.",
+]
+
+
+@pytest.mark.parametrize("sentence", PRICED)
+def test_owner_before_a_price_and_the_country(sentence: str, tell: Teller) -> None:
+    found = {name.rstrip(".") for _, name in roles(tell(sentence).at_mark())}
+    assert found == {"Air Canada", "Kidde Inc"}

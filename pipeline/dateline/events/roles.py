@@ -240,6 +240,8 @@ def _resolve(
     found: list[Filler] = []
     if function in OF_AGENT and _has_named_body(head, actors, frames):
         return found
+    if role == "supplier" and head.lower_ in CUES.territories and head.dep_ == "poss":
+        return found
     leaders = _leaders(head) if role in ("visitor", "participant") else []
     for named in [*_named_heads(head, actors, frames), *leaders]:
         mention = actors.mention_at(named.i)

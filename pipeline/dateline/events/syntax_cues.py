@@ -37,6 +37,7 @@ class SyntaxCues:
     bound_prepositions: frozenset[str]
     measures: frozenset[str]
     portions: frozenset[str]
+    territories: frozenset[str]
     currencies: frozenset[str]
     about: frozenset[str]
     instrument_tails: frozenset[str]
