@@ -50,6 +50,10 @@ ACTORS = {
     "Inspectors of the World Health Organization, who {arrived in} Lima last week, left.": {
         ("visitor", "World Health Organization"),
     },
+    "The Peru-Chile border committee {met} on Monday.": {
+        ("participant", "Peru"),
+        ("participant", "Chile"),
+    },
     "{Attending} the meeting were Ole Berg and Anna Larsen.": {
         ("participant", "Ole Berg"),
         ("participant", "Anna Larsen"),

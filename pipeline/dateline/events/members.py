@@ -13,6 +13,8 @@ PLURAL = frozenset({"NNS", "NNPS"})
 INSIDE = frozenset({"compound", "nmod", "poss", "amod", "det", "case"})
 WHOM = frozenset({"them", "whom"})
 MAX_INSIDE = 6
+HYPHENS = frozenset({"-", "–", "/"})
+STATES = frozenset({"GPE", "NORP"})
 # What stands between a body and its committee: "the Fund's (IMF) Interim Committee".
 BETWEEN = frozenset({"'s", "'", ")", "’s", "’"})
 
@@ -27,6 +29,16 @@ def members(head: Token, frames: FrameSet) -> list[Token]:
     if head.dep_ == "dobj" and frames.is_one_of(above, ("$leading",)):
         found += syntax.subjects(head.head)
     return found
+
+
+def joined_states(head: Token) -> list[Token]:
+    """Both states of "the Peru-Chile border committee"."""
+    last = next((c for c in syntax.children(head, "compound", "nmod") if c.tag_ == "NNP"), None)
+    if last is None or last.i < 2 or head.doc.lowers[last.i - 1] not in HYPHENS:
+        return []
+    first = head.doc[last.i - 2]
+    states = (first, last) if first.head.i == last.i and first.tag_ == "NNP" else ()
+    return [t for t in states if first.ent_type_ in STATES]
 
 
 def without_committees(found: list[Filler], doc: Parsed) -> list[Filler]:

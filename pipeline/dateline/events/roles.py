@@ -11,7 +11,7 @@ from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
 from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
-from dateline.events.members import members, without_committees
+from dateline.events.members import joined_states, members, without_committees
 from dateline.events.mentions import Filler
 from dateline.events.orders import parties
 from dateline.events.selecting import select
@@ -291,6 +291,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
     body = _apposed_body(head, actors)
     if body is not None:
         return [body]
+    states = joined_states(head)
+    if states:
+        return states
     if frames.is_one_of(head.lower_, ("$members_of",)):
         named = members(head, frames) or syntax.prepositional(head, "at", "from", "for")
         if any(actors.resolve(t) for t in named):
