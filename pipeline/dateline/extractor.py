@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from dateline.article import Article
-from dateline.entities import Gazetteer, find_actors
+from dateline.entities import Gazetteer, LateActors, find_actors
 from dateline.events.finding import find_triggers, happenings
 from dateline.events.frames import FrameSet, load_frames
 from dateline.events.records import to_records
@@ -55,7 +55,8 @@ class Extractor:
         doc = parsed(doc)
         if not doc.tagged:
             return []
-        actors = find_actors(doc, gazetteer=self.gazetteer, title=article.title)
+        # Of an article in which no frame gets as far as names, nobody need know them.
+        actors = LateActors(lambda: find_actors(doc, gazetteer=self.gazetteer, title=article.title))
         triggers = find_triggers(doc, actors=actors, frames=self.frames)
         if not triggers:
             return []

@@ -2,7 +2,7 @@
 
 from dateline.entities.component import EntitiesComponent, find_actors
 from dateline.entities.gazetteer import Entry, Gazetteer
-from dateline.entities.model import Actor, Actors, Mention
+from dateline.entities.model import Actor, Actors, LateActors, Mention
 
 __all__ = [
     "Actor",
@@ -10,6 +10,7 @@ __all__ = [
     "EntitiesComponent",
     "Entry",
     "Gazetteer",
+    "LateActors",
     "Mention",
     "find_actors",
 ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
 
 from dateline.parsed import Positioned
 from dateline.record import Kind
@@ -94,3 +94,24 @@ class Actors:
     def resolve(self, token: Positioned) -> tuple[Actor, ...]:
         """The actors that the noun phrase headed by `token` refers to; empty when unsure."""
         return self._resolver(token)
+
+
+class LateActors(Actors):
+    """Actors that are sought when something of them is first asked for, which often is never."""
+
+    __slots__ = ("_find",)
+
+    def __init__(self, find: Callable[[], Actors]) -> None:
+        self._find = find
+
+    def __getattr__(self, name: str) -> Any:
+        # Python asks here only for what is not set yet.
+        if name not in _ACTORS_HOLD:
+            raise AttributeError(name)
+        found = self._find()
+        for held in _ACTORS_HOLD:
+            setattr(self, held, getattr(found, held))
+        return getattr(self, name)
+
+
+_ACTORS_HOLD = tuple(held.name for held in fields(Actors))

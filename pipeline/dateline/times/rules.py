@@ -22,7 +22,10 @@ _STRANGE = ("", ".", " zzz", ", zzz", "'s zzz", "s zzz")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One sort of time expression: what it looks like and which reader resolves it."""
+    """One sort of time expression: what it looks like and which reader resolves it.
+
+    `words` are all that stand in its pattern, in lower case.
+    """
 
     id: str
     kind: str
@@ -30,20 +33,20 @@ class Rule:
     pattern: re.Pattern[str]
     glued: bool
     order: int
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
     """Rules by the word (lower case, or "digits") that a match of theirs can begin with.
 
-    One of `openers` is no time by itself: it begins a match only where one of `words` or a number
-    follows.
+    One of `openers` is no time by itself: it begins a match only where one of the rule's words or a
+    number follows.
     """
 
     by_first: Mapping[str, tuple[Rule, ...]]
     rules: tuple[Rule, ...]
     openers: frozenset[str]
-    words: frozenset[str]
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -83,7 +86,8 @@ def make_rule(entry: Mapping[str, Any], fragments: Mapping[str, str], order: int
         pattern = compile_pattern(entry["pattern"], fragments, glued=glued)
     except re.error as error:
         raise DataError(f"times/rules.toml: rule {entry['id']!r}: {error}") from error
-    return Rule(entry["id"], entry["kind"], entry["resolve"], pattern, glued, order)
+    words = frozenset(re.findall("[a-z]+", pattern.pattern.lower()))
+    return Rule(entry["id"], entry["kind"], entry["resolve"], pattern, glued, order, words)
 
 
 def first_words(names: list[str]) -> set[str]:
@@ -113,12 +117,10 @@ def rule_book() -> RuleBook:
         rules.append(rule)
         for word in first_words(entry["first"]):
             by_first.setdefault(word, []).append(rule)
-    words = {word for rule in rules for word in re.findall("[a-z]+", rule.pattern.pattern.lower())}
     return RuleBook(
         {word: tuple(found) for word, found in by_first.items()},
         tuple(rules),
         frozenset(word for word, found in by_first.items() if not _stands_alone(word, found)),
-        frozenset(words),
     )
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from dateline.times.refusals import refusal_of
-from dateline.times.rules import Rule, RuleBook, rule_book
+from dateline.times.rules import Rule, rule_book
 
 # Letters are cut at inner capitals, as in "USMarch 19": badly stripped pages glue words.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -37,13 +38,12 @@ class Match:
 
 def candidates(text: str) -> Iterator[list[Match]]:
     """For each place, left to right, the matches that begin there, the longest first."""
-    book = rule_book()
     words = list(_WORD.finditer(text))
-    for index, word in enumerate(words):
+    for word, following in zip_longest(words, words[1:]):
         rules, opens = _beginning(word[0])
-        if not rules or (opens and not _promising(words, index, book)):
-            continue
-        found = _matches(text, word.start(), rules)
+        if opens:
+            rules = _continued(word[0], following[0]) if following else ()
+        found = _matches(text, word.start(), rules) if rules else ()
         if found:
             yield found
 
@@ -63,12 +63,12 @@ def _beginning(word: str) -> tuple[tuple[Rule, ...], bool]:
     return rules, word.lower() in book.openers or (digits and len(word) < _YEAR)
 
 
-def _promising(words: list[re.Match[str]], index: int, book: RuleBook) -> bool:
-    """Whether a number or a word of some rule stands next."""
-    if index + 1 == len(words):
-        return False
-    following = words[index + 1][0]
-    return following.isdigit() or following.lower() in book.words
+@lru_cache(maxsize=20_000)
+def _continued(word: str, following: str) -> tuple[Rule, ...]:
+    """Of the rules of what can begin with `word` those that can go on with the word behind it."""
+    rules, _ = _beginning(word)
+    low = following.lower()
+    return rules if low.isdigit() else tuple(rule for rule in rules if low in rule.words)
 
 
 def _matches(text: str, start: int, rules: tuple[Rule, ...]) -> list[Match]:
