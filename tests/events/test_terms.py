@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import Teller, names
+from sentences import Teller, names, roles
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,29 @@ def test_who_awards_a_contract_is_a_side(tell: Teller) -> None:
     told = tell("The {contract}, awarded by the Ghanaian army, was won by Siemens.")
     assert "Siemens" in names(told.at_mark())
     assert len(names(told.at_mark())) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The {pact}, to which Norway and Ghana are parties, lapsed.",
+        "The {pact}, whose signatories include Norway and Ghana, lapsed.",
+    ],
+)
+def test_members_told_beside_the_pact_are_its_sides(tell: Teller, sentence: str) -> None:
+    assert names(tell(sentence).at_mark()) == {"Norway", "Ghana"}
+
+
+def test_who_is_signed_for_is_a_side(tell: Teller) -> None:
+    told = tell("The {accord} was signed by Ole Berg for Norway and by Kofi Annan for Ghana.")
+    assert roles(told.at_mark()) == {
+        ("signatory", "Ole Berg"),
+        ("signatory", "Kofi Annan"),
+        ("party", "Norway"),
+        ("party", "Ghana"),
+    }
+
+
+def test_who_presses_others_to_agree_is_no_side(tell: Teller) -> None:
+    told = tell("Norway tried to persuade those states to {reach an accord} with Ghana.")
+    assert names(told.at_mark()) == {"Ghana"}

@@ -25,7 +25,6 @@ from dateline.events.inference import (
     infer_protagonist,
     infer_speaker,
     inherit,
-    name_signatories,
     note_bystanders,
 )
 from dateline.events.matching import Matcher
@@ -34,7 +33,7 @@ from dateline.events.merging import merge
 from dateline.events.nesting import contents
 from dateline.events.predications import combined
 from dateline.events.private import is_private
-from dateline.events.signers import sign_for_parties
+from dateline.events.signers import name_signatories, sign_for_parties
 from dateline.events.status import set_status
 from dateline.events.targets import without_targets
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
@@ -16,15 +16,15 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.events.predications import combined
 from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
+from dateline.events.signers import states_beside
 from dateline.events.tree import path_up
 from dateline.events.wording import form_of
-from dateline.parsed import Parsed, Token
+from dateline.parsed import Token
 from dateline.record import Role
 
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 # As what a side takes part where the frame names only who brings the sides together.
 SIDE: dict[str, Role] = {"talks": "participant", "agreement": "party"}
-TITLE_REACH = 7
 OWNED = ("$ownable", "$premises", "$bases")
 PROPER = frozenset({"NNP", "NNPS"})
 MIN_INHERITED = 1
@@ -34,6 +34,7 @@ CLIMB = 10
 COMPLETION_REACH = 150
 MOST_BESIDE = 3
 NEAR_SOURCE = 40
+OTHERS = frozenset({"those", "these", "other", "some", "many", "several", "foreign", "all"})
 MEETINGS = ("visit", "talks")
 VISITED = ("patient", "to", "in")
 # Where a deal names sides of its own.
@@ -97,54 +98,7 @@ def _side(filler: Filler, mention: EventMention, actors: Actors) -> Filler:
     """Whom one who meets stands for: the Peru of "the Peruvian premier"."""
     if filler.actor.kind != "person":
         return filler
-    return next(iter(_states_beside(filler, mention.doc, actors)), filler)
-
-
-def name_signatories(mention: EventMention, actors: Actors) -> None:
-    """Who signs in person signs for a party: the one named, or that of "the Peruvian minister"."""
-    if mention.type != "agreement" or not is_signing(mention.lemma.split()):
-        return
-    signers = [
-        f for f in mention.fillers
-        if f.role == "party" and f.actor.kind == "person" and f.function in ("agent", "by")
-        and mention.doc[f.end - 1].lower_ not in listed("led")  # "the Obama administration"
-    ]  # fmt: skip
-    states = [state for f in signers for state in _states_beside(f, mention.doc, actors)]
-    if not states and len(signers) == len(mention.fillers):
-        return
-    for filler in signers:
-        filler.role = "signatory"
-    known = {f.actor.id for f in mention.fillers}
-    mention.fillers.extend(f for f in states if f.actor.id not in known)
-
-
-def is_signing(words: list[str]) -> bool:
-    """True for "sign a pact", "put their names to it"."""
-    penned = words[0] in ("put", "set") and not listed("penning").isdisjoint(words)
-    return penned or words[0] in listed("signing")
-
-
-def _is_title(words: Sequence[Token]) -> bool:
-    """True for what stands between a firm and its man: "chairman", "'s Nordic head"."""
-    named = words[:-1] if words and words[-1].text == "," else words  # "Volvo's head, X, signed"
-    return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in named)
-
-
-def _states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
-    """The firm or state in the title of who signs, else his state where the article names it."""
-    spans = actors.mentions_in(max(0, filler.start - TITLE_REACH), filler.end)
-    beside = [(a, s) for s in spans for a in s.actors]
-    known = [(a, a.mentions[0]) for a in actors.actors if a.mentions]
-    firms = [
-        (a, s)
-        for a, s in beside
-        if a.kind == "organisation" and _is_title(doc[s.end : filler.start])
-    ]
-    states = [
-        (a, s) for a, s in (*beside, *known)
-        if a.kind == "country" and a.country == filler.actor.country
-    ]  # fmt: skip
-    return [Filler("party", a, s.start, s.end, "title") for a, s in (*firms, *states)][:1]
+    return next(iter(states_beside(filler, mention.doc, actors)), filler)
 
 
 def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
@@ -158,6 +112,8 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
     functions = [f.function for f in mention.fillers]
     accused = mention.stage == "violated" and functions == ["agent"]
     if not unnamed and not accused and set(functions) != {"with"}:
+        return
+    if mention.support is not None and _others_act(mention.support.arguments.get("agent", ())):
         return
     count = len(mention.fillers)
     for token in path_up(mention.head, most=CLIMB)[1:]:
@@ -176,6 +132,12 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
             _add_subjects(mention, token, actors, kinds, "speaker")
         if told:
             return
+
+
+def _others_act(heads: Iterable[Token]) -> bool:
+    """True for "persuade those countries to reach an accord": who speaks of it is no side."""
+    told = [t for t in heads if t.lower_ in listed("outsiders")]
+    return any(c.lower_ in OTHERS for t in told for c in t.children)
 
 
 def _reports(verb: Token) -> bool:

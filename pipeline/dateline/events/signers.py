@@ -2,15 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.entities.model import Actors
 from dateline.events.affinity import SENTENCE
-from dateline.events.inference import BODIES, is_signing
+from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
+from dateline.events.predications import combined
+from dateline.parsed import Parsed, Token
 
 # How many sentences back the parties are looked for, and how many mentions.
 REACH, MOST = 3, 12
 DOERS = frozenset({"agent", "by"})
+TITLE_REACH = 7
+PROPER = frozenset({"NNP", "NNPS"})
+BODIES = ("organisation", "country")
+SIGNED_FOR = ("agent.for", "for", "by for", "by.for", "on behalf of", "agent.on behalf of")
+
+
+def name_signatories(mention: EventMention, actors: Actors) -> None:
+    """Who signs in person signs for a party: the one named, or that of "the Peruvian minister"."""
+    if mention.type != "agreement" or not is_signing(mention.lemma.split()):
+        return
+    signers = [
+        f for f in mention.fillers
+        if f.role == "party" and f.actor.kind == "person" and f.function in ("agent", "by")
+        and mention.doc[f.end - 1].lower_ not in listed("led")  # "the Obama administration"
+    ]  # fmt: skip
+    states = [state for f in signers for state in states_beside(f, mention.doc, actors)]
+    states += _signed_for(mention, actors) if signers else []
+    if not states and len(signers) == len(mention.fillers):
+        return
+    for filler in signers:
+        filler.role = "signatory"
+    known = {f.actor.id for f in mention.fillers}
+    mention.fillers.extend(f for f in states if f.actor.id not in known)
+
+
+def _signed_for(mention: EventMention, actors: Actors) -> list[Filler]:
+    """ "Signed by X for Norway", "on behalf of Norway"."""
+    arguments = combined(mention.predication, mention.support)
+    heads = [t for f in SIGNED_FOR for t in arguments.get(f, ()) if t.tag_ in PROPER]
+    found = {a.id: (t, a) for t in heads for a in actors.resolve(t) if a.kind in BODIES}
+    return [Filler("party", a, *actors.extent(t.i), "for") for t, a in found.values()]
+
+
+def is_signing(words: list[str]) -> bool:
+    """True for "sign a pact", "put their names to it"."""
+    penned = words[0] in ("put", "set") and not listed("penning").isdisjoint(words)
+    return penned or words[0] in listed("signing")
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """True for what stands between a firm and its man: "chairman", "'s Nordic head"."""
+    named = words[:-1] if words and words[-1].text == "," else words  # "Volvo's head, X, signed"
+    return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in named)
+
+
+def states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
+    """The firm or state in the title of who signs, else his state where the article names it."""
+    spans = actors.mentions_in(max(0, filler.start - TITLE_REACH), filler.end)
+    beside = [(a, s) for s in spans for a in s.actors]
+    known = [(a, a.mentions[0]) for a in actors.actors if a.mentions]
+    firms = [
+        (a, s)
+        for a, s in beside
+        if a.kind == "organisation" and _is_title(doc[s.end : filler.start])
+    ]
+    states = [
+        (a, s) for a, s in (*beside, *known)
+        if a.kind == "country" and a.country == filler.actor.country
+    ]  # fmt: skip
+    return [Filler("party", a, s.start, s.end, "title") for a, s in (*firms, *states)][:1]
 
 
 def sign_for_parties(mentions: list[EventMention]) -> None:

@@ -38,7 +38,7 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
         _add(mention, doers, actors)  # "a deal for Norway to buy cod"
     for traders in _dealings(mention):
         _add(mention, traders, actors)
-    _add(mention, _plaintiffs(mention), actors)
+    _add(mention, [*_plaintiffs(mention), *_members(mention)], actors)
 
 
 def _dealings(mention: EventMention) -> Iterator[list[Token]]:
@@ -75,6 +75,18 @@ def _plaintiffs(mention: EventMention) -> list[Token]:
                 found += [t for n in (*suits, *brought) for t in syntax.prepositional(n, *AGAINST)]
                 found += [t for s in suits for t in syntax.children(s, "poss")]
                 found += syntax.prepositional(verb, "with")
+    return [t for t in found if t.tag_ in PROPER]
+
+
+def _members(mention: EventMention) -> list[Token]:
+    """ "A pact to which X and Y are parties", "whose signatories include X", "which links X"."""
+    found: list[Token] = []
+    for clause in syntax.children(mention.head, "relcl"):
+        subjects = syntax.children(clause, "nsubj")
+        if any(t.lower_ in listed("members") for t in syntax.children(clause, "attr")):
+            found += [t for s in subjects for t in syntax.coordinated(s)]
+        elif any(t.lower_ in listed("members") for t in subjects):
+            found += [*syntax.objects(clause), *syntax.children(clause, "attr")]
     return [t for t in found if t.tag_ in PROPER]
 
 
