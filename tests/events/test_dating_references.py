@@ -24,8 +24,14 @@ from sentences import Teller, edtf
         ("Norway will {close} its embassy in Accra. The mission is to shut in July.", "2019-07"),
         ("A court {ordered} Equinor to pay Norway. The ruling came on Tuesday.", "2019-05-14"),
         ("Norway will {close} its embassy in Accra for a week starting Monday.", "2019-05-20"),
+        ("Norway has {lent} Ghana a ship. The investment, disclosed on May 6, was its third.",
+         "2019-05-06"),
+        ("Norway has {reached a truce} with Ghana. The bargain, thrashed out on Tuesday, is short.",
+         "2019-05-14"),
+        ("A court {ordered} Equinor to pay Norway. In a ruling delivered on Tuesday, it saw fraud.",
+         "2019-05-14"),
     ],
-)
+)  # fmt: skip
 def test_deed_that_is_named_again(tell: Teller, text: str, date: str) -> None:
     assert edtf(tell(text).at_mark()) == date
 
@@ -37,6 +43,7 @@ def test_deed_that_is_named_again(tell: Teller, text: str, date: str) -> None:
         "Norway will {sell} two trawlers to Ghana. The deal was announced on Monday.",
         "Norway will {sell} two trawlers to Ghana. A deal with Peru is to close in July.",
         "Norway may {sell} two trawlers to Ghana. The deal will close in July.",
+        "Norway has {sold} two trawlers to Ghana. A deal disclosed on Monday went to Peru.",
         "Norway will {sell} two trawlers to Ghana. The king is to open a school in July.",
     ],
 )

@@ -63,19 +63,21 @@ def _refer(tie: Tie, start: int, events: list[Event]) -> None:
 def _told_of(verb: Token, start: int, events: list[Event]) -> tuple[Event, EventMention] | None:
     """The event that the clause of the verb tells of once more, with its last mention."""
     verbs = load_dating().verbs
+    types = _named(verb) if verb.lower_ in verbs["happening"] else frozenset()
+    if types:
+        return _latest(events, start, types, reach=REACH)
     if verb.lower_ in verbs["handing"] and syntax.is_passive(verb):
         handed = any(t.lower_ in PRONOUNS or _is_known(t) for t in syntax.subjects(verb))
         found = _latest(events, start, TRANSFER, reach=1) if handed else None
         return found if found is not None and found[1].item is not None else None
-    types = _named(verb) if verb.lower_ in verbs["happening"] else frozenset()
-    return _latest(events, start, types, reach=REACH) if types else None
+    return None
 
 
 def _status(verb: Token) -> Status:
     """What a happening must be of which the clause tells: "will close", "may close", "closed"."""
     if any(c.lower_ in MAYBE for c in verb.children):
         return "possible"
-    past = is_past(verb) and syntax.is_finite(verb)
+    past = is_past(verb) and (syntax.is_finite(verb) or _is_reduced(verb))
     ahead = not past or verb.lower_ in load_dating().verbs["coming"]
     return "planned" if ahead else "occurred"
 
@@ -83,11 +85,17 @@ def _status(verb: Token) -> Status:
 def _named(verb: Token) -> frozenset[str]:
     """The types of the deeds that the subject or the object of the verb names."""
     found: set[str] = set()
-    for noun in (*syntax.subjects(verb), *syntax.objects(verb)):
+    reduced = (verb.head,) if _is_reduced(verb) else ()
+    for noun in (*syntax.subjects(verb), *syntax.objects(verb), *reduced):
         types = [t for t, nouns in load_dating().deeds.items() if noun.lower_ in nouns]
-        if types and _is_known(noun):
+        if types and (_is_known(noun) or (noun in reduced and noun.head.lower_ == "in")):
             found.update(types)
     return frozenset(found)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """True for "the sum, disclosed on May 6, …", "in a ruling delivered on May 6"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 def _is_known(noun: Token) -> bool:
