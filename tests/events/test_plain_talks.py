@@ -50,6 +50,8 @@ ACTORS = {
     "Inspectors of the World Health Organization, who {arrived in} Lima last week, left.": {
         ("visitor", "World Health Organization"),
     },
+    "Leaders of the 54-nation African Union {met} in Lima.": {("participant", "African Union")},
+    "Ministers from the 28 EU member states {met} in Lima.": {("participant", "EU")},
     "The Peru-Chile border committee {met} on Monday.": {
         ("participant", "Peru"),
         ("participant", "Chile"),

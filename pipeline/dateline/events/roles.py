@@ -317,6 +317,9 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
                 return syntax.coordinated(child)
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
+    travels = head.tag_ == "NNS" and frames.lemmas.noun(head.lower_) in frames.lists["travellers"]
+    if named and not found and travels:
+        return named  # "leaders of the 54-nation African Union"
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
         inner = [t for t in syntax.children(head, "compound") if t.lower_ == "member"]
         holder = inner[0] if inner else head  # "OPEC member states"
@@ -351,6 +354,7 @@ def _blocs(noun: Token, actors: Actors) -> list[Token]:
     ):
         return []
     owners = syntax.children(noun, "compound", "nmod")
+    owners += [c for t in owners if t.lower_ == "member" for c in t.children]
     return [t for t in owners if any(a.kind == "organisation" for a in actors.resolve(t))]
 
 
