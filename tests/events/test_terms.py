@@ -107,3 +107,21 @@ def test_who_is_signed_for_is_a_side(tell: Teller) -> None:
 def test_who_presses_others_to_agree_is_no_side(tell: Teller) -> None:
     told = tell("Norway tried to persuade those states to {reach an accord} with Ghana.")
     assert names(told.at_mark()) == {"Ghana"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Volvo said a previously announced {letter of intent} to buy Scania has expired.",
+        "Volvo said a {contract} to sell its mill to Scania was signed.",
+        "Volvo {signed an agreement} providing for the acquisition of Scania.",
+        "Volvo {accepted} Scania's 22 dlr a share bid.",
+    ],
+)
+def test_who_tells_of_a_deal_with_one_other_is_a_side(tell: Teller, sentence: str) -> None:
+    assert names(tell(sentence).at_mark()) == {"Volvo", "Scania"}
+
+
+def test_who_tells_of_a_deal_of_another_is_no_side(tell: Teller) -> None:
+    told = tell("Volvo said Renault {signed a letter of intent} to buy Scania.")
+    assert names(told.at_mark()) == {"Renault", "Scania"}

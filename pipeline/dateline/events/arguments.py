@@ -260,10 +260,9 @@ def noun_arguments(noun: Token) -> Arguments:
         if name == "of":  # "the firing of a missile by X"
             add(arguments, "by", syntax.prepositional(head, "by"))
     below = by_label(noun)
-    # "X's 54 mln dlr purchase": the parser may hang X on the number.
-    possessors = below.get("poss") or [
-        p for n in below.get("nummod", ()) for p in syntax.children(n, "poss")
-    ]
+    # "X's 54 mln dlr purchase", "X's 20 dlr a share bid": the parser may hang X on the sum.
+    sums = (*below.get("nummod", ()), *below.get("nmod", ()))
+    possessors = below.get("poss") or [p for n in sums for p in syntax.children(n, "poss")]
     add(arguments, "poss", [t for c in possessors for t in syntax.coordinated(c)])
     add(arguments, "poss", owners(noun))
     _add_modifiers(arguments, noun)

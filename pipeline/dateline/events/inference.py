@@ -35,6 +35,8 @@ COMPLETION_REACH = 150
 MOST_BESIDE = 3
 NEAR_SOURCE = 40
 OTHERS = frozenset({"those", "these", "other", "some", "many", "several", "foreign", "all"})
+# Functions of those named in what is agreed: "to buy X from Y".
+CONTENT = ("patient", "to", "from", "content", "patient.poss", "patient.of")
 MEETINGS = ("visit", "talks")
 VISITED = ("patient", "to", "in")
 # Where a deal names sides of its own.
@@ -111,7 +113,7 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
     unnamed = not mention.fillers and "with" in mention.predication.arguments
     functions = [f.function for f in mention.fillers]
     accused = mention.stage == "violated" and functions == ["agent"]
-    if not unnamed and not accused and set(functions) != {"with"}:
+    if not unnamed and not accused and set(functions) != {"with"} and not _tells_own(mention):
         return
     if mention.support is not None and _others_act(mention.support.arguments.get("agent", ())):
         return
@@ -132,6 +134,16 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
             _add_subjects(mention, token, actors, kinds, "speaker")
         if told:
             return
+
+
+def _tells_own(mention: EventMention) -> bool:
+    """True for "X said a letter of intent to buy Y has expired": one side, and what it does."""
+    own, support = mention.predication.arguments, mention.support
+    if mention.type != "agreement" or not own.get("complement") or len(mention.actors()) != 1:
+        return False
+    doers = support.arguments.get("agent", ()) if support else ()
+    told = all(f.start > mention.head.i and f.function in CONTENT for f in mention.fillers)
+    return told and not doers
 
 
 def _others_act(heads: Iterable[Token]) -> bool:

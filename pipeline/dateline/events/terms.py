@@ -17,6 +17,7 @@ TERMS = frozenset({"under", "by", "through", "in"})
 ABOUT = ("for", "on", "to", "covering", "over", "concerning", "regarding", "governing", "involving")
 # Against whom a suit is, or by whom.
 AGAINST = ("by", "with", "against", "from")
+PROVIDING = ("providing", "calling")
 SIDES = ("to", "from", "by", "with", "between")
 
 
@@ -44,7 +45,14 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
 def _dealings(mention: EventMention) -> Iterator[list[Token]]:
     """Who deals in what is agreed: "signed a contract for the supply of gas to X"."""
     told, support = mention.predication, mention.support
-    for arguments in (told.arguments, support.arguments if support else {}):
+    provided = [
+        t
+        for c in syntax.children(mention.head, "acl")
+        if c.lower_ in PROVIDING
+        for t in syntax.prepositional(c, "for")
+    ]
+    told_of = {"for": provided}
+    for arguments in (told.arguments, support.arguments if support else {}, told_of):
         nouns = [h for f in ABOUT for h in arguments.get(f, ()) if h.lower_ in listed("dealings")]
         for noun in nouns:
             yield _traders(noun)
