@@ -53,3 +53,26 @@ PRICED = [
 def test_owner_before_a_price_and_the_country(sentence: str, tell: Teller) -> None:
     found = {name.rstrip(".") for _, name in roles(tell(sentence).at_mark())}
     assert found == {"Air Canada", "Kidde Inc"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The World Bank has {granted} Peru loans totalling 112 mln dlrs.",
+        "The World Bank {offered} Peru grants of 40 mln dlrs.",
+    ],
+)
+def test_state_behind_the_verb_gets_what_follows(sentence: str, tell: Teller) -> None:
+    found = roles(tell(sentence).at_mark())
+    assert found == {("supplier", "World Bank"), ("recipient", "Peru")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Volvo has decided against {buying} a mill.",
+        "Volvo decided against the {purchase} of a mill.",
+    ],
+)
+def test_what_one_decides_against_is_denied(sentence: str, tell: Teller) -> None:
+    assert tell(sentence).at_mark().status == "denied"

@@ -331,13 +331,21 @@ def _add_modifiers(arguments: Arguments, noun: Token) -> None:
     children = syntax.children(noun, "compound", "amod", "nmod")
     led = {t.i for c in children if c.lower_ in SPONSORED for t in c.children}
     for child in children:
-        if _is_money(child):
+        if _is_money(child) or _gets_it(child, noun):
             continue
         if child.lower_ in SPONSORED:
             inner = [t for t in child.children if t.i < child.i and t.text[0].isalpha()]
             add(arguments, _sponsor(child), inner or hyphened(child))
         elif child.i + 1 not in led:  # not "African" in "African Union-led talks"
             add(arguments, "modifier", _modifier_heads(child))
+
+
+def _gets_it(child: Token, noun: Token) -> bool:
+    """ "Granted Peru loans": the state right behind the verb is to get them, they are not its."""
+    if child.ent_type_ != "GPE" or child.tag_ not in NAMES or noun.dep_ != "dobj":
+        return False
+    verb = child.doc[child.i - 1]
+    return verb.i == noun.head.i and verb.lower_ in CUES.bestowing
 
 
 def _is_money(child: Token) -> bool:

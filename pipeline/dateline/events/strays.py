@@ -14,6 +14,8 @@ _WAYS = frozenset({"to", "into", "from", "toward", "towards", "for", "around"})
 _ALOFT = frozenset({"orbit", "space", "station"})
 # "Signed during a visit by X": X only came.
 _WHILE = frozenset({"during", "after", "before", "following"})
+# What these lead on to tells of a thing itself, not whose or where: "gave Peru loans of 3 mln".
+_TELLING_WHAT = frozenset({"of", "worth", "under", "at"})
 _CARRIERS = ("aboard", "atop")
 # Verbs of two sides that sit down, and what they sit down to.
 _MEETING = frozenset({"met", "meet", "meets", "meeting", "talked", "talk", "conferred"})
@@ -103,7 +105,8 @@ def _state_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:
     if not joined or thing.tag_ not in ("NN", "NNS") or verb.lower_ not in CUES.bestowing:
         return [], []
     led = any(name == "to" for name, _ in syntax.prepositions(verb))
-    return ([], []) if led or syntax.children(thing, "prep") else ([state], [thing])
+    placed = any(p.lower_ not in _TELLING_WHAT for p in syntax.children(thing, "prep"))
+    return ([], []) if led or placed else ([state], [thing])
 
 
 def _is_name(noun: Token) -> bool:
