@@ -125,3 +125,24 @@ def test_who_tells_of_a_deal_with_one_other_is_a_side(tell: Teller, sentence: st
 def test_who_tells_of_a_deal_of_another_is_no_side(tell: Teller) -> None:
     told = tell("Volvo said Renault {signed a letter of intent} to buy Scania.")
     assert names(told.at_mark()) == {"Renault", "Scania"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Norway {awarded} Volvo and Scania contracts for trucks.", {"Norway", "Volvo", "Scania"}),
+        ("NASA has {awarded} Volvo and Scania contracts to build it.", {"NASA", "Volvo", "Scania"}),
+        ("Volvo {terminated} its $4 billion deal for Scania.", {"Volvo", "Scania"}),
+    ],
+)
+def test_who_gets_what_is_told_in_a_row(tell: Teller, sentence: str, sides: set[str]) -> None:
+    assert names(tell(sentence).at_mark()) == sides
+
+
+def test_those_who_act_in_a_brokered_accord_are_its_sides(tell: Teller) -> None:
+    told = tell("Kenya and Ghana normalised ties in a Norwegian-mediated {accord}.")
+    assert roles(told.at_mark()) == {
+        ("mediator", "Norway"),
+        ("party", "Kenya"),
+        ("party", "Ghana"),
+    }

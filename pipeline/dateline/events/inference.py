@@ -45,7 +45,7 @@ NAMING = ("with", "between", "among", "agent")
 
 def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lemmas) -> None:
     """Give a mention without participants the subject of the nearest clause above that has one."""
-    if mention.fillers or not mention.frame.roles or mention.frame.priority < 0:
+    if _has_sides(mention) or not mention.frame.roles or mention.frame.priority < 0:
         return
     if mention.predication.pos == "verb" and mention.predication.arguments.get("agent"):
         return  # it names its own, if nobody that the article lets us resolve
@@ -55,9 +55,14 @@ def infer_from_clauses(mention: EventMention, actors: Actors, cues: Cues, lemmas
         if verb is None or lemmas.verb(verb.lower_) in cues.reporting:
             return
         _add_subjects(mention, verb, actors, ACTOR_KINDS, "clause")
-        if mention.fillers:
+        if _has_sides(mention):
             return
         token = verb
+
+
+def _has_sides(mention: EventMention) -> bool:
+    brokers = "mediator" if next(iter(mention.frame.roles), None) != "mediator" else None
+    return any(f.role != brokers for f in mention.fillers)
 
 
 def infer_from_meeting(

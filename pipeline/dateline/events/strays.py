@@ -90,10 +90,21 @@ def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
     """Who gets what where the parser takes both for objects: "refunded Peru the whole sum"."""
     objects = syntax.children(verb, "dobj")
     if len(objects) == 1:
-        return _state_before(verb, objects[0])
+        return _joined_thing(verb, objects[0]) or _state_before(verb, objects[0])
     if len(objects) != 2 or not (_is_name(objects[0]) or objects[0].tag_ == "PRP"):
         return [], []
     return syntax.coordinated(objects[0]), syntax.coordinated(objects[1])
+
+
+def _joined_thing(verb: Token, named: Token) -> tuple[list[Token], list[Token]] | None:
+    """ "Awarded X and Y contracts": the last of the three is what both get."""
+    if not _is_name(named) or verb.lower_ not in CUES.bestowing | CUES.given:
+        return None
+    *others, last = syntax.coordinated(named)
+    plain = last.tag_ in ("NN", "NNS") and last.left_edge.i == last.i
+    if not plain or not others or last.nbor(-1).i != others[-1].i or not all(map(_is_name, others)):
+        return None
+    return others, [last]
 
 
 def _state_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:

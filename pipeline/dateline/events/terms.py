@@ -40,6 +40,10 @@ def infer_from_terms(mention: EventMention, actors: Actors) -> None:
     for traders in _dealings(mention):
         _add(mention, traders, actors)
     _add(mention, [*_plaintiffs(mention), *_members(mention)], actors)
+    if len(mention.actors()) == 1:  # "ended its deal for X"
+        targets = [t for t in syntax.prepositional(head, "for") if t.tag_ in PROPER]
+        firms = [t for t in targets if any(a.kind == "organisation" for a in actors.resolve(t))]
+        _add(mention, firms, actors)
 
 
 def _dealings(mention: EventMention) -> Iterator[list[Token]]:
