@@ -55,6 +55,11 @@ def test_parties(tell: Teller, text: str, parties: set[tuple[str, str]]) -> None
     assert set(roles(tell(text).at_mark())) == parties
 
 
+def test_envoy_who_is_to_leave_stands_for_the_state(tell: Teller) -> None:
+    record = tell("Peru {orders} the Canadian ambassador to leave.").at_mark()
+    assert set(roles(record)) == {("issuer", "Peru"), ("recipient", "Canada")}
+
+
 def test_court_of_a_town_goes_by_the_town(tell: Teller) -> None:
     record = tell("A Lyon court {ordered} Volvo to sell the mill.").at_mark()
     assert ("issuer", "court") not in roles(record)

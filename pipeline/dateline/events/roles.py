@@ -150,7 +150,8 @@ def _stands(head: Token) -> bool:
     if led or head.tag_ in ("NNP", "NNPS", "PRP"):
         return True
     if head.lower_ in CUES.state_bodies:  # "ruled that the Dutch government must pay"
-        return any(c.ent_type_ in ("NORP", "GPE") for c in syntax.children(head, "amod", "poss"))
+        before = syntax.children(head, "amod", "poss", "compound", "nmod")
+        return any(c.ent_type_ in ("NORP", "GPE") for c in before)
     return head.lower_ in CUES.firms and any(c.lower_ in ("the", "its") for c in head.children)
 
 
