@@ -60,6 +60,11 @@ def test_envoy_who_is_to_leave_stands_for_the_state(tell: Teller) -> None:
     assert set(roles(record)) == {("issuer", "Peru"), ("recipient", "Canada")}
 
 
+def test_forces_are_those_of_who_orders_them(tell: Teller) -> None:
+    record = tell("Norway {ordered} the army to carry out strikes in Syria.").at_mark()
+    assert ("recipient", "Syria") not in roles(record)
+
+
 def test_court_of_a_town_goes_by_the_town(tell: Teller) -> None:
     record = tell("A Lyon court {ordered} Volvo to sell the mill.").at_mark()
     assert ("issuer", "court") not in roles(record)

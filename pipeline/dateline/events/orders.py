@@ -11,13 +11,14 @@ from dateline.events.counterparts import KINDS
 from dateline.events.mentions import Filler
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import first_conjunct
-from dateline.parsed import Token
+from dateline.parsed import Parsed, Token
 from dateline.record import Role
 
 CUES = load_syntax_cues()
 ASKED = frozenset({"ccomp", "xcomp", "advcl", "conj"})
 NAMED = frozenset({"NNP", "NNPS", "PRP"})
 TOWARDS = ("to", "with", "from", "patient.with", "patient.to")
+BARE = frozenset({"the", "his", "her", "its", "their"})
 # Tokens between an order and what is ordered; beyond, it is another's deed.
 REACH = 12
 
@@ -42,6 +43,23 @@ def parties(
         *_fillers("proposer", _proposers(trigger), actors),
         *_fillers("counterparty", [*small, *done_to], actors),
     ]
+
+
+def without_others_forces(found: list[Filler], doc: Parsed) -> list[Filler]:
+    """ "Obama ordered the military to strike Syria": he orders his own, whatever was read."""
+    states = {f.actor.country for f in found if f.role == "issuer" and f.actor.country}
+    if not states:
+        return found
+    return [
+        f
+        for f in found
+        if f.role != "recipient" or f.actor.country in states or not _are_bare_forces(f, doc)
+    ]
+
+
+def _are_bare_forces(filler: Filler, doc: Parsed) -> bool:
+    bare = filler.end - filler.start == 2 and doc[filler.start].lower_ in BARE
+    return bare and doc[filler.end - 1].lower_ in CUES.state_bodies
 
 
 def _proposers(trigger: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from dateline.events.flyers import flyer_of, flyers
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.members import joined_states, members, without_committees
 from dateline.events.mentions import Filler
-from dateline.events.orders import parties
+from dateline.events.orders import parties, without_others_forces
 from dateline.events.selecting import select
 from dateline.events.sites import hosts
 from dateline.events.syntax_cues import load_syntax_cues
@@ -60,6 +60,7 @@ def fill_roles(
         found = without_committees(found, trigger.doc)
     if frame.type == "order":
         found = [*parties(trigger, arguments, content_clauses(frame, arguments), actors), *found]
+        found = without_others_forces(found, trigger.doc)
     return _once(f for f in found if not f.start <= trigger.i < f.end)
 
 
