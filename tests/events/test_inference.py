@@ -57,6 +57,16 @@ def test_those_named_in_the_sentence_come_before_those_of_an_event_far_off(tell:
     assert names(told.at_mark(1)) == {"Norway", "Ghana"}
 
 
+def test_where_talks_are_held_is_not_beside_them(tell: Teller) -> None:
+    told = tell(
+        "Peru and Chile {met} in Lima. Fishermen waited at the gate in the rain. "
+        "The hall was cold, the coffee was colder still, and nobody had thought of chairs. "
+        "Late at night a boy sold them blankets, fish and bread from a cart with a broken wheel. "
+        "A {summit} in Oman is planned for the day on which Norway and Ghana mark the end of a war."
+    )
+    assert names(told.at_mark(1)) == {"Norway", "Ghana"}
+
+
 def test_who_does_what_an_agreement_provides_is_a_side(tell: Teller) -> None:
     told = tell("Ghana has signed an {agreement} under which Norway will lease the port.")
     assert names(told.at_mark()) == {"Ghana", "Norway"}

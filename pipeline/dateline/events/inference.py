@@ -33,6 +33,7 @@ STATES = ("country",)
 CLIMB = 10
 COMPLETION_REACH = 150
 MOST_BESIDE = 3
+PLACING = frozenset({"in", "at", "near"})
 NEAR_SOURCE = 40
 OTHERS = frozenset({"those", "these", "other", "some", "many", "several", "foreign", "all"})
 # Functions of those named in what is agreed: "to buy X from Y".
@@ -259,6 +260,7 @@ def note_bystanders(mention: EventMention, actors: Actors) -> None:
         for s in reversed(spans)
         for a in s.actors
         if a.kind in BODIES and s.form != "adjective" and not _is_paper(a)
+        if mention.type == "agreement" or not _is_where(mention, s.start)
     } or {
         a.id: Filler(role, a, s.start, s.end, "beside")
         for s in reversed(spans)
@@ -267,6 +269,12 @@ def note_bystanders(mention: EventMention, actors: Actors) -> None:
     }
     if len(bodies) <= MOST_BESIDE:
         mention.beside = sorted(bodies.values(), key=lambda f: f.start)
+
+
+def _is_where(mention: EventMention, start: int) -> bool:
+    """True for what names but the place: "talks in Kuwait", "lunch at the White House"."""
+    between = mention.doc.lowers[mention.head.i + 1 : start]
+    return bool(between) and between[0] in PLACING and between[1:] in ([], ["the"])
 
 
 def inherit(events: list[Event]) -> list[Event]:
