@@ -18,6 +18,13 @@ STANDING = [
     ("{Talks} between Norway and Ghana, under way since May, have stalled.", "ongoing"),
     ("{Talks} between Norway and Ghana got under way on Monday.", "occurred"),
     ("{Talks} between Norway and Ghana will be under way by June.", "planned"),
+    # What is off is called off; what is off to a start, or off until a day, is not.
+    ("The {talks} between Norway and Ghana are off, the minister said.", "denied"),
+    ("The {talks} between Norway and Ghana are off to a good start.", "ongoing"),
+    ("The {talks} between Norway and Ghana are off until the harvest.", "ongoing"),
+    ("Norway hopes to win concessions at the next session of {talks} with Ghana.", "planned"),
+    ("A {meeting} between Norway and Ghana is booked for June.", "planned"),
+    ("Bad weather kept Erna Solberg from {meeting} the king of Ghana.", "denied"),
     # What has begun and is to last.
     ("A {meeting} of Norway and Ghana, which opened today and is to last until Friday, is slow.",
      "ongoing"),

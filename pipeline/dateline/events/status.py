@@ -48,6 +48,7 @@ from dateline.parsed import Token
 from dateline.record import Status
 
 # How a noun hangs together with what its clause leaves open: "take it up in talks".
+OFF_TO = frozenset({"to", "until", "till"})
 OPEN_LINKS = frozenset({"pobj", "prep", "dobj", "attr", "conj", "appos"})
 # "Under a decree by X, banks may close": the decree was issued.
 ORDERED = frozenset({"under", "by", "in"})
@@ -131,7 +132,8 @@ class _Reader(ClauseReader):
                 one_part = support.relation == "noun:of" and support.token.tag_ == "NN"
                 if one_part and mention.type in ("visit", "talks"):
                     found = found or self._word("part", support.lemma)
-                if support.lemma in LIGHT_NOUNS:
+                sat = mention.type == "talks" and support.lemma in WORDS.sittings
+                if support.lemma in LIGHT_NOUNS or sat:
                     found = found or self._within(mention, support.token)
                 appointed = found == ("planned", f"{support.token.lower_} for")
                 if appointed and is_of_appointment(support.token):
@@ -298,7 +300,9 @@ class _Reader(ClauseReader):
         if found is None and verb.i + 1 < verb.sent.end:
             behind = verb.nbor(1)
             loose = behind.dep_ == "advmod" and behind.head.i == verb.i
-            listed = loose and self._word("support", f"{lemma} {behind.lower_}")
+            # "off to a good start", "off until May" are not called off.
+            goes_on = verb.i + 2 < verb.sent.end and verb.nbor(2).lower_ in OFF_TO
+            listed = loose and not goes_on and self._word("support", f"{lemma} {behind.lower_}")
             return behind.lower_ if listed else None
         return found
 

@@ -63,6 +63,7 @@ class StatusWords:
     running: frozenset[str]
     setting_out: frozenset[str]
     leaving: frozenset[str]
+    sittings: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:
