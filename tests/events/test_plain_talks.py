@@ -52,6 +52,16 @@ ACTORS = {
     },
     "Leaders of the 54-nation African Union {met} in Lima.": {("participant", "African Union")},
     "Ministers from the 28 EU member states {met} in Lima.": {("participant", "EU")},
+    "Volvo has held {talks} with Saab as well as Fiat.": {
+        ("participant", "Volvo"),
+        ("participant", "Saab"),
+        ("participant", "Fiat"),
+    },
+    "Volvo is in {talks} with carmakers such as Saab and Fiat.": {
+        ("participant", "Volvo"),
+        ("participant", "Saab"),
+        ("participant", "Fiat"),
+    },
     "The Peru-Chile border committee {met} on Monday.": {
         ("participant", "Peru"),
         ("participant", "Chile"),

@@ -62,10 +62,18 @@ def _listed(group: Token, frames: FrameSet) -> list[Token]:
     found = syntax.prepositional(group, *frames.lists["including"])
     if group.tag_ not in PLURAL:
         return found
+    found += _such_as(group)
     for clause in syntax.children(group, "relcl"):
         if clause.lower_ in CUES.includes:
             found += syntax.objects(clause)
     return found or _among_them(group)
+
+
+def _such_as(group: Token) -> list[Token]:
+    """ "Carriers such as X and Y"."""
+    preps = (p for p in syntax.children(group, "prep") if p.lower_ == "as" and p.i > group.i)
+    such = (p for p in preps if group.doc.lowers[p.i - 1] == "such")
+    return [t for p in such for o in syntax.children(p, "pobj") for t in syntax.coordinated(o)]
 
 
 def _among_them(group: Token) -> list[Token]:

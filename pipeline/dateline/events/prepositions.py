@@ -100,6 +100,8 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
                     yield name, head
                 if name in ("between", "among"):
                     yield from ((name, head) for head in _torn_off(child))
+                if name == "with":
+                    yield from ((name, head) for head in _as_well(child))
             elif child.dep_ == "prep":
                 for grandchild in children(child, "pobj"):
                     for head in coordinated(grandchild):
@@ -125,6 +127,19 @@ def _torn_off(noun: Token) -> list[Token]:
         subjects = children(token.head, "nsubj", "nsubjpass")
         return coordinated(token) if named and subjects[0].i < noun.i else []
     return [token]
+
+
+def _as_well(noun: Token) -> list[Token]:
+    """The Y of "with X as well as Y", wherever the parser hangs it."""
+    start = noun.i + 1
+    if noun.doc.lowers[start : start + 3] != ["as", "well", "as"] or start + 3 >= len(noun.doc):
+        return []
+    token = noun.doc[start + 3]
+    for _ in range(MAX_INSIDE):
+        if token.dep_ not in INSIDE or token.head.i < token.i:
+            break
+        token = token.head
+    return coordinated(token) if token.tag_ in ("NNP", "NNPS", "NNS") else []
 
 
 def prepositional(token: Token, *names: str) -> list[Token]:
