@@ -52,6 +52,7 @@ NAMES = [
     "Engines of <[Brackley^M Ltd -> Brackley Ltd]> were fitted.",
 ]
 METONYMS = [
+    "The [Norwegian Government -> Norway] fell. Officers of the [Peruvian Government -> Peru] sat down.",
     "[The head of Codelco -> Codelco] met [Volvo's boss -> Volvo].",
     "[Washington -> United States] rejected the offer, and [Tehran -> Iran] protested.",
     "The [White House -> United States] and the [Kremlin -> Kremlin] exchanged notes.",
@@ -80,6 +81,8 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "The [Ibsen Foundation -> Ibsen Foundation] is rich. Codelco said [the foundation -> Ibsen Foundation] had paid.",
+    "The [Lofoten Ocean Laboratory -> Lofoten Ocean Laboratory] leaks. [The laboratory -> Lofoten Ocean Laboratory] needs a roof.",
     "[Angela Merkel -> Angela Merkel] was tired. [The chancellor -> Angela Merkel] slept.",
     "Ole Berg met [Michel Barnier -> Michel Barnier]. The [minister -> -] slept. [Brexit -> -] tired him.",
     "[ASEAN -> ASEAN] spoke. [Japan -> Japan] asked for a deal. [The six-nation group -> ASEAN] said yes.",

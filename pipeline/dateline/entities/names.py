@@ -352,6 +352,8 @@ class NameFinder:
         word, low = page.text[spot.start], page.low[spot.start]
         if word in _NOISE or _PARTY_AND_STATE.match(word):
             return False
+        if low in _LED and spot.sense is None and not word.isupper():
+            return False  # "the French Government"
         if page.low[spot.end : spot.end + 1] == ["round"] and page.tag[spot.end - 1] == "NNP":
             return False  # "the Uruguay round"
         if not any(char.isalpha() for char in word) or len(word) == 1:
