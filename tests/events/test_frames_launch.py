@@ -211,3 +211,8 @@ def test_whose_rocket_the_payload_stands_on(text: str) -> None:
 
 def test_flying_past_a_planet_is_no_launch() -> None:
     assert launches("The rover is on Mars; NASA's Messenger probe flies past Mercury.") == []
+
+
+def test_whose_launcher_it_is_provides() -> None:
+    (record,) = launches("SpaceX said its Falcon 9 will launch a satellite of Norway in June.")
+    assert roles(record) == {("operator", "Norway"), ("provider", "SpaceX")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
@@ -53,6 +54,8 @@ def fill_roles(
     hostless = "host" in frame.roles and all(f.role != "host" for f in found)
     if frame.type == "facility" and hostless:
         found.extend(hosts(arguments, actors))
+    if frame.type == "launch":
+        found = [_as_provider(f, trigger.doc, frames) for f in found]
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
@@ -74,6 +77,15 @@ def _named_within(heads: Iterable[Token], actors: Actors) -> set[str]:
 def _is_named(filler: Filler, actors: Actors) -> bool:
     mention = actors.mention_at(filler.start)
     return mention is None or mention.form in NAMES
+
+
+def _as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
+    """ "SpaceX said its Falcon 9 will launch it": whose launcher it is launches what others own."""
+    own = filler.role == "operator" and filler.function == "agent.poss"
+    if not own or doc[filler.start].tag_ != "PRP$":
+        return filler
+    firm = filler.actor.name.lower().rpartition(" ")[2] in frames.lists["launch_firms"]
+    return replace(filler, role="provider") if firm else filler
 
 
 def _is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
