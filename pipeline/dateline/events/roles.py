@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
-from dateline.events.flyers import flyer_of, flyers
+from dateline.events.crafts import as_provider, is_craft
+from dateline.events.flyers import flyer_of
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.members import joined_states, members, without_committees
 from dateline.events.mentions import Filler
@@ -55,7 +55,7 @@ def fill_roles(
     if frame.type == "facility" and hostless:
         found.extend(hosts(arguments, actors))
     if frame.type == "launch":
-        found = [_as_provider(f, trigger.doc, frames) for f in found]
+        found = [as_provider(f, trigger.doc, frames) for f in found]
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
@@ -77,54 +77,6 @@ def _named_within(heads: Iterable[Token], actors: Actors) -> set[str]:
 def _is_named(filler: Filler, actors: Actors) -> bool:
     mention = actors.mention_at(filler.start)
     return mention is None or mention.form in NAMES
-
-
-def _as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
-    """ "SpaceX said its Falcon 9 will launch it": whose launcher it is launches what others own."""
-    own = filler.role == "operator" and filler.function == "agent.poss"
-    if not own or doc[filler.start].tag_ != "PRP$":
-        return filler
-    firm = filler.actor.name.lower().rpartition(" ")[2] in frames.lists["launch_firms"]
-    return replace(filler, role="provider") if firm else filler
-
-
-def _is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
-    """True for the name of a launcher, satellite or constellation: what flies launches nothing."""
-    word = doc[filler.end - 1].lower_
-    if filler.function == "flyer" or word in frames.lists["launch_firms"]:
-        return False
-    if filler.actor.kind == "organisation" and _is_numbered(filler, doc):
-        return True  # "the Yaogan-34 satellite", "Turksat 5A"
-    if _is_christened(filler, doc):
-        return True
-    own = filler.actor.name.lower().rpartition(" ")[2]  # "its launch", the craft's
-    return any(_is_of_craft(w, filler, frames) for w in (word, own))
-
-
-def _is_of_craft(word: str, filler: Filler, frames: FrameSet) -> bool:
-    owners = flyers().get(word)
-    return word in frames.lists["rockets"] or bool(owners and filler.actor.name not in owners)
-
-
-def _is_christened(filler: Filler, doc: Parsed) -> bool:
-    """True for "the Zafar satellite" of a name that no list has: a satellite's own, unlike "an
-    Arabsat satellite"."""
-    last = doc[filler.end - 1]
-    if doc.lowers[filler.end - 2 : filler.end] == ["launch", "vehicle"]:
-        return True
-    if filler.actor.source or len(filler.actor.mentions) > 1 or last.head.i != filler.end:
-        return False
-    named = last.dep_ in ("compound", "nmod") and last.head.tag_ == "NN"
-    return named and any(
-        c.dep_ == "poss" or c.lower_ == "the" for c in last.head.children if c.i < filler.start
-    )
-
-
-def _is_numbered(filler: Filler, doc: Parsed) -> bool:
-    """True where a number ends the name or stands right behind it."""
-    last = doc[filler.end - 1].lower_
-    behind = doc.lowers[filler.end : filler.end + 1]
-    return last[-1].isdigit() or (bool(behind) and behind[0][0].isdigit() and behind[0][-1] != "s")
 
 
 def content_clauses(frame: Frame, arguments: Arguments) -> list[Token]:
@@ -196,7 +148,7 @@ def _fillers(
                 for head in _chosen(role, name, arguments, frames)
                 for filler in _resolve(role, _label(name), head, actors, kinds, frames)
             ]
-        found.extend(f for f in new if flown_in is None or not _is_craft(f, flown_in, frames))
+        found.extend(f for f in new if flown_in is None or not is_craft(f, flown_in, frames))
     return found
 
 
