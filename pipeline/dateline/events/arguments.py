@@ -71,6 +71,8 @@ def _verb_arguments(verb: Token) -> Arguments:
     _add_clauses(arguments, verb, below)
     if verb.dep_ in ("acl", "ccomp") and verb.tag_ == "VBN":
         add(arguments, "holder", _holder(verb))
+    if verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD"):
+        add(arguments, "keeper", _keeper(verb))
     if verb.dep_ == "amod":
         add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [whole_name(verb.head)])
     return arguments
@@ -221,6 +223,15 @@ def _holder(participle: Token) -> list[Token]:
     verb = participle.head if participle.dep_ == "ccomp" else participle.head.head
     holding = syntax.is_verb(verb) and verb.lower_ in CUES.having
     return syntax.subjects(verb) if holding else []
+
+
+def _keeper(participle: Token) -> list[Token]:
+    """Who has or sells what he bought: "*X* owns a mill bought from Y", "sold ships, bought …"."""
+    verb = participle.head if participle.dep_ == "advcl" else participle.head.head
+    thing = participle.head.dep_ == "dobj" if participle.dep_ == "acl" else participle.i > verb.i
+    if not thing or verb.lower_ not in CUES.keepers or syntax.children(participle, "nsubj"):
+        return []
+    return syntax.subjects(verb)
 
 
 def _cargo(verb: Token) -> list[Token]:

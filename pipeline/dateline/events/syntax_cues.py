@@ -52,6 +52,7 @@ class SyntaxCues:
     receiving: frozenset[str]
     offering: frozenset[str]
     having: frozenset[str]
+    keepers: frozenset[str]
     firms: frozenset[str]
     delegations: frozenset[str]
     parting: frozenset[str]
