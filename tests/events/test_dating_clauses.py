@@ -30,6 +30,7 @@ def test_day_of_the_clause_above(tell: Teller, text: str, date: str) -> None:
     "text",
     [
         "Crews returned to work this week after {ratifying a contract} with Volvo.",
+        "Norway {adjourned the meeting} with Ghana until Monday.",
         "Volvo quit the club last winter, and the firm now {works with} Scania on engines.",
     ],
 )

@@ -11,6 +11,7 @@ from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_clauses import (
     has_until,
+    is_adjourned_to,
     is_only_after,
     is_told_of_then,
     is_where,
@@ -182,7 +183,7 @@ class Dater:
             return Bond(0, tie.time)
         if self._goes_on_meanwhile(mention, tie) or is_told_of_then(mention, tie):
             return Bond(0, tie.time)
-        if is_only_after(mention, tie):
+        if is_only_after(mention, tie) or is_adjourned_to(mention, tie, self.reference):
             return Bond(0, tie.time)
         left = is_left_behind(tie, self.words.verbs["moving"])
         measure = compares(tie) or is_first_since(tie)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_paths import clause_of, is_present, own_tokens, up_to
+from dateline.events.dating_paths import clause_of, is_past, is_present, own_tokens, up_to
 from dateline.events.dating_ties import Tie
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.tree import path_up
@@ -12,6 +14,7 @@ from dateline.parsed import Token
 
 # How far up the clause stands that tells where one is.
 CLOSE = 4
+WAITING = frozenset({"until", "till"})
 LETTING = frozenset({"let", "lets", "letting"})
 
 
@@ -39,6 +42,17 @@ def is_only_after(mention: EventMention, tie: Tie) -> bool:
 
 def _is_under_after(clause: Token) -> bool:
     return clause.dep_ == "pcomp" and clause.head.lower_ == "after"
+
+
+def is_adjourned_to(mention: EventMention, tie: Tie, reference: datetime.date | None) -> bool:
+    """True for the day in "adjourned the meeting until May 29": that of the next one."""
+    last = tie.time.latest
+    if last is None or reference is None or tie.time.preposition not in WAITING:
+        return False
+    ahead = (tie.time.edtf or "").startswith("..") and last > reference
+    clause = clause_of(mention)
+    past = clause is not None and is_past(clause)
+    return ahead and past and mention.type == "talks" and mention.status == "occurred"
 
 
 def has_until(mention: EventMention, tie: Tie) -> bool:

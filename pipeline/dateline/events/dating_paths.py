@@ -97,7 +97,8 @@ def tells_apart(verb: Token, mention: EventMention, tie: Tie) -> bool:
     if mention.type == "agreement" and verb.tag_ == "VB" and begins:
         return True
     would = any(c.tag_ == "MD" for c in verb.children)
-    if would and (mention.status == "occurred" or _is_content_of(verb, mention)):
+    held = mention.status in ("occurred", "ongoing")
+    if would and (held or _is_content_of(verb, mention)):
         return True
     return _is_open_ended(tie) and mention.support is not None and mention.support.token.i != verb.i
 

@@ -10,9 +10,11 @@ from dateline.times.periods import Period
 from dateline.times.reading import Reading
 
 _MORE_DAYS = re.compile(
-    r"(?P<join>[\s\xa0]?[-–—][\s\xa0]?|[\s\xa0](?:and|to|through|or|until)[\s\xa0]|,[\s\xa0](?:and[\s\xa0])?)"
+    r"(?P<join>(?P<dash>[\s\xa0]?[-–—][\s\xa0]?)|[\s\xa0](?:and|to|through|or|until)[\s\xa0]|,[\s\xa0](?:and[\s\xa0])?)"
     r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<last>(?:st|nd|rd|th)?)"
-    r"(?=[\s\xa0]*(?:[.,;:)]|$|[\s\xa0](?:in|at|to|for|and|with|by|of|on|the|a|when|after|before|between)\b))"
+    r"(?=[\s\xa0]*(?:[.,;:)]|$|[\s\xa0](?:in|at|to|for|and|with|by|of|on|the|a|when|after|before|between)\b)"
+    # "the May 2-4 talks", but "on May 2 - 4 pct of them"
+    r"|(?(dash)[\s\xa0](?!(?:pct|percent|per|mln|million|bln|billion|years?|months?|hours?)\b)[a-z]|(?!)))"
     r"(?:,?[\s\xa0](?P<year>1[0-9]{3}|20[0-9]{2})(?![0-9]))?"
 )
 _YEARLESS = frozenset({"date.month", "date.month-day", "date.day-month", "date.quarter"})
