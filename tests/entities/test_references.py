@@ -147,6 +147,9 @@ PLURALS = [
     "President Ana Lundgren, Premier Kofi Asante and President Ivo Brandt met in Oslo. [They -> Ana Lundgren + Kofi Asante + Ivo Brandt] dined.",
     "Two inspectors from [UNESCO -> UNESCO] are in Lima. [They -> UNESCO] leave on Sunday.",
     "Norway and Quillan Inc told a court that [they -> Norway + Quillan Inc] had settled.",
+    "The Bank of Chile closed. Mayor Ana Lundgren met her Danish counterpart Kofi Asante in Lima. [The two -> Ana Lundgren + Kofi Asante] spoke of cod.",
+    "President Ana Lundgren met President Kofi Asante. Finance Minister Kim Solberg clapped. The [two presidents -> Ana Lundgren + Kofi Asante] sang.",
+    "President Ana Lundgren was away. Foreign Minister Kofi Asante came. Foreign Minister Kim Solberg fed him. The [two foreign ministers -> Kofi Asante + Kim Solberg] sang.",
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [

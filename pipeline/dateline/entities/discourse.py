@@ -12,7 +12,7 @@ from dateline.entities.page import Page
 _MEMORY = 60
 _CLIMB = 8
 # Whose object one meets: "called him"; of which one holds some with him.
-_CALLING = ("met", "meet", "call", "phon", "telephon")
+_CALLING = ("met", "meet", "call", "phon", "telephon", "receiv", "host", "greet")
 _TALKS = ("talk", "meeting", "discussion", "conversation", "summit", "consultation", "negotiation")
 # Words from a verb of meeting to whom one meets.
 _REACH = 12
@@ -140,7 +140,7 @@ class Discourse:
         """The two that act on each other in this sentence, else in the one before."""
         sentence = self.page.sentence[index]
         for place in (sentence, max(sentence - 1, self.first)):
-            met = self._met_in(place, before=index)
+            met = self.met_in(place, before=index)
             if met:
                 return met
             acting = [
@@ -155,7 +155,7 @@ class Discourse:
                 break
         return ()
 
-    def _met_in(self, sentence: int, *, before: int) -> tuple[Actor, ...]:
+    def met_in(self, sentence: int, *, before: int) -> tuple[Actor, ...]:
         """The two of one kind of "X spoke by telephone with Y", "X held talks with Y"."""
         page = self.page
         for subject in self.subjects_in.get(sentence, ()):
@@ -172,7 +172,9 @@ class Discourse:
 
     def _is_met(self, token: int, verb: int) -> bool:
         """Whether `verb` tells that its subject met the token: "met X", "held talks with X"."""
-        page, above = self.page, self.page.head[token]
+        page = self.page
+        token = page.head[token] if page.dep[token] == "appos" else token  # "his aide John Doe"
+        above = page.head[token]
         if page.dep[token] == "dobj":
             return above == verb and page.low[verb].startswith(_CALLING)
         if page.dep[token] != "pobj" or page.low[above] != "with":

@@ -12,6 +12,7 @@ from dateline.entities.page import Page
 
 _REACH = 7
 _LESSER = frozenset({"vice", "deputy", "former", "assistant", "under", "acting"})
+_TITLED = frozenset({"president", "minister", "leader", "premier"})
 _INSIDE = frozenset({"'s", "’s", "-", "of", "for", "state", "and"})
 _ELSEWHERE = frozenset({"to", "on", "in", "against", "with", "at", "near", "than"})
 _LEADS = frozenset({"heads", "leads", "runs", "chairs", "headed", "led", "ran", "chaired"})
@@ -185,6 +186,13 @@ class Offices:
         if bearer is None:
             return False
         return any(o.head in self.of_state and not o.parts & _LESSER for o in bearer.offices)
+
+    def may_hold(self, person: Actor, title: str, parts: frozenset[str]) -> bool:
+        """Whether the article tells this office of the person, or none at all."""
+        bearer = self.bearers.get(person.id)
+        if bearer is None or not bearer.offices or title not in _TITLED:
+            return True
+        return self._holds(bearer, title, parts)
 
     def main_state(self) -> Actor | None:
         """The one state that the article is mostly about; None where two compete."""

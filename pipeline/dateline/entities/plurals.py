@@ -76,7 +76,26 @@ class Plurals:
             dealing = self.discourse.dealing_pair(index, within=_NEAR)
             if dealing:
                 return Mention(start, index + 1, index, "plural", dealing)
+        if number == 2 and low in self.leaders:
+            met = self._who_met(index, self._fitting(index))
+            if met:
+                return Mention(start, index + 1, index, "plural", met)
         return self._make(start, index, number, self._kinds(low)) if number else None
+
+    def _who_met(self, index: int, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
+        """ "Modi met Xi. … The two leaders": the persons told last to have met."""
+        last = self.page.sentence[index]
+        for sentence in range(last, max(last - _NEAR, -1), -1):
+            met = self.discourse.met_in(sentence, before=index)
+            if met and all(actor.kind == "person" and fits(actor) for actor in met):
+                return met
+        return ()
+
+    def _fitting(self, index: int) -> Callable[[Actor], bool]:
+        """Whether a person can be one of "the two presidents": no other office is told of him."""
+        title = self.page.low[index].removesuffix("s")
+        parts = frozenset({self.page.low[index - 1]}) & self.offices.parts
+        return lambda actor: self.offices.may_hold(actor, title, parts)
 
     def _alone(self, index: int, low: str) -> Mention | None:
         """ "The two", "the pair", "both" without a noun: those named last, of one kind."""
@@ -202,6 +221,9 @@ class Plurals:
         within = 2 if recent else _SPAN
         near = list(self.discourse.back(fits, sentence=page.sentence[index], within=within))
         if low in self.leaders:
+            may_be = self._fitting(index)
+            fitting = [seen for seen in near if may_be(seen.actor)]
+            near = fitting if len(fitting) >= number else near
             leading = [seen for seen in near if self.offices.heads_of_state(seen.actor)]
             near = leading if len(leading) >= number else near
         weight = 0.0 if recent else 1.0

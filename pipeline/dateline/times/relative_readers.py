@@ -224,9 +224,18 @@ def _ago_anchor(groups: Groups, setting: Setting, *, from_now: bool) -> date | N
     if word and setting.reference:
         steps = word_number({"day_word": word}, "day_word") or 0
         return setting.reference + timedelta(days=steps)
-    if not from_now and setting.focus is not None:
-        return setting.focus.first
-    return setting.reference
+    if from_now or setting.focus is None:
+        return setting.reference
+    if groups.get("way") == "earlier" and _is_ahead(setting.focus, setting):
+        # "will meet next week, she said on Monday. He had flown home a day earlier."
+        day = setting.day
+        return day.first if day and not _is_ahead(day, setting) else setting.reference
+    return setting.focus.first
+
+
+def _is_ahead(period: Period, setting: Setting) -> bool:
+    """Whether a period begins after the reference date."""
+    return setting.reference is not None and period.first > setting.reference
 
 
 def _stepped(anchor: date, unit: str, count: float, mod: str | None) -> Reading | None:
