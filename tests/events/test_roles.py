@@ -91,6 +91,15 @@ def test_a_list_cuts_what_may_fill() -> None:
     assert filled(text, recipient='["patient.to:!kenya"]') == {("supplier", "Norway")}
 
 
+def test_a_town_or_province_acts_itself_but_is_given_nothing() -> None:
+    assert filled("Ohio entrusted the ferry to Kenya.") == {
+        ("supplier", "Ohio"),
+        ("recipient", "Kenya"),
+    }
+    assert filled("Norway entrusted the ferry to Ohio.") == {("supplier", "Norway")}
+    assert filled("The ferry was entrusted to Kenya in Ohio.") == {("recipient", "Kenya")}
+
+
 def test_a_place_stands_for_its_state_where_that_is_named() -> None:
     text = "Norway entrusted the ferry in Mombasa. Kenya was glad."
     assert filled(text, recipient='["state.patient.in"]') == BOTH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from dateline.entities.model import Actors
+from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
@@ -25,6 +25,8 @@ from dateline.record import Role
 ACTOR_KINDS = ("country", "organisation", "person")
 NAMES = frozenset({"name", "acronym"})
 BODIES = frozenset({"organisation", "person"})
+# What towns and provinces are where they act themselves: "Ohio awarded Velmont a contract".
+TOWN_ROLES = frozenset({"supplier", "recipient", "party", "issuer"})
 OF_AGENT = frozenset({"agent.poss", "agent.modifier"})
 MAX_FILLERS = 24
 CUES = load_syntax_cues()
@@ -222,9 +224,18 @@ def _resolve(
         found.extend(
             Filler(role, actor, start, end, function)
             for actor in actors.resolve(named)
-            if actor.kind in kinds and not (actor.kind == "place" and function.endswith(".in"))
+            if _may_fill(actor, role, function, kinds)
         )
     return found
+
+
+def _may_fill(actor: Actor, role: str, function: str, kinds: tuple[str, ...]) -> bool:
+    """True for an actor of these kinds; a town or a province that itself sells, signs or orders."""
+    if actor.kind != "place":
+        return actor.kind in kinds
+    if actor.kind in kinds:
+        return not function.endswith(".in")
+    return function == "agent" and role in TOWN_ROLES and actor.country is not None
 
 
 def _has_named_body(owner: Token, actors: Actors, frames: FrameSet) -> bool:
