@@ -97,3 +97,13 @@ def test_first_sentence_tells_the_headline_again(tell: Teller) -> None:
         "Arianespace will launch two Eutelsat satellites in June, a minister said."
     )
     assert [r.type for r in told.records] == ["launch"]
+
+
+def test_another_mention_adds_a_side_where_one_is_named_alone(tell: Teller) -> None:
+    told = tell("Peru {negotiated} in Lima. The two-hour session with Norway ended late.")
+    assert names(told.at_mark()) == {"Peru", "Norway"}
+
+
+def test_another_mention_adds_nobody_beside_two_sides(tell: Teller) -> None:
+    told = tell("Peru and Chile {negotiated} in Lima. The two-hour session with Norway ended late.")
+    assert names(told.at_mark()) == {"Peru", "Chile"}

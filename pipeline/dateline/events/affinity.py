@@ -23,6 +23,7 @@ from dateline.events.compatibility import (
     times_told,
 )
 from dateline.events.mentions import EventMention
+from dateline.events.phrasing import phrases_told, words_new
 from dateline.events.syntax import is_verb
 from dateline.events.wording import Words, form_of, load_table, words_of, words_told
 from dateline.record import EventType
@@ -184,6 +185,7 @@ def evidence_apart(mention: EventMention, surroundings: Surroundings, weights: W
         yield "new.supported", 1.0
     if mention.head.tag_ == "NNS":
         yield "new.plural", 1.0
+    yield from words_new(mention)
 
 
 def evidence_for(
@@ -198,6 +200,7 @@ def evidence_for(
     yield from _actors(mention, event, told, form)
     yield from _position(mention, event, told)
     yield from words_told(mention, told, form, weights.words)
+    yield from phrases_told(mention, told)
     yield from times_told(mention, told)
     yield from statuses_told(mention, told)
     yield from stages_told(mention, told, form)

@@ -148,6 +148,8 @@ def stages_told(mention: EventMention, told: list[EventMention], form: str) -> E
     others = [other for other in staged if other.stage != mention.stage]
     if others:
         yield "stage.other", 1.0
+        for stage in sorted({other.stage for other in others if other.stage}):
+            yield f"stage.{stage}.{mention.stage}", 1.0
         if not any(m.frame.id in WEAK for m in (mention, *told)):
             yield "stage.other.strong", 1.0
         told_anew = form != "definite" and mention.frame.id not in WEAK

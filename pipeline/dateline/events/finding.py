@@ -60,12 +60,13 @@ def dress(
     if not mentions:
         return []
     dater = Dater(mentions[0].doc, times, load_cues(), frames.lemmas, reference=reference)
-    return _dress(mentions, actors=actors, dater=dater, frames=frames)
+    return dress_by(mentions, actors=actors, dater=dater, frames=frames)
 
 
-def _dress(
+def dress_by(
     mentions: list[EventMention], *, actors: Actors, dater: Dater, frames: FrameSet
 ) -> list[EventMention]:
+    """As `dress`, with a dater at hand."""
     cues, reference = dater.cues, dater.reference
     mates = _by_sentence(mentions)
     past = told_in_past(mentions[0].doc)
@@ -95,7 +96,7 @@ def _dress(
         dater.date(mention, mates[mention.head.sent.start])
         fit_tense(mention, reference)
         look_ahead(mention, reference, clause_of(mention))
-    for told in _by_item(mentions):
+    for told in by_item(mentions):
         sign_for_parties(told)
         carry_over(told)
     return [m for m in mentions if m.status not in m.frame.drop_status]
@@ -108,7 +109,7 @@ def _by_sentence(mentions: list[EventMention]) -> dict[int, list[EventMention]]:
     return found
 
 
-def _by_item(mentions: list[EventMention]) -> list[list[EventMention]]:
+def by_item(mentions: list[EventMention]) -> list[list[EventMention]]:
     """The mentions of each item of a digest; of an article of one story all of them."""
     starts = item_starts(mentions[0].doc) if mentions else []
     found: dict[int, list[EventMention]] = {}
@@ -143,11 +144,18 @@ def happenings(
     if not triggers:
         return []
     dater = Dater(triggers[0].doc, times, load_cues(), frames.lemmas, reference=reference)
-    mentions = _dress(triggers, actors=actors, dater=dater, frames=frames)
+    mentions = dress_by(triggers, actors=actors, dater=dater, frames=frames)
+    merged = [merge(told) for told in by_item(mentions)]
+    return finish(merged, mentions, actors=actors, dater=dater)
+
+
+def finish(
+    merged: list[list[Event]], mentions: list[EventMention], *, actors: Actors, dater: Dater
+) -> list[Event]:
+    """The events of each item with what others lend them, those that do not stand alone dropped."""
     inner = contents(mentions)
-    stories = _by_item(mentions)
-    merged = (without_targets(name_operators(merge(told), actors), actors) for told in stories)
-    events = [e for told in merged for e in answer(complete(inherit(follow(told))))]
+    named = (without_targets(name_operators(events, actors), actors) for events in merged)
+    events = [e for told in named for e in answer(complete(inherit(follow(told))))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
 

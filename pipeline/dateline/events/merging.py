@@ -11,6 +11,7 @@ from dateline.events.affinity import (
     Surroundings,
     Weights,
     clash,
+    core_actors,
     evidence_apart,
     evidence_for,
     load_weights,
@@ -20,6 +21,8 @@ from dateline.events.mentions import EventMention, Filler
 from dateline.record import ROLES
 
 REACH = 40
+# Types whose sides share a role, and how many there are of it.
+MUTUAL, SIDES = frozenset({"agreement", "talks", "cooperation"}), 2
 
 
 def merge(mentions: list[EventMention], *, weights: Weights | None = None) -> list[Event]:
@@ -52,14 +55,19 @@ def best_event(mention: EventMention, events: list[Event], weights: Weights) -> 
 def gathered_fillers(event: Event, main: EventMention) -> list[Filler]:
     """Fillers of all mentions, each actor once, in the order of the roles.
 
-    The main mention's come first, a state that orders its own army in both roles; a state is not
-    added beside its own minister, nor the minister beside the state that the main mention names.
+    The main mention's come first, a state that orders its own army in both roles. The others add
+    whom it leaves open: an actor in a role that it fills with nobody, another side where it names
+    one alone. A state is not added beside its own minister, nor the minister beside the state.
     """
     known: dict[tuple[str, str], Filler] = {}
     for filler in main.fillers:
         known.setdefault((filler.actor.id, filler.role), filler)
+    filled = {f.role for f in main.fillers}
+    one_sided = event.type in MUTUAL and len(core_actors(main)) < SIDES
     for mention in event.mentions:
         for filler in mention.fillers:
+            if filler.role in filled and not one_sided:
+                continue
             if not any(stands_for(filler.actor, k.actor) for k in known.values()):
                 known[filler.actor.id, filler.role] = filler
     order = ROLES[event.type]
