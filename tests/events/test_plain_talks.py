@@ -62,6 +62,11 @@ ACTORS = {
         ("participant", "Saab"),
         ("participant", "Fiat"),
     },
+    "After {arriving in} Lima, Ole Berg met Luis Soto.": {("visitor", "Ole Berg")},
+    "Before leaving for Peru, Ole Berg {met} Luis Soto.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Luis Soto"),
+    },
     "The Peru-Chile border committee {met} on Monday.": {
         ("participant", "Peru"),
         ("participant", "Chile"),

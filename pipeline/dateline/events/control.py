@@ -1,4 +1,4 @@
-"""Who is meant by the subject that an infinitive lacks: whoever is asked, granted, or ready."""
+"""Who a subject stands for where the parse leaves it out, or counts too many."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dateline.parsed import Token
 CUES = load_syntax_cues()
 ASKING = tuple(sorted({pair.split()[0] for pair in CUES.asking}))
 INVITATIONS = frozenset({"invitation", "appeal", "request", "plea", "call", "appeals", "requests"})
+COPULAS = frozenset({"was", "were", "is", "are"})
 PROMISES = tuple(sorted(CUES.promises))
 
 
@@ -43,3 +44,28 @@ def pair_before(noun: Token) -> list[Token]:
 
 def copula_subject(head: Token) -> Token | None:
     return head.head if head.dep_ in ("acomp", "attr", "oprd") and is_verb(head.head) else None
+
+
+def behind_copula(verb: Token) -> list[Token]:
+    """Who stands behind the copula: "attending the meeting were X and Y"."""
+    if verb.tag_ != "VBG" or verb.i > verb.head.i or verb.head.lower_ not in COPULAS:
+        return []
+    named = (c for c in children(verb.head, "attr") if c.tag_ in ("NNP", "NNPS") or _is_named(c))
+    return [t for c in named for t in coordinated(c)]
+
+
+def _is_named(noun: Token) -> bool:
+    return any(c.tag_ == "NNP" for c in children(noun, "appos"))
+
+
+def before_verb(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Those before the verb: what follows as a second subject is its object, "she met King X"."""
+    return [s for s in subjects if s.i < verb.i] or subjects
+
+
+def second_subject(verb: Token) -> list[Token]:
+    """The object that the parser takes for one more subject, behind the verb."""
+    named = children(verb, "nsubj")
+    if len(named) < 2 or named[0].i > verb.i or named[-1].i < verb.i:
+        return []
+    return coordinated(named[-1]) if named[-1].tag_ in ("NNP", "NNPS") else []

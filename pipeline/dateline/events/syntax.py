@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.events.control import asked, copula_subject, granted, invited, pair_before
+from dateline.events.control import (
+    asked,
+    before_verb,
+    behind_copula,
+    copula_subject,
+    granted,
+    invited,
+    pair_before,
+    second_subject,
+)
 from dateline.events.offerers import offerers, received_from
 from dateline.events.prepositions import named_by_what, prepositional, prepositions
 from dateline.events.relatives import antecedents, is_relative
@@ -56,7 +65,6 @@ JUDGING = tuple(sorted(CUES.judging))
 SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 FINANCING = tuple(sorted(CUES.financing))
 RIGHTS = tuple(sorted(CUES.rights))
-COPULAS = frozenset({"was", "were", "is", "are"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis"})
 # Links from a clause or noun up to the word whose content it is.
 CONTENT_LINKS = frozenset(
@@ -93,6 +101,7 @@ def _own_subjects(verb: Token) -> list[Token]:
         return antecedents(verb)
     if not found:
         return _name_before(verb)
+    found = before_verb(verb, found)
     heads = [*_comma_before(found), *(t for s in found for t in coordinated(s))]
     return _without_label(heads) if len(heads) > 1 else heads
 
@@ -176,19 +185,7 @@ def _subject_source(verb: Token) -> Token | list[Token] | None:
         return _kept(head) or _governor(head.head)
     if dep in ("prep", "dep", "aux"):
         return _governor(head)
-    return _behind(verb) if dep == "csubj" else None
-
-
-def _behind(verb: Token) -> list[Token]:
-    """Who stands behind the copula: "attending the meeting were X and Y"."""
-    if verb.tag_ != "VBG" or verb.i > verb.head.i or verb.head.lower_ not in COPULAS:
-        return []
-    named = (c for c in children(verb.head, "attr") if c.tag_ in ("NNP", "NNPS") or _is_named(c))
-    return [t for c in named for t in coordinated(c)]
-
-
-def _is_named(noun: Token) -> bool:
-    return any(c.tag_ == "NNP" for c in children(noun, "appos"))
+    return behind_copula(verb) if dep == "csubj" else None
 
 
 def _chosen(verb: Token) -> list[Token]:
@@ -304,6 +301,7 @@ def objects(verb: Token) -> list[Token]:
     if found:
         return found
     named = [t for c in children(verb, "ccomp") for t in named_by_what(c) or _worth(c)]
+    named = named or second_subject(verb)
     if named:
         return named
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not is_passive(verb):
