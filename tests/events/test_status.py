@@ -340,3 +340,11 @@ def test_dated_visit_gone_by_is_over(tell: Teller) -> None:
 def test_a_planned_meeting_that_is_cancelled_is_denied(tell: Teller) -> None:
     told = tell("Norway on Tuesday {cancelled a planned meeting} with Oman.")
     assert told.at_mark().status == "denied"
+
+
+def test_a_step_told_beside_the_pact_has_its_own_status(tell: Teller) -> None:
+    told = tell("Peru signed a {pact} with Norway that is to be ratified by Chile in June.")
+    assert {(r.stage, r.status) for r in told.records} == {
+        ("concluded", "occurred"),
+        ("ratified", "planned"),
+    }

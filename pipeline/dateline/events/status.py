@@ -113,6 +113,10 @@ class _Reader(ClauseReader):
         signed = told is not None and told.tag_ == "VBN" and told.dep_ == "acl"
         if told is not None and signed and mention.type == "agreement" and told in clauses:
             return self.verb(told, mention)
+        if told is not None and told.dep_ == "relcl" and mention.frame.stage == "ratified":
+            found = self.verb(told, mention) if told in clauses else None
+            if found and found[0] == "planned":
+                return found  # "a pact that is to be ratified in May"
         for support in mention.predication.supports:
             if support.relation.startswith("far:") and alone and is_completed(mention):
                 relation = support.relation.removeprefix("far:")
