@@ -12,6 +12,8 @@ from dateline.events.word_lists import parse_cues
 PRIVATE = [
     ("visit", "Luis Soto, 24, crossed into Chile and travelled to Lima."),
     ("visit", "Baker Luis Soto left for Germany in 2015."),
+    ("visit", "Luis Soto, a small boy, went back to Lima on Monday."),
+    ("visit", "Ole Berg, the gunman, flew to Lima in May."),
     ("visit", "Luis Soto, aged 41, arrived in Lima in May."),
     ("talks", "Anna Larsen, a nurse from Oslo, met Luis Soto, 30, in Lima."),
     ("transfer", "The fisherman Luis Soto has sold his boat to Ole Berg, a neighbour."),
