@@ -18,7 +18,10 @@ from sentences import Teller, roles
             "Saudi Arabia, UAE {sign} defense pact",
             {("party", "Saudi Arabia"), ("party", "UAE")},
         ),
-        ("Saab {acquires} Boeing unit in Oslo", {("recipient", "Saab")}),
+        (
+            "Saab {acquires} Boeing unit in Oslo",
+            {("recipient", "Saab"), ("supplier", "Boeing")},
+        ),
         ("Iran fails to {put} satellite into orbit", {("operator", "Iran")}),
         (
             "Sudan, South Sudan to {resume} oil talks in Lima",

@@ -14,7 +14,7 @@ from importlib.resources import files
 from dateline.events.affinity import Event
 from dateline.events.mentions import EventMention
 
-INDIRECT = frozenset({"clause", "speaker", "inherited", "adjunct"})
+INDIRECT = frozenset({"clause", "speaker", "inherited", "adjunct", "at hand"})
 
 
 @cache

@@ -38,6 +38,7 @@ from dateline.events.status import set_status
 from dateline.events.targets import without_targets
 from dateline.events.tenses import is_only_begun, look_ahead, set_lasting, told_in_past, was_tried
 from dateline.events.terms import infer_from_terms
+from dateline.events.unnamed import name_those_at_hand
 from dateline.events.unreal import tells_nothing
 from dateline.items import item_starts
 from dateline.parsed import Readable
@@ -155,9 +156,15 @@ def finish(
     """The events of each item with what others lend them, those that do not stand alone dropped."""
     inner = contents(mentions)
     named = (without_targets(name_operators(events, actors), actors) for events in merged)
-    events = [e for told in named for e in answer(complete(inherit(follow(told))))]
+    events = [e for told in named for e in answer(complete(_with_sides(told, actors)))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
+
+
+def _with_sides(events: list[Event], actors: Actors) -> list[Event]:
+    """The events of one item of which somebody is known to take part, by whatever way."""
+    inherit(follow(events))
+    return name_those_at_hand(events, actors)
 
 
 def stands_alone(event: Event, contents: set[int]) -> bool:

@@ -12,8 +12,8 @@ SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
         "answers", "bystanding", "dealings", "deliveries", "goods", "led", "media", "members",
-        "onlookers", "orders", "outsiders", "owned", "penning", "settling", "signing", "sold",
-        "structures", "told_by_dealer", "told_by_party", "told_by_seller",
+        "onlookers", "orders", "outsiders", "owned", "penning", "placing", "settling", "signing",
+        "sold", "structures", "told_by_dealer", "told_by_party", "told_by_seller",
     }
 )  # fmt: skip
 
