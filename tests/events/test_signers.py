@@ -25,3 +25,10 @@ def test_those_of_another_state_do_not(tell: Teller) -> None:
         "Nils Lind {signed a contract} in Lima on Monday."
     )
     assert ("party", "Peru") not in roles(told.at_mark())
+
+
+def test_firm_in_the_title_behind_the_name_is_a_party(tell: Teller) -> None:
+    told = tell("Lena Berg, Volvo's chief executive, {signed the deal} with Geely in Oslo.")
+    assert {("party", "Volvo"), ("signatory", "Lena Berg")} <= roles(told.at_mark())
+    told = tell("Lena Berg, who met Volvo officials, {signed the deal} with Geely in Oslo.")
+    assert ("party", "Volvo") not in roles(told.at_mark())

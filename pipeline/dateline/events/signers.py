@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.entities.model import Actors
+from dateline.entities.model import Actor, Actors, Mention
 from dateline.events.affinity import SENTENCE
 from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
@@ -60,6 +60,20 @@ def _is_title(words: Sequence[Token]) -> bool:
     return all(t.tag_.startswith(("NN", "JJ", "POS")) for t in named)
 
 
+def _firms_behind(filler: Filler, doc: Parsed, actors: Actors) -> list[tuple[Actor, Mention]]:
+    """ "Lena Berg, Volvo's head, signed": the firm in the title behind the name."""
+    behind = list(doc[filler.end : filler.end + TITLE_REACH + 2])
+    ends = [n for n, word in enumerate(behind) if word.text == ","]
+    if len(ends) < 2 or ends[0]:
+        return []
+    title = behind[1 : ends[1]]
+    spans = actors.mentions_in(filler.end + 1, filler.end + ends[1])
+    plain = all(t.tag_.startswith(("NN", "JJ", "POS", "IN", "DT")) for t in title)
+    if not plain or not any(t.tag_ == "NN" and t.lower_ == t.text for t in title):
+        return []
+    return [(a, s) for s in spans for a in s.actors if a.kind == "organisation"]
+
+
 def states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
     """The firm or state in the title of who signs, else his state where the article names it."""
     spans = actors.mentions_in(max(0, filler.start - TITLE_REACH), filler.end)
@@ -70,6 +84,7 @@ def states_beside(filler: Filler, doc: Parsed, actors: Actors) -> list[Filler]:
         for a, s in beside
         if a.kind == "organisation" and _is_title(doc[s.end : filler.start])
     ]
+    firms += _firms_behind(filler, doc, actors)
     states = [
         (a, s) for a, s in (*beside, *known)
         if a.kind == "country" and a.country == filler.actor.country
