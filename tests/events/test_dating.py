@@ -491,3 +491,10 @@ def test_year_of_what_was_before_is_not_that_of_the_change(tell: Teller) -> None
     assert edtf(told.at_mark()) is None
     told = tell("Norway sold ships to Chile and {bought} planes from 20 Danish firms in 2017.")
     assert edtf(told.at_mark()) == "2017"
+
+
+def test_day_of_leaving_is_none_of_the_talks(tell: Teller) -> None:
+    told = tell("Peru's foreign minister left on Sunday for {talks} in Quito with Ecuador.")
+    assert edtf(told.at_mark()) is None
+    told = tell("Peru's foreign minister left for {talks} on Sunday in Quito with Ecuador.")
+    assert edtf(told.at_mark()) is not None

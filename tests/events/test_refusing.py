@@ -39,6 +39,8 @@ def test_first_of_two_that_match_is_told() -> None:
         (r"car|plan(e|s)\b", ("car", "plan")),
         (r"(?:boats?|ships) x", ("boat", "ships")),
         (r"(boats)? of", (" of",)),
+        (r"(?i:\borbits (a|b))", ("orbits ",)),
+        (r"(?P<what>boats) xyz", (" xyz",)),
         (r"(?!.*boats)", ()),
         (r"(?<!\w)buy\ time(?!\w)", ("buy time",)),
         (r"[,;] ab+c", (" ab",)),

@@ -111,12 +111,9 @@ class Offices:
 
     def follow_bodies(self) -> None:
         """Give persons the country of their body, where that was told later."""
-        main = self.main_state()
         for bearer in self.bearers.values():
             if bearer.person.country is None and bearer.body is not None:
                 bearer.person.country = bearer.body.country
-            elif False:
-                bearer.person.country = main.country
 
     def lacks_body(self, mention: Mention) -> bool:
         """Whether a person, here named first, is told to hold an office in an unnamed firm."""

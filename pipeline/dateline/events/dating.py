@@ -158,7 +158,14 @@ def _is_set(mention: EventMention, time: TimeExpression) -> bool:
 def _turn(
     mention: EventMention, time: TimeExpression, first: datetime.date, reference: datetime.date
 ) -> None:
-    """A bare weekday or month of what has happened lies behind, of what is planned ahead."""
+    """A bare weekday or month of what has happened lies behind, of what is planned ahead.
+
+    "Left on Sunday for talks" tells the day of leaving, and none of the talks.
+    """
+    sets_out = mention.status == "planned" and (mention.status_cue or "").endswith(" for")
+    if sets_out and first < reference and time.start < mention.head.idx:
+        mention.time = None
+        return
     above = mention.head.head
     went = above.tag_ == "VBD" and above.lower_ not in ("was", "were")
     if went and is_errand(mention.head, above):

@@ -17,7 +17,8 @@ from dateline.errors import DataError
 _STEP = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|[\s\S]")
 _ESCAPE = re.compile(r"\\.")
 _REPEATS = ("?", "*", "+", "{")
-_CONDITION = ("?=", "?!", "?<")
+# What opens a group that is no condition, with or without flags: "(?:", "(?i:".
+_FLAGS = re.compile(r"\?[a-zA-Z-]*:")
 # A piece shorter than that stands in most windows.
 _SHORTEST = 3
 _Pieces = tuple[str, ...]
@@ -165,10 +166,11 @@ def _closing(steps: list[str], opening: int) -> int:
 
 
 def _of_group(inner: list[str]) -> _Pieces:
-    opening = "".join(inner[:2])
-    if opening in _CONDITION:
-        return ()
-    return fixed_pieces("".join(inner[2:] if opening == "?:" else inner))
+    written = "".join(inner)
+    if not written.startswith("?"):
+        return fixed_pieces(written)
+    flags = _FLAGS.match(written)
+    return fixed_pieces(written[flags.end() :]) if flags else ()
 
 
 def _plain(step: str) -> str:
