@@ -174,3 +174,14 @@ def test_a_preposition_or_a_sum_that_a_frame_asks_for_must_be_there(scan: Trigge
     assert scan(["norway", "imported", "wheat", "from", "chile", "."])
     assert not scan(["norway", "imported", "wheat", "."])
     assert scan(["norway", "offered", "5", "mln", "dlrs", "."])
+
+
+def test_an_idiom_is_asked_for_by_its_longest_word(scan: TriggerScan) -> None:
+    index = scan.index
+    told = ["the", "agreement", "is", "subject", "to", "approval"]
+    frames = {p.frame.id for p in index.met("agreement", "NN", index.known(told))}
+    assert "agreement.await-approval" in frames
+    told = ["the", "agreement", "is", "an", "old", "one"]
+    frames = {p.frame.id for p in index.met("agreement", "NN", index.known(told))}
+    assert "agreement.exist" in frames
+    assert "agreement.await-approval" not in frames

@@ -23,6 +23,7 @@ from dateline.events.frames import Frame, FrameSet, Phrase
 _PREPOSITIONS = frozenset(
     {"with", "from", "for", "in", "at", "on", "into", "of", "under", "against", "over", "through"}
 )
+_LEADING = _PREPOSITIONS | {"to", "by", "as", "off", "up", "out", "down"}
 # One of these stands in what `AMOUNT` finds; seeking them is ten times as fast.
 _SUMS = ("dlr", "mln", "illion", "dollar", "$", "%", "pound", "yen", "euro", "bn", "stg", "mark",
          "€", "£", "¥")  # fmt: skip
@@ -177,9 +178,13 @@ def _requirement(
 
 
 def _support(frame: Frame, frames: FrameSet) -> Requirement:
-    """A governing word, of whatever relation; "lemma preposition" counts by its lemma."""
+    """A governing word, of whatever relation; an idiom counts by its longest word.
+
+    "Lemma preposition" counts by its lemma: what "to" leads to may stand without it.
+    """
     names = (*frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by)
-    return (_words(names, frames),) if names else ()
+    listed = frames.words_of(names)
+    return (frozenset(part for name in listed for part in _parts(_rarest(name))),) if names else ()
 
 
 def _fillers(frame: Frame, frames: FrameSet) -> Requirement:
@@ -206,6 +211,12 @@ def _words(names: Iterable[str], frames: FrameSet) -> frozenset[str]:
         listed = frames.lists[name[1:]] if name.startswith("$") else (name,)
         found.update(part for word in listed for part in _parts(word))
     return frozenset(found)
+
+
+def _rarest(idiom: str) -> str:
+    """The longest word is the rarest, prepositions aside; of two as long the first."""
+    words = idiom.split()
+    return max((w for w in words if w not in _LEADING), key=len, default=words[0])
 
 
 def _parts(word: str) -> Iterable[str]:
