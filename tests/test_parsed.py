@@ -94,3 +94,8 @@ def test_candidates_come_along() -> None:
     assert parsed(doc).candidates is None
     doc.user_data[CANDIDATES] = [1]
     assert parsed(doc).candidates == [1]
+
+
+def test_first_place_of_a_word() -> None:
+    text = parsed(spacy.blank("en")("Peru met Chile, and Chile met Peru."))
+    assert [text.first_place(word) for word in ("peru", "met", "chile", "and")] == [0, 1, 2, 4]

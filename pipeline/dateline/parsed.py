@@ -179,8 +179,8 @@ class Parsed:
     """
 
     __slots__ = (
-        "_edges", "_tokens", "candidates", "items", "led", "lowers", "memo", "named", "parsed",
-        "sents", "split", "tagged", "text",
+        "_edges", "_firsts", "_tokens", "candidates", "items", "led", "lowers", "memo", "named",
+        "parsed", "sents", "split", "tagged", "text",
     )  # fmt: skip
 
     def __init__(
@@ -195,6 +195,7 @@ class Parsed:
         self.led: dict[int, list[tuple[str, Token]]] = {}
         self.items: list[int] | None = None
         self._edges: dict[int, tuple[int, int]] = {}
+        self._firsts: dict[str, int] = {}
         self._tokens = self._filled(columns)
         starts = self._starts() if columns.starts is None else columns.starts
         self.sents = self._seated(starts)
@@ -266,6 +267,13 @@ class Parsed:
             return self._tokens[index]
         start, end, _ = index.indices(len(self._tokens))
         return Span(self._tokens[start:end], start, max(start, end))
+
+    def first_place(self, word: str) -> int:
+        """Where a word of the text (lower case) stands first."""
+        if not self._firsts:  # one walk for all: an article of a million words has many mentions
+            lowers = self.lowers
+            self._firsts = dict(zip(reversed(lowers), range(len(lowers) - 1, -1, -1), strict=True))
+        return self._firsts[word]
 
     def edges(self, token: Token) -> tuple[int, int]:
         """The places of the first and the last token of the subtree."""

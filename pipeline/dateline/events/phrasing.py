@@ -38,7 +38,7 @@ def phrases_told(mention: EventMention, told: list[EventMention]) -> Evidence:
 def words_new(mention: EventMention) -> Evidence:
     """How much the phrase of `mention` tells, and how much of it the text has not said before."""
     words, start = _phrase(mention), mention.head.sent.start
-    unseen = sum(mention.doc.lowers.index(word) >= start for word in words)
+    unseen = sum(mention.doc.first_place(word) >= start for word in words)
     yield "new.words", min(len(words), NEW_COUNTED) / 2
     yield "new.words.unseen", min(unseen, NEW_COUNTED) / 2
 
