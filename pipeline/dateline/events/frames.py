@@ -111,6 +111,7 @@ class FrameSet:
     known_idioms: dict[tuple[str, ...], dict[str, list[tuple[str, ...]]]] = field(
         default_factory=dict
     )
+    known_governors: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def trigger_forms(self) -> frozenset[str]:
@@ -138,6 +139,15 @@ class FrameSet:
         known = self.known_words.get(names)
         if known is None:
             known = self.known_words[names] = frozenset(self.expanded(names))
+        return known
+
+    def governors(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of which one governs the trigger of `frame`; none where it asks for none."""
+        known = self.known_governors.get(frame.id)
+        if known is None:
+            names = (*frame.light, *frame.subject_of, *frame.nominal, *frame.modified_by)
+            known = frozenset(name.split()[0] for name in self.expanded(names))
+            self.known_governors[frame.id] = known
         return known
 
     def idioms(self, lemma: str, names: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -91,10 +91,18 @@ class Matcher:
             spare = spare or mention
         return spare
 
+    def _is_ungoverned(self, frame: Frame, predication: Predication) -> bool:
+        """True where no governing word is one of the frame's; where attempts are kept, they say."""
+        asked = () if self.keep else self.frames.governors(frame)
+        return bool(asked) and all(s.lemma not in asked for s in predication.supports)
+
     def _readings(
         self, token: Token, phrases: list[Phrase]
     ) -> Iterator[tuple[Phrase, list[Token], Predication]]:
-        """The phrases that stand at `token`, each with its tokens and what it predicates."""
+        """The phrases that stand at `token`, each with its tokens and what it predicates.
+
+        Left out are those whose frame asks for a governing word that is not there.
+        """
         predications: dict[tuple[int, str], Predication] = {}
         for phrase in phrases:
             span = trigger_span(token, phrase)
@@ -103,7 +111,8 @@ class Matcher:
             key = (root_of(span, token).i, phrase.pos)
             if key not in predications:
                 predications[key] = self._predicate(token.doc[key[0]], phrase.pos)
-            yield phrase, span, predications[key]
+            if not self._is_ungoverned(phrase.frame, predications[key]):
+                yield phrase, span, predications[key]
 
     def _predicate(self, token: Token, pos: str) -> Predication:
         return (
