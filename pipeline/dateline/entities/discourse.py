@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
 from dateline.entities.page import Page
 
 _MEMORY = 60
 _CLIMB = 8
-# Whose object one meets: "called him"; of which one holds some with him.
-_CALLING = ("met", "meet", "call", "phon", "telephon", "receiv", "host", "greet")
-_TALKS = ("talk", "meeting", "discussion", "conversation", "summit", "consultation", "negotiation")
 # Words from a verb of meeting to whom one meets.
 _REACH = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -21,8 +19,6 @@ _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _OBJECT_CASE = frozenset({"him", "them", "us", "me"})
 _JOINED = frozenset({"conj", "appos"})
 _LISTED = frozenset({"person", "country"})
-_HEARING = frozenset({"commission", "sec", "committee", "subcommittee", "court", "hearing"})
-_FILING = frozenset({"filing", "filings", "filed", "registered"})
 # "X bought shares in it": another than X.
 _INTO = frozenset({"in", "into", "from"})
 Test = Callable[[Actor], bool]
@@ -40,16 +36,20 @@ class Seen:
 
 
 # What one does with others: "with him" is another than the subject.
-_MEETING = ("meet", "met", "talk", "spoke", "speak", "negotiat", "sign", "confer", "agree")
-_DEALINGS = frozenset({"truce", "ceasefire", "deal", "pact", "accord", "treaty", "dialogue"})
 _BODIES = frozenset({"country", "organisation"})
 
 
 class Discourse:
     """Remembers the last mentions; asks are answered from the newest back."""
 
-    def __init__(self, page: Page, names: dict[int, Mention]) -> None:
+    def __init__(self, page: Page, names: dict[int, Mention], lexicon: Lexicon) -> None:
         self.page = page
+        # Beginnings of words, as "startswith" takes them.
+        self.calling = tuple(sorted(lexicon["discourse.calling"]))
+        self.talks = tuple(sorted(lexicon["discourse.talks"]))
+        self.meeting = tuple(sorted(lexicon["discourse.meeting"]))
+        self.dealings = lexicon["discourse.dealings"]
+        self.hearing, self.filing = lexicon["discourse.hearing"], lexicon["discourse.filing"]
         self.names = names
         self.at = dict(names)
         self.seen: list[Seen] = []
@@ -107,9 +107,9 @@ class Discourse:
         page = self.page
         above = page.head[head]
         if page.dep[head] == "pobj" and page.low[above] == "with":
-            return page.low[page.head[above]] in _FILING
+            return page.low[page.head[above]] in self.filing
         told = page.dep[head] in _OBJECTS and page.low[above] in {"told", "tells"}
-        return told and page.low[head] in _HEARING
+        return told and page.low[head] in self.hearing
 
     def name_at(self, index: int) -> Mention | None:
         """The mention at a token, names that lie ahead included."""
@@ -176,13 +176,13 @@ class Discourse:
         token = page.head[token] if page.dep[token] == "appos" else token  # "his aide John Doe"
         above = page.head[token]
         if page.dep[token] == "dobj":
-            return above == verb and page.low[verb].startswith(_CALLING)
+            return above == verb and page.low[verb].startswith(self.calling)
         if page.dep[token] != "pobj" or page.low[above] != "with":
             return False
         over = page.head[above]
         if page.tag[over].startswith("NN"):
-            return page.head[over] == verb and page.low[over].startswith(_TALKS)
-        return over == verb and page.low[over].startswith(_MEETING)
+            return page.head[over] == verb and page.low[over].startswith(self.talks)
+        return over == verb and page.low[over].startswith(self.meeting)
 
     def dealing_pair(self, index: int, *, within: int) -> tuple[Actor, ...]:
         """The two, states or bodies, that a sentence before tells to deal with each other."""
@@ -208,7 +208,7 @@ class Discourse:
         while first and page.sentence[first - 1] == sentence:
             first -= 1
         while first < len(page) and page.sentence[first] == sentence:
-            if page.low[first].startswith(_MEETING) or page.low[first] in _DEALINGS:
+            if page.low[first].startswith(self.meeting) or page.low[first] in self.dealings:
                 return True
             first += 1
         return False
@@ -253,7 +253,7 @@ class Discourse:
         page, above = self.page, self.page.head[token]
         if page.dep[token] == "pobj" and page.low[above] in {"with", "to"}:
             above = page.head[above]
-            if not page.low[above].startswith(_MEETING):
+            if not page.low[above].startswith(self.meeting):
                 return ()
         elif page.dep[token] == "pobj" and page.low[above] in _INTO:
             above = page.head[above]

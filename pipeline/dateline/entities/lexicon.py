@@ -20,6 +20,8 @@ _ALLOWED = {
         "twins", "second_halves",
     },
     "representatives": {"plural_or_body", "private", "armed", "posted"},
+    "offices": {"of_firms", "unnamed", "lesser", "leading"},
+    "discourse": {"calling", "talks", "meeting", "dealings", "hearing", "filing"},
     "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials"},
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",

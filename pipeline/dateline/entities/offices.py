@@ -11,14 +11,8 @@ from dateline.entities.model import Actor, Mention
 from dateline.entities.page import Page
 
 _REACH = 7
-_LESSER = frozenset({"vice", "deputy", "former", "assistant", "under", "acting"})
-_TITLED = frozenset({"president", "minister", "leader", "premier"})
 _INSIDE = frozenset({"'s", "’s", "-", "of", "for", "state", "and"})
 _ELSEWHERE = frozenset({"to", "on", "in", "against", "with", "at", "near", "than"})
-_LEADS = frozenset({"heads", "leads", "runs", "chairs", "headed", "led", "ran", "chaired"})
-_OF_FIRMS = frozenset(
-    {"executive", "ceo", "chairman", "chairwoman", "founder", "director", "manager"}
-)
 _DOMINANT = 1.5
 
 
@@ -53,6 +47,10 @@ class Offices:
         }  # fmt: skip
         self.parts = lexicon["names.title_parts"] | lexicon["names.titles"]
         self.of_state = lexicon["nominals.offices_of_state"]
+        self.of_firms = lexicon["offices.of_firms"]
+        self.titled = lexicon["offices.unnamed"]
+        self.lesser = lexicon["offices.lesser"]
+        self.leading = lexicon["offices.leading"]
         self.envoys = lexicon["nominals.envoys"]
         self.governing = lexicon["nominals.government"]
         self.neutral = lexicon["seats.neutral"]
@@ -120,7 +118,7 @@ class Offices:
         bearer = self.bearers.get(mention.actors[0].id)
         if bearer is None or bearer.first != mention.start or bearer.body or bearer.state:
             return False
-        return any(office.head in _OF_FIRMS for office in bearer.offices)
+        return any(office.head in self.of_firms for office in bearer.offices)
 
     def employ(self, person: Actor, firm: Actor | None) -> None:
         """Note the firm in which the person has an office."""
@@ -182,12 +180,12 @@ class Offices:
         bearer = self.bearers.get(actor.id)
         if bearer is None:
             return False
-        return any(o.head in self.of_state and not o.parts & _LESSER for o in bearer.offices)
+        return any(o.head in self.of_state and not o.parts & self.lesser for o in bearer.offices)
 
     def may_hold(self, person: Actor, title: str, parts: frozenset[str]) -> bool:
         """Whether the article tells this office of the person, or none at all."""
         bearer = self.bearers.get(person.id)
-        if bearer is None or not bearer.offices or title not in _TITLED:
+        if bearer is None or not bearer.offices or title not in self.titled:
             return True
         return self._holds(bearer, title, parts)
 
@@ -218,7 +216,7 @@ class Offices:
         if "prime" in parts and office.head == "premier":
             return True
         if title == "leader":
-            return office.head in self.of_state and not office.parts & _LESSER
+            return office.head in self.of_state and not office.parts & self.lesser
         if title == "envoy":
             return office.head in self.envoys
         if title == "premier" and "prime" in office.parts:
@@ -228,7 +226,7 @@ class Offices:
         if parts:
             return True
         prime = title == "minister" and "prime" in office.parts
-        return not prime and not office.parts & _LESSER
+        return not prime and not office.parts & self.lesser
 
     # --- reading ----------------------------------------------------------------------------------
 
@@ -283,7 +281,7 @@ class Offices:
             self._serve_of(bearer, index + 1)
         if index + 2 >= len(page) or page.text[index] != ",":
             return
-        if page.low[index + 1] == "who" and page.low[index + 2] in _LEADS:
+        if page.low[index + 1] == "who" and page.low[index + 2] in self.leading:
             self._serve_of(bearer, index + 3)
         words: list[str] = []
         owner: Mention | None = None

@@ -31,7 +31,7 @@ class ReferenceFinder:
     def __init__(self, page: Page, names: Iterable[Mention], lexicon: Lexicon) -> None:
         self.page = page
         self.names = {i: m for m in names for i in range(m.start, m.end)}
-        self.discourse = Discourse(page, self.names)
+        self.discourse = Discourse(page, self.names, lexicon)
         self.phrases = PhraseReader(page, self.names, lexicon)
         self.offices = Offices(page, self.names, lexicon)
         self.nominals = Nominals(page, self.discourse, self.phrases, self.offices, lexicon)

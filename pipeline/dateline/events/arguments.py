@@ -23,7 +23,6 @@ TELLING = ("forb", "requir", "oblig", "compel", "forc", "prohibit", "enjoin", "d
 SPONSORED = CUES.sponsored | CUES.leading
 NAMES = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "NORP", "LOC"})
-MAKING = frozenset({"make", "makes", "made", "making"})
 _PREDICATES = ("oprd", "acomp", "ccomp", "xcomp")
 
 
@@ -145,7 +144,7 @@ def _add_clauses(arguments: Arguments, verb: Token, below: dict[str, list[Token]
 
 def _postposed(verb: Token, below: dict[str, list[Token]]) -> list[Token]:
     """What something is made, hung on the thing: "made 40 million available to X"."""
-    if verb.lower_ not in MAKING:
+    if verb.lower_ not in CUES.making:
         return []
     things = below.get("dobj", ())
     return [a for t in things for a in syntax.children(t, "amod") if a.i > t.i]

@@ -9,7 +9,6 @@ from dateline.parsed import Token
 
 # How far the trying stands above what was tried.
 CLIMB = 4
-VAIN = frozenset({("without", "success"), ("to", "avail"), ("in", "vain"), ("without", "result")})
 
 
 def came_to_nothing(mention: EventMention) -> bool:
@@ -27,8 +26,9 @@ def _failed(verb: Token) -> bool:
 
 
 def _in_vain(verb: Token) -> bool:
+    vain = load_status_words().to_no_avail
     return any(
-        (prep.lower_, noun.lower_) in VAIN
+        f"{prep.lower_} {noun.lower_}" in vain
         for prep in children(verb, "prep")
         for noun in prep.children
-    ) or any(c.lower_ == "unsuccessfully" for c in verb.children)
+    ) or any(c.lower_ in vain for c in verb.children)

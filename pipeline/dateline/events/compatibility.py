@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events.mentions import OPEN, EventMention
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import children
 from dateline.parsed import Token
 
+CUES = load_syntax_cues()
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
 UNSPECIFIC = frozenset({"concluded", "proposed", "in_force", "ongoing", "started", "planned"})
 # Frames that tell of something standing rather than of something that happens.
@@ -23,8 +25,6 @@ Evidence = Iterator[tuple[str, float]]
 
 # Between two happenings of one type: "met X ahead of a summit".
 APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
-# "Met on the sidelines of a summit": two happenings.
-ASIDE = frozenset({"sidelines", "sideline", "margins", "margin", "fringes", "fringe"})
 # In what is still to be handed over: it adds to what was.
 MORE = frozenset({"more", "additional", "further", "another", "extra"})
 
@@ -89,7 +89,9 @@ def _is_aside(mention: EventMention, other: EventMention) -> bool:
 
 def _has_sidelines(mention: EventMention) -> bool:
     above = mention.head.head
-    return mention.head.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in ASIDE
+    return (
+        mention.head.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in CUES.margins
+    )
 
 
 def times_told(mention: EventMention, told: list[EventMention]) -> Evidence:

@@ -9,7 +9,6 @@ from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 ASKING = tuple(sorted({pair.split()[0] for pair in CUES.asking}))
-INVITATIONS = frozenset({"invitation", "appeal", "request", "plea", "call", "appeals", "requests"})
 COPULAS = frozenset({"was", "were", "is", "are"})
 PROMISES = tuple(sorted(CUES.promises))
 
@@ -33,7 +32,7 @@ def asked(verb: Token) -> list[Token]:
 
 def invited(noun: Token) -> list[Token]:
     """Who is asked by a noun: "the invitation to Peru to join", "an appeal to Peru to pay"."""
-    return prepositional(noun, "to") if noun.lower_ in INVITATIONS else []
+    return prepositional(noun, "to") if noun.lower_ in CUES.invitations else []
 
 
 def pair_before(noun: Token) -> list[Token]:

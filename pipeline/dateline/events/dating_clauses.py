@@ -9,13 +9,14 @@ from dateline.events.dating_cues import load_dating
 from dateline.events.dating_paths import clause_of, is_past, is_present, own_tokens, up_to
 from dateline.events.dating_ties import Tie
 from dateline.events.mentions import OPEN, EventMention
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import path_up
 from dateline.parsed import Token
 
 # How far up the clause stands that tells where one is.
 CLOSE = 4
 WAITING = frozenset({"until", "till"})
-LETTING = frozenset({"let", "lets", "letting"})
+CUES = load_syntax_cues()
 
 
 def is_told_of_then(mention: EventMention, tie: Tie) -> bool:
@@ -78,9 +79,9 @@ def is_where(verb: Token, mention: EventMention, tie: Tie) -> bool:
 
 def let_out(verb: Token) -> Token | None:
     """What announces in "let it be known" (the knowing), "let slip" (the letting)."""
-    if verb.lower_ in LETTING:
+    if verb.lower_ in CUES.letting:
         return verb if any(c.lower_ == "slip" for c in verb.children) else None
-    if verb.lower_ not in ("known", "slip") or verb.head.lower_ not in LETTING:
+    if verb.lower_ not in ("known", "slip") or verb.head.lower_ not in CUES.letting:
         return None
     return verb if verb.lower_ == "known" else verb.head
 

@@ -6,11 +6,11 @@ from dateline.events.affinity import Event
 from dateline.events.mentions import EventMention
 from dateline.events.predications import combined
 from dateline.events.syntax import children, prepositional
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
-SITTINGS = frozenset({"meeting", "session", "sitting", "summit", "conference", "congress"})
+CUES = load_syntax_cues()
 OF_BODY = frozenset({"of", "modifier", "poss"})
-BODIES = frozenset({"council", "cabinet", "board", "committee", "commission", "panel", "plenary"})
 OTHERS = frozenset({"a", "an", "other", "another", "some", "several", "many", "further"})
 
 
@@ -23,11 +23,11 @@ def leaves_side_open(event: Event) -> bool:
 def _is_sitting(mention: EventMention) -> bool:
     """ "The GATT council meeting", "a session of the OPEC committee"."""
     head = mention.head
-    if mention.predication.pos != "noun" or head.lower_ not in SITTINGS:
+    if mention.predication.pos != "noun" or head.lower_ not in CUES.sittings:
         return False
     inside = (*children(head, "compound"), *prepositional(head, "of"))
     own = [f for f in mention.fillers if f.function in OF_BODY]
-    return any(t.lower_ in BODIES for t in inside) or any(
+    return any(t.lower_ in CUES.sitting_bodies for t in inside) or any(
         f.actor.kind == "organisation" for f in own
     )
 

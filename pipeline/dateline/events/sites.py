@@ -6,8 +6,10 @@ from dateline.entities.model import Actors, Mention
 from dateline.events import syntax
 from dateline.events.arguments import Arguments
 from dateline.events.mentions import Filler
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
+CUES = load_syntax_cues()
 NAMES = frozenset({"name", "acronym"})
 SITES = tuple(
     f"{of}{name}"
@@ -16,7 +18,6 @@ SITES = tuple(
 )
 # Under these stands what stands somewhere, or whose it is: "at its mill in Peru", "for X in Peru".
 HOLDERS = ("from", "at", "of", "for", "patient.for", "patient.of")
-_TOWNS = frozenset({"capital", "city", "town", "port", "province", "village", "region", "island"})
 _GO_ON = frozenset({"and", "or", "'s", "’s"})
 
 
@@ -56,7 +57,7 @@ def _states_beside(place: Token, actors: Actors) -> list[Mention]:
 
 def _owners(place: Token, actors: Actors) -> list[Mention]:
     towns = [place, *syntax.children(place, "appos", "compound", "nmod")]
-    if not any(t.lower_ in _TOWNS for t in towns):
+    if not any(t.lower_ in CUES.towns for t in towns):
         return []
     beside = [c for t in towns for c in syntax.children(t, "poss", "amod", "compound", "nmod")]
     found = (actors.mention_at(c.i) for c in beside)

@@ -36,6 +36,7 @@ class StatusWords:
     in_vain: frozenset[str]
     attempting: frozenset[str]
     failing: frozenset[str]
+    to_no_avail: frozenset[str]
     lasting: frozenset[str]
     particles: frozenset[str]
     calling: frozenset[str]

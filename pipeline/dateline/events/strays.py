@@ -11,17 +11,11 @@ from dateline.parsed import Token
 CUES = load_syntax_cues()
 _PLACES = ("GPE", "LOC", "FAC")
 _WAYS = frozenset({"to", "into", "from", "toward", "towards", "for", "around"})
-_ALOFT = frozenset({"orbit", "space", "station"})
 # "Signed during a visit by X": X only came.
 _WHILE = frozenset({"during", "after", "before", "following"})
 # What these lead on to tells of a thing itself, not whose or where: "gave Peru loans of 3 mln".
 _TELLING_WHAT = frozenset({"of", "worth", "under", "at"})
 _CARRIERS = ("aboard", "atop")
-# Verbs of two sides that sit down, and what they sit down to.
-_MEETING = frozenset({"met", "meet", "meets", "meeting", "talked", "talk", "conferred"})
-_SITTINGS = frozenset(
-    {"talks", "meeting", "meetings", "discussions", "negotiations", "summit", "consultations"}
-)
 _AT_SITTINGS = frozenset({"in", "during", "at"})
 
 
@@ -41,7 +35,7 @@ def _strayed_carrier(verb: Token) -> Iterator[tuple[str, Token]]:
         if prep.dep_ != "prep" or prep.lower_ not in _WAYS:
             continue
         for place in syntax.children(prep, "pobj"):
-            on = prep.lower_ == "from" or place.lower_ in _ALOFT
+            on = prep.lower_ == "from" or place.lower_ in CUES.aloft
             for name, head in syntax.prepositions(place):
                 if name in _CARRIERS or (on and name in ("on", "with")):
                     yield name, head
@@ -56,7 +50,7 @@ def strayed_phrases(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _strayed_company(verb: Token) -> Iterator[tuple[str, Token]]:
     """Whom one met where that hangs on a clause of time: "met after the market closed with X"."""
-    if verb.lower_ not in _MEETING:
+    if verb.lower_ not in CUES.conferring:
         return
     for clause in verb.children:
         if clause.dep_ == "advcl" and clause.i > verb.i:
@@ -69,7 +63,7 @@ def above_content(holder: Token, preposition: Token) -> Token:
     spending in talks with X"."""
     if holder.tag_ != "VB" or holder.dep_ != "acl" or preposition.lower_ not in _AT_SITTINGS:
         return holder
-    sat = any(t.lower_ in _SITTINGS for t in syntax.children(preposition, "pobj"))
+    sat = any(t.lower_ in CUES.talks for t in syntax.children(preposition, "pobj"))
     noun = holder.head
     told = noun.dep_ in ("dobj", "nsubjpass") and syntax.is_verb(noun.head)
     return noun.head if sat and told and noun.head.tag_ in ("VBD", "VBN", "VBZ") else holder

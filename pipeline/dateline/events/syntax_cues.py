@@ -76,6 +76,17 @@ class SyntaxCues:
     mutual: frozenset[str]
     lines: frozenset[str]
     state_bodies: frozenset[str]
+    aloft: frozenset[str]
+    conferring: frozenset[str]
+    talks: frozenset[str]
+    margins: frozenset[str]
+    towns: frozenset[str]
+    sittings: frozenset[str]
+    sitting_bodies: frozenset[str]
+    letting: frozenset[str]
+    providing: frozenset[str]
+    invitations: frozenset[str]
+    making: frozenset[str]
 
 
 def parse_syntax_cues(text: str, *, source: str = SOURCE) -> SyntaxCues:

@@ -8,8 +8,10 @@ from dateline.entities.model import Actors
 from dateline.events import syntax
 from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.parsed import Token
 
+CUES = load_syntax_cues()
 BODIES = ("organisation", "country")
 PROPER = frozenset({"NNP", "NNPS"})
 TERMS = frozenset({"under", "by", "through", "in"})
@@ -17,7 +19,6 @@ TERMS = frozenset({"under", "by", "through", "in"})
 ABOUT = ("for", "on", "to", "covering", "over", "concerning", "regarding", "governing", "involving")
 # Against whom a suit is, or by whom.
 AGAINST = ("by", "with", "against", "from")
-PROVIDING = ("providing", "calling")
 SIDES = ("to", "from", "by", "with", "between")
 
 
@@ -52,7 +53,7 @@ def _dealings(mention: EventMention) -> Iterator[list[Token]]:
     provided = [
         t
         for c in syntax.children(mention.head, "acl")
-        if c.lower_ in PROVIDING
+        if c.lower_ in CUES.providing
         for t in syntax.prepositional(c, "for")
     ]
     told_of = {"for": provided}
