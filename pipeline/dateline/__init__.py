@@ -19,6 +19,9 @@ def __getattr__(name: str) -> Any:
     """`load` and `Extractor` bring spaCy along: imported when first asked for."""
     if name not in ("Extractor", "load"):
         raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    from dateline.processor import suit_processor
+
+    suit_processor()
     from dateline import extractor
 
     return getattr(extractor, name)

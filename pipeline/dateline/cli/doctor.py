@@ -159,8 +159,8 @@ def _free_memory() -> int | None:
 
 def _extraction(model: str) -> Iterator[Finding]:
     """Load the model, extract one sentence, compare."""
+    from dateline import load
     from dateline.article import Article
-    from dateline.extractor import load
 
     try:
         extractor, seconds = _timed(lambda: load(model))

@@ -33,8 +33,8 @@ def command(sentence: str, published: date | None, model: str, frames: tuple[Pat
     """
     if not sentence.strip():
         raise click.BadParameter("is empty", param_hint="SENTENCE")
+    from dateline import load
     from dateline.explaining import explain
-    from dateline.extractor import load
 
     extractor = load(model, frames=frames)
     article = Article(id="sentence", text=sentence, published=published)

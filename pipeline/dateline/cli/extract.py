@@ -201,7 +201,7 @@ def _job(values: dict[str, Any], reading: ReadOptions, advance: Callable[[Any], 
 
 def _load(settings: Settings) -> Extracts:
     # Imported here: --help, --dry-run and the resume of a finished run need no spaCy.
-    from dateline.extractor import load
+    from dateline import load
 
     return load(
         settings.model, frames=settings.frames, gazetteers=settings.gazetteers,

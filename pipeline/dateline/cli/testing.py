@@ -81,7 +81,7 @@ def _run(
 ) -> list[str]:
     """Run the sentences; the ids of the frames that have none."""
     # Imported here: --help needs no spaCy.
-    from dateline.extractor import load
+    from dateline import load
     from dateline.scaffolding.frame_files import frames_of, is_shipped, shipped_frames
     from dateline.scaffolding.sentences import run_sentences
 

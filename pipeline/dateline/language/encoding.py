@@ -1,8 +1,8 @@
 """The window encoder of a tok2vec, in fewer and larger steps than thinc takes.
 
 Each layer looks at a word and its two neighbours (a matrix product), keeps the largest of some
-pieces, normalises and adds what came in. Here the product is NumPy's, up to twice as fast as the
-one that thinc brings, and the pieces lie one behind the other, so that their maximum is taken a
+pieces, normalises and adds what came in. Here the product is the fastest that keeps rows apart
+(`kernels.py`), and the pieces lie one behind the other, so that their maximum is taken a
 whole row at a time. The numbers differ from thinc's in the last digits, as rounding does.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, cast
 
 import numpy as np
 from thinc.api import Model, NumpyOps
-from threadpoolctl import ThreadpoolController
+
+from dateline.language.kernels import numpy_is_even, numpy_product, one_thread, product
 
 Floats = np.ndarray[Any, Any]
 
@@ -25,33 +25,19 @@ _EPSILON = 1e-8
 _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 
 
-@cache
-def _controller() -> ThreadpoolController:
-    return ThreadpoolController()
-
-
-def _one_thread() -> Any:
-    """NumPy's matrix product stays in the thread that asks for it: `--jobs` spreads the work."""
-    return _controller().limit(limits=1, user_api="blas")
-
-
-def product(left: Floats, right: Floats) -> Floats:
-    """The matrix product; a lone row gets a second, as it would be summed in another order."""
-    if len(left) == 1:
-        return cast(Floats, np.matmul(np.concatenate([left, left]), right)[:1])
-    return cast(Floats, np.matmul(left, right))
-
-
 class MatrixOps(NumpyOps):  # type: ignore[misc]
-    """thinc's operations with NumPy's matrix product."""
+    """thinc's operations with NumPy's matrix product, where that does."""
 
     def gemm(
         self, x: Floats, y: Floats, out: Floats | None = None,
         trans1: bool = False, trans2: bool = False,
     ) -> Floats:  # fmt: skip
         """`x` times `y`, each transposed where it is asked for."""
-        with _one_thread():
-            result = product(x.T if trans1 else x, y.T if trans2 else y)
+        depth, width = y.shape[::-1] if trans2 else y.shape
+        if trans1 or not numpy_is_even(depth, width, transposed=trans2):
+            return cast(Floats, super().gemm(x, y, out=out, trans1=trans1, trans2=trans2))
+        with one_thread():
+            result = numpy_product(x, y.T if trans2 else y)
         if out is None:
             return result
         out[:] = result
@@ -96,7 +82,7 @@ class WindowEncoder:
     def __call__(self, texts: Sequence[Floats]) -> list[Floats]:
         """One matrix a text, of the same shape."""
         found: list[Floats] = []
-        with _one_thread():
+        with one_thread():
             for block in _blocks(texts):
                 found.extend(self._encoded(block))
         return found
