@@ -24,6 +24,11 @@ DATED = [
     # The last of several days, and the month before which others are done.
     ("Norway and Ghana {opened a three-day meeting} on quotas, which ends on Saturday.",
      "2019-05-16/2019-05-18"),
+    # The day before the noun is that of what it names, whatever stands before it.
+    ("Trade has grown since the June 2018 {accord} between Norway and Ghana.", "2018-06"),
+    ("Norway's {pact} with Ghana works ahead of a June 1 deadline of its lenders.", None),
+    ("An {agreement} between Norway and Ghana could be reached by the June 30 deadline.",
+     "../2019-06-30"),
     ("Norway and Ghana must report before July, when they are due to {meet} in Accra.", "2019-07"),
 ]  # fmt: skip
 

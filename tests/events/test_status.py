@@ -34,6 +34,10 @@ OCCURRED = [
     "The trade took place shortly before Ghana {bought} the frigates from Norway.",
     "Norway will set aside gas for the {contract} with Ghana.",
     "Norway will meet its obligations under the {agreement} with Ghana.",
+    "Norway's {accord} with Ghana does not solve the harbour's troubles.",
+    "The {meeting} of Norway and Ghana did not produce a text.",
+    "This {pact} between Norway and Ghana may not result in cheaper fish.",
+    "The sum was a small drop from Norway's 2015 {agreement} with Ghana.",
 ]
 DENIED = [
     "Norway does not {have a treaty} with Ghana.",
@@ -84,6 +88,9 @@ DENIED = [
     "Peru no longer {buys} fish from Chile.",
     "A {deal} between Peru and Chile fell through.",
     "There are no plans for {talks} between Peru and Chile.",
+    "Neither Erna Solberg nor Finance Minister Jan Olsen {signed} the treaty with Ghana.",
+    "Neither of the two neighbours, Norway and Ghana, {signed} the treaty.",
+    "The {talks} of Norway and Ghana did not take place.",
 ]
 PLANNED = [
     "Norway is {arranging a loan} for Ghana.",

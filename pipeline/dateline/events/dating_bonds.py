@@ -53,7 +53,7 @@ from dateline.events.dating_paths import (
     tells_apart,
     was_first_to,
 )
-from dateline.events.dating_sides import is_behind_a_side, opens_or_ends
+from dateline.events.dating_sides import is_before_its_noun, is_behind_a_side, opens_or_ends
 from dateline.events.dating_spans import stretched
 from dateline.events.dating_story import Story
 from dateline.events.dating_ties import Tie, anchor, goods_noun, is_measure, tie_of
@@ -193,6 +193,8 @@ class Dater:
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))
         weight = self._score(mention, tie, mentions)
+        if weight and is_before_its_noun(mention, tie):
+            return Bond(weight, closed(tie.time))
         if weight == 0 and is_behind_a_side(mention, tie):
             return Bond(self.words.weight["passing"], tie.time)
         if weight == 0:

@@ -211,8 +211,11 @@ def _is_possessor(tie: Tie) -> bool:
     """True for the month in "November's poll", "the November poll"; not for "On Monday X said"."""
     head, noun = tie.head, tie.head.head
     first = head.left_edge
-    led = first.i > first.sent.start and first.nbor(-1).tag_ == "IN" and head.dep_ == "compound"
-    return head.dep_ in ("poss", "compound") and syntax.is_noun(noun) and not led
+    opens = head.dep_ in ("compound", "nmod") and first.i > first.sent.start
+    led = opens and first.nbor(-1).tag_ == "IN"
+    due = head.dep_ == "nmod" and tie.time.preposition == "by"  # "by the May 3 deadline"
+    owned = head.dep_ in ("poss", "compound", "nmod") and not due
+    return owned and syntax.is_noun(noun) and not led
 
 
 def _is_sitting(noun: Token, mention: EventMention) -> bool:

@@ -11,6 +11,10 @@ from dateline.parsed import Token
 
 TYPES = frozenset({"talks", "visit", "agreement"})
 LED = frozenset({"on", "yesterday", "today", "tomorrow"})
+# What stands between the day of a happening and its noun: "the May 1985 Group of Five pact".
+REACH = 6
+DETERMINERS = frozenset({"DT", "PRP$", "POS"})
+NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "CD", "JJ", "HYPH", "POS", "IN"})
 
 
 def is_behind_a_side(mention: EventMention, tie: Tie) -> bool:
@@ -49,3 +53,17 @@ def opens_or_ends(verb: Token, mention: EventMention) -> bool:
         return False
     about = noun.head.head.i == mention.head.i and mention.predication.pos == "noun"
     return about and any(c.lower_ == "which" for c in verb.lefts)
+
+
+def is_before_its_noun(mention: EventMention, tie: Tie) -> bool:
+    """True for the day in "since the May 1985 pact of Peru and Chile": that of the pact alone."""
+    first, head = tie.head.left_edge, mention.head
+    if mention.type == "order" or mention.predication.pos != "noun":
+        return False
+    if not tie.head.i < head.i <= tie.head.i + REACH:
+        return False
+    if first.tag_ not in DETERMINERS and (
+        first.i == first.sent.start or first.nbor(-1).tag_ not in DETERMINERS
+    ):
+        return False
+    return all(t.tag_ in NAME_TAGS for t in head.doc[tie.head.i : head.i])

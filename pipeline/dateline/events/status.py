@@ -15,6 +15,8 @@ from dateline.events.status_defaults import of_frame, unmarked
 from dateline.events.status_governors import Found
 from dateline.events.status_nouns import (
     ENDING,
+    NOT,
+    denies_outcome,
     is_completed,
     is_definite,
     is_joint_now,
@@ -284,6 +286,9 @@ class _Reader(ClauseReader):
         is_light = mention.support is not None and mention.support.token.i == verb.i
         if is_light or relation in ("agent", "attr"):
             by_verb = self.verb(verb, mention)
+            undone = by_verb == NOT and not self.is_conditioned(mention.head)
+            if relation == "agent" and undone and denies_outcome(mention, verb, lemma):
+                by_verb = None if is_settled(mention) else self._modal(verb)
             if by_verb and relation == "agent":
                 by_verb = of_outcome(mention, verb, by_verb, is_light=is_light)
             if by_verb and by_verb[0] == "possible" and relation == "agent":

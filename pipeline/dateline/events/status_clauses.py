@@ -34,6 +34,8 @@ STATES = frozenset({"operating", "in_force", "ongoing"})
 LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "facility"})
 # So many tokens before a verb a "perhaps" is its own: "will perhaps not buy".
 DOUBT_REACH = 3
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
+NEGATORS = frozenset({"det", "neg", "preconj", "cc"})
 WORDS = load_status_words()
 
 
@@ -353,12 +355,18 @@ class ClauseReader(GovernorReader):
             return True
         if any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in verb.children if c.i):
             return True
-        for subject in verb.children:
-            if subject.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
-                g.dep_ in ("det", "neg") and g.lower_ in ("no", "neither") for g in subject.children
-            ):
-                return True
+        if any(self._is_nobody(c) for c in verb.children):
+            return True
         return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+    def _is_nobody(self, noun: Token) -> bool:
+        """True for the side in "no court ordered it", "neither X nor Y met", "neither met"."""
+        if noun.dep_ not in SIDES:
+            return False
+        alone = noun.dep_ != "dobj" and self._word("determiner", noun.lower_)
+        return bool(alone) or any(
+            c.dep_ in NEGATORS and self._word("determiner", c.lower_) for c in noun.children
+        )
 
     def is_conditioned(self, head: Token) -> bool:
         """True where the trigger stands in an if-clause: what it denies there is left open."""

@@ -65,6 +65,7 @@ class StatusWords:
     setting_out: frozenset[str]
     leaving: frozenset[str]
     sittings: frozenset[str]
+    coming_about: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

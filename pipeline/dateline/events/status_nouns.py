@@ -18,6 +18,9 @@ ENDING = frozenset({"ended", "suspended", "violated", "rejected", "amended", "re
 CHANGES = ENDING | {"extended", "ratified", "proposed"}
 # "The acquisition would create the largest maker of glass": it is no more than considered.
 HYPOTHETICAL = frozenset({"transfer", "cooperation", "agreement"})
+NOT = ("denied", "not")
+# "The talks did not bring a pact": what these did or did not bring, they were.
+HAPPENINGS = frozenset({"talks", "visit", "agreement"})
 WORDS = load_status_words()
 
 
@@ -61,13 +64,22 @@ def of_the_changed(mention: EventMention, found: Found) -> bool:
 
 def of_outcome(mention: EventMention, verb: Token, found: Found, *, is_light: bool) -> Found | None:
     """What its outcome tells of a noun: "the sale would help", "the talks made no progress"."""
-    if found == ("denied", "not") and has_no_object(verb):
+    if found == NOT and has_no_object(verb):
         return None
     if found[0] in (*OPEN, "denied") and _is_known_pact(mention, verb):
         return None
     if found == ("planned", "would") and mention.type in HYPOTHETICAL and not is_light:
         return "possible", "would"
     return found
+
+
+def denies_outcome(mention: EventMention, verb: Token, lemma: str) -> bool:
+    """True for "the accord does not solve it", "the talks did not bring a pact": they are."""
+    if mention.type not in HAPPENINGS or mention.stage in ENDING or syntax.is_passive(verb):
+        return False
+    issues = any(f"{lemma} {c.lower_}" in WORDS.issuing for c in syntax.children(verb, "prep"))
+    told = verb.lower_ not in WORDS.coming_about and (issues or bool(syntax.objects(verb)))
+    return told and bool(syntax.children(verb, "neg"))
 
 
 def _is_known_pact(mention: EventMention, verb: Token) -> bool:
