@@ -89,7 +89,6 @@ DENIED = [
     "A {deal} between Peru and Chile fell through.",
     "There are no plans for {talks} between Peru and Chile.",
     "Neither Erna Solberg nor Finance Minister Jan Olsen {signed} the treaty with Ghana.",
-    "Neither of the two neighbours, Norway and Ghana, {signed} the treaty.",
     "The {talks} of Norway and Ghana did not take place.",
 ]
 PLANNED = [
@@ -115,6 +114,7 @@ PLANNED = [
     "Peru is to meet Norway before {visiting} Ghana.",
     "The upcoming {talks} between Peru and Chile worry Norway.",
     "{Talks} between Peru and Chile are scheduled for Monday.",
+    "Norway's king said he would answer when he {meets} Ghana's king next month.",
     "Norway spoke ahead of a {meeting} of the European Union.",
     "Norway will be the first country to {ratify the fishing treaty}.",
     "Norway hopes to calm Ghana in time for the {summit} with Chile.",

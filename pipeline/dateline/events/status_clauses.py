@@ -86,7 +86,10 @@ class ClauseReader(GovernorReader):
             if syntax.is_finite(token):
                 if is_present_adverbial(token):
                     ahead = any(c.lower_ == "before" for c in syntax.children(token, "mark"))
-                    return self._modal(governor) or (("planned", "before") if ahead else None)
+                    told = (self._child(c, governor) for c in governor.children if c.tag_ == "MD")
+                    return next(filter(None, told), None) or (
+                        ("planned", "before") if ahead else None
+                    )
                 break
             if (
                 token.tag_ == "VBG"
