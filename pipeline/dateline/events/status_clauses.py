@@ -36,6 +36,7 @@ LASTING = frozenset({"talks", "visit", "cooperation", "launch", "transfer", "fac
 DOUBT_REACH = 3
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj"})
 NEGATORS = frozenset({"det", "neg", "preconj", "cc"})
+MAYBE = ("possible", "would")
 WORDS = load_status_words()
 
 
@@ -86,10 +87,10 @@ class ClauseReader(GovernorReader):
             if syntax.is_finite(token):
                 if is_present_adverbial(token):
                     ahead = any(c.lower_ == "before" for c in syntax.children(token, "mark"))
-                    told = (self._child(c, governor) for c in governor.children if c.tag_ == "MD")
-                    return next(filter(None, told), None) or (
-                        ("planned", "before") if ahead else None
-                    )
+                    modal = self._modal(governor)
+                    if modal == MAYBE and self._reported(governor):
+                        return "planned", modal[1]
+                    return modal or (("planned", "before") if ahead else None)
                 break
             if (
                 token.tag_ == "VBG"
