@@ -16,6 +16,10 @@ DATED = [
      "on Sept. 7 to go through the plan.", "2019-09-07"),
     ("Norway will {sign a contract} with Hydro, the power firm, on June 7 to build a dam.",
      "2019-06-07"),
+    # When the debts fall due says nothing of the talks.
+    ("Norway is in {talks} with Ghana on payments due in 2020 and 2021.", None),
+    ("Norway {agreed} with its banks on a rescheduling of 90 mln dlrs falling due between 2020 "
+     "and 2022.", None),
     # What goes on has no day that is told of something else.
     ("Hydro's lease ends on May 30 and {talks} with Ghana are under way.", None),
     ("Hydro's lease ended on May 13 and {talks} with Ghana began on May 14.", "2019-05-14"),

@@ -36,6 +36,7 @@ OCCURRED = [
     "Norway will meet its obligations under the {agreement} with Ghana.",
     "Norway's {accord} with Ghana does not solve the harbour's troubles.",
     "The {meeting} of Norway and Ghana did not produce a text.",
+    "Asked to comment on Norway's {accord} with Ghana today, the king smiled.",
     "This {pact} between Norway and Ghana may not result in cheaper fish.",
     "The sum was a small drop from Norway's 2015 {agreement} with Ghana.",
 ]
@@ -114,6 +115,7 @@ PLANNED = [
     "Peru is to meet Norway before {visiting} Ghana.",
     "The upcoming {talks} between Peru and Chile worry Norway.",
     "{Talks} between Peru and Chile are scheduled for Monday.",
+    "The {talks} between Peru and Chile will not succeed.",
     "Norway's king said he would answer when he {meets} Ghana's king next month.",
     "Norway spoke ahead of a {meeting} of the European Union.",
     "Norway will be the first country to {ratify the fishing treaty}.",

@@ -248,9 +248,9 @@ def is_first_since(tie: Tie) -> bool:
 
 def compares(tie: Tie) -> bool:
     """True for a time of what something is measured by: "up from a tenth in 1985", "due 1994"."""
-    first = tie.head.left_edge
+    first = syntax.first_conjunct(tie.head).left_edge
     led = first.i > first.sent.start and not syntax.is_verb(tie.head)
-    if led and is_coarse(tie) and (first.nbor(-1).lower_ == "due" or _ends_measure(first)):
+    if led and is_coarse(tie) and (_is_due(first.nbor(-1)) or _ends_measure(first)):
         return True
     for token in tie.path:
         if syntax.is_verb(token):
@@ -258,6 +258,12 @@ def compares(tie: Tie) -> bool:
         if (_is_listed(token, "measure") and not _bounds(token)) or _is_up_from(token):
             return True
     return False
+
+
+def _is_due(before: Token) -> bool:
+    """True for what stands before the year in "debts due 1994", "payments due in 1987"."""
+    led = before.tag_ == "IN" and before.i > before.sent.start
+    return (before.nbor(-1) if led else before).lower_ == "due"
 
 
 def _ends_measure(first: Token) -> bool:

@@ -154,6 +154,8 @@ class _Reader(ClauseReader):
                 continue
             if leads_on(support, mention):
                 continue
+            if support.token.lower_ in WORDS.remarking and is_definite(mention.head):
+                continue
             return self._support(mention, support.token, support.lemma, support.relation)
         return self._of_open_clause(mention) if alone else None
 

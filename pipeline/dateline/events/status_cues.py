@@ -66,6 +66,8 @@ class StatusWords:
     leaving: frozenset[str]
     sittings: frozenset[str]
     coming_about: frozenset[str]
+    remarking: frozenset[str]
+    faring: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

@@ -79,6 +79,7 @@ def denies_outcome(mention: EventMention, verb: Token, lemma: str) -> bool:
         return False
     issues = any(f"{lemma} {c.lower_}" in WORDS.issuing for c in syntax.children(verb, "prep"))
     told = verb.lower_ not in WORDS.coming_about and (issues or bool(syntax.objects(verb)))
+    told = told or (mention.type == "talks" and verb.lower_ in WORDS.faring)
     return told and bool(syntax.children(verb, "neg"))
 
 
