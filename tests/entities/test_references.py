@@ -150,6 +150,8 @@ PLURALS = [
     "The Bank of Chile closed. Mayor Ana Lundgren met her Danish counterpart Kofi Asante in Lima. [The two -> Ana Lundgren + Kofi Asante] spoke of cod.",
     "President Ana Lundgren met President Kofi Asante. Finance Minister Kim Solberg clapped. The [two presidents -> Ana Lundgren + Kofi Asante] sang.",
     "President Ana Lundgren was away. Foreign Minister Kofi Asante came. Foreign Minister Kim Solberg fed him. The [two foreign ministers -> Kofi Asante + Kim Solberg] sang.",
+    "Farm ministers of the African Union argued. Kenya was silent. The [ministers -> African Union] will go on in June.",
+    "African Union farm ministers argued. Kenya said [ministers -> African Union] had not agreed.",
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [

@@ -30,7 +30,7 @@ _ALLOWED = {
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
         "serving", "houses", "classes", "groups", "leading", "workforce", "speaking_for", "bands",
         "including", "members", "judging", "urging", "raters", "papers", "kingdom", "sultanate",
-        "emirate", "seated",
+        "emirate", "seated", "sitting",
     },
 }  # fmt: skip
 

@@ -14,6 +14,11 @@ _KINDS = ("country", "organisation", "person")
 _NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
 _SPAN, _NEAR = 6, 4
 _OF_STATE = 0.3
+# How far back it is looked for whose ministers they are, and what tells whose they are.
+_SITTING = 400
+_WHOSE = frozenset({"of", "from"})
+_STOPS = frozenset({",", ".", "and", "said", "with", "to", "by"})
+_CLAUSE_OPENS = frozenset({"IN", "CC", "VBD", ",", "``", "."})
 
 
 class Plurals:
@@ -38,12 +43,13 @@ class Plurals:
         self.leaders = lexicon["nominals.leaders"]
         self.serving = lexicon["nominals.serving"]
         self.bilateral = lexicon["nominals.bilateral"]
+        self.sitting = lexicon["nominals.sitting"]
         self.both = lexicon["nominals.both"]
         order = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
         self.numbers = {word: value for value, word in enumerate(order, start=2)}
         self.numbers |= {"pair": 2, "duo": 2, "trio": 3}
         self.pairs = lexicon["nominals.pairs"]
-        nouns = self.countries | self.companies | self.sides | self.leaders
+        nouns = self.countries | self.companies | self.sides | self.leaders | self.sitting
         self.known = nouns | self.bilateral | self.both | frozenset(self.numbers)
 
     def knows(self, low: str) -> bool:
@@ -59,6 +65,9 @@ class Plurals:
             return self._alone(index, low)
         before = self.page.low[index - 1] if index else ""
         start, number = self._number(index)
+        body = self._sitting_body(index) if low in self.sitting and not number else None
+        if body is not None:
+            return body
         served = self._served(index) if low in self.serving and not number else None
         if served is not None:
             return served
@@ -159,6 +168,48 @@ class Plurals:
                 return Mention(index, index + 1, index, "plural", known)
             if not page.tag[place].startswith(("JJ", "NN")):
                 break
+        return None
+
+    def _sitting_body(self, index: int) -> Mention | None:
+        """ "EC farm ministers argued. … The ministers will meet": the body in which they sit."""
+        start = self._bare(index)
+        if start is None:
+            return None
+        low, first = self.page.low, max(-1, index - _SITTING)
+        for place in range(index - 1, first, -1):
+            if low[place] != low[index] or self.page.text[place] != low[place]:
+                continue
+            known = self.discourse.at.get(place)
+            owners = known.actors if known is not None else self._seated(place)
+            if owners is not None:
+                fit = len(owners) == 1 and owners[0].kind == "organisation"
+                fit = fit and not self.is_company(owners[0])
+                return Mention(start, index + 1, index, "plural", owners) if fit else None
+        return None
+
+    def _bare(self, index: int) -> int | None:
+        """Where "the farm ministers", "ministers" starts; None where it is told whose they are."""
+        page, place = self.page, index - 1
+        if index + 1 < len(page) and page.low[index + 1] in _WHOSE:
+            return None
+        while place >= 0 and page.tag[place] in ("NN", "JJ") and place not in self.discourse.at:
+            place -= 1
+        if place >= 0 and page.low[place] in ("the", "these"):
+            return place
+        alone = place == index - 1 and (place < 0 or page.tag[place] in _CLAUSE_OPENS)
+        return index if alone else None
+
+    def _seated(self, place: int) -> tuple[Actor, ...] | None:
+        """Of whom the ministers at `place` are told to be; None where that is not told."""
+        low, at = self.page.low, self.discourse.at
+        near = [*range(place - 1, max(-1, place - _NEAR), -1)]
+        if place + 1 < len(low) and low[place + 1] in _WHOSE:
+            near = [*range(place + 2, min(len(low), place + 2 + _SPAN)), *near]
+        for i in near:
+            if low[i] in _STOPS:
+                break
+            if i in at:
+                return at[i].actors
         return None
 
     def _all_leaders(self, index: int) -> Mention | None:
