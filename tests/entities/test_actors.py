@@ -385,3 +385,21 @@ def test_a_body_of_one_state_is_no_other_states(reader: DocReader) -> None:
 def test_rebels_that_open_a_sentence_are_no_name(reader: DocReader) -> None:
     actors = actors_of(reader, "Rebels and the government of Chad met in Lima.")
     assert [a.name for a in actors.actors if a.kind == "organisation"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Aircraft maker bought engines.",
+        "Brasol said importers of soybeans ordered a cargo of U.S. Soybeans.",
+        "Firms fell back. The U.K. Firms sold mills.",
+    ],
+)
+def test_a_plain_word_behind_initials_is_no_name(reader: DocReader, text: str) -> None:
+    found = {a.name for a in actors_of(reader, text).actors} - {"Brasol"}
+    assert found <= {"U.S.", "U.K."}
+
+
+def test_a_body_behind_initials_keeps_its_name(reader: DocReader) -> None:
+    actors = actors_of(reader, "The U.S. Navy sold ships. The navy of Chile did not.")
+    assert named(actors, "U.S. Navy")

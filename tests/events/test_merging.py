@@ -107,3 +107,51 @@ def test_another_mention_adds_a_side_where_one_is_named_alone(tell: Teller) -> N
 def test_another_mention_adds_nobody_beside_two_sides(tell: Teller) -> None:
     told = tell("Peru and Chile {negotiated} in Lima. The two-hour session with Norway ended late.")
     assert names(told.at_mark()) == {"Peru", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Repsol raised its stake in Braskem Corp to 9 pct. In a filing, Repsol said it bought "
+         "31,000 Braskem shares on May 6.", "bought", "2019-05-06"),
+        ("Repsol sold its entire 12 pct stake in Braskem Corp. Repsol said it sold 410,000 shares "
+         "of Braskem on May 6 at 9 dlrs a share.", "sold", "2019-05-06"),
+        ("Repsol said it has acquired 72,600 shares of Braskem Corp, or 5 pct. Repsol said it "
+         "bought the stake for 2 mln dlrs as an investment.", "acquired", None),
+        ("Repsol cut its stake in Braskem Corp to 3 pct. It sold 89,000 shares on May 6.", "sold",
+         "2019-05-06"),
+    ],
+)  # fmt: skip
+def test_holding_told_again_with_the_day_is_one(
+    tell: Teller, text: str, trigger: str, date: str | None
+) -> None:
+    record = tell(text).one("transfer")
+    assert len(record.mentions) == 2
+    assert record.trigger.text == trigger
+    assert edtf(record) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repsol raised its stake in Braskem Corp to 9 pct. It bought 31,000 Volvo shares on May 6.",
+        "Repsol acquired 72,600 shares of Braskem. It bought the stake. It may add to its stake.",
+        "Repsol raised its stake in Braskem Corp to 9 pct. It sold the stake on May 6.",
+    ],
+)
+def test_another_holding_another_sale_is_two(tell: Teller, text: str) -> None:
+    assert len(tell(text).all("transfer")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Repsol {agreed} to buy all shares of Equinor. Repsol and Equinor expect to close the "
+        "deal in June, Repsol said.",
+        "Repsol {signed an agreement} which would merge it with Equinor.",
+    ],
+)
+def test_of_a_deal_struck_and_to_be_closed_the_striking_is_told(tell: Teller, text: str) -> None:
+    record = tell(text).at_mark()
+    assert (record.status, record.stage, record.date) == ("occurred", "concluded", None)
+    assert names(record) == {"Repsol", "Equinor"}

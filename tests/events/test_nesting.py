@@ -95,3 +95,18 @@ def test_what_is_done_under_pressure_or_was_done_is_no_mere_term(tell: Teller) -
 def test_sale_after_which_prices_rose_is_told_of_itself(tell: Teller) -> None:
     told = tell("Prices rose after Peru's {sale} of 60,000 barrels of crude to Chile.")
     assert roles(told.at_mark()) == {("supplier", "Peru"), ("recipient", "Chile")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Repsol and Equinor {signed a pact} calling for Equinor to acquire all mills of Repsol.",
+        "Repsol and Equinor {announced an agreement} providing for Equinor to buy Repsol.",
+        "Repsol {signed a letter of intent} that would give Equinor a 20 pct stake in its mills.",
+        "Repsol {signed an accord} with Peru which will supply it with ore.",
+    ],
+)
+def test_terms_of_a_deal_are_no_event(tell: Teller, sentence: str) -> None:
+    told = tell(sentence)
+    assert [r.type for r in told.records] == ["agreement"]
+    assert told.at_mark().type == "agreement"

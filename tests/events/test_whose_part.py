@@ -76,3 +76,17 @@ def test_state_behind_the_verb_gets_what_follows(sentence: str, tell: Teller) ->
 )
 def test_what_one_decides_against_is_denied(sentence: str, tell: Teller) -> None:
     assert tell(sentence).at_mark().status == "denied"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Braskem Corp has {paid} Great Western six mln dlrs.",
+        "Braskem Corp {sold} Great Western Corp its marine unit for 20 mln dlrs.",
+        "Braskem Corp {gave} Great Western Inc 20 mln dlrs in cash.",
+    ],
+)
+def test_who_is_named_right_behind_the_verb_gets_it(tell: Teller, sentence: str) -> None:
+    found = roles(tell(sentence).at_mark())
+    assert ("supplier", "Braskem Corp") in found
+    assert any(role == "recipient" and name.startswith("Great Western") for role, name in found)

@@ -22,7 +22,10 @@ _ALLOWED = {
     "representatives": {"plural_or_body", "private", "armed", "posted"},
     "offices": {"of_firms", "unnamed", "lesser", "leading"},
     "discourse": {"calling", "talks", "meeting", "dealings", "hearing", "filing"},
-    "seats": {"at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials"},
+    "seats": {
+        "at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials",
+        "initials",
+    },
     "nominals": {
         "country", "government", "company", "agency", "organisation", "office", "countries",
         "companies", "sides", "leaders", "offices_of_state", "numbers", "both", "bilateral",

@@ -8,6 +8,7 @@ from dateline.entities.evidence import Spot
 from dateline.entities.gazetteer import Entry, Gazetteer, Sense, fold
 from dateline.entities.lexicon import Lexicon
 from dateline.entities.page import Page
+from dateline.entities.runs import LINKS
 
 _DASHES = frozenset({"-", "--", "—", "–"})
 _LONGEST_DATELINE = 14
@@ -150,6 +151,21 @@ def _in_dateline(page: Page, index: int) -> bool:
 def lower_after_initials(page: Page, lexicon: Lexicon) -> None:
     """Old newswire writes a capital after the full stop of "U.S.": "U.S. Officials"."""
     common = lexicon["representatives.private"] | lexicon["seats.after_initials"]
+    initials = lexicon["seats.initials"]
+    small: set[str] = set()
     for index in range(1, len(page)):
-        if page.capital[index] and page.text[index - 1] == "U.S." and page.low[index] in common:
-            page.capital[index] = False
+        if not page.capital[index] or page.low[index - 1] not in initials:
+            continue
+        american = page.text[index - 1] == "U.S."
+        if not (american and page.low[index] in common):
+            small = small or {t for t in page.text if t.islower()} | common
+            if not _is_plain_word(page, index, small, lexicon["names.org_heads"]):
+                continue
+        page.capital[index] = False
+
+
+def _is_plain_word(page: Page, index: int, small: set[str], heads: frozenset[str]) -> bool:
+    """A word alone that the article writes small elsewhere, and that names no body by itself."""
+    low, after = page.low[index], index + 1
+    alone = after >= len(page) or not (page.capital[after] or page.text[after] in LINKS)
+    return alone and low in small and low not in heads

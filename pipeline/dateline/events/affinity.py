@@ -22,6 +22,7 @@ from dateline.events.compatibility import (
     statuses_told,
     times_told,
 )
+from dateline.events.holdings import holding_told
 from dateline.events.mentions import EventMention
 from dateline.events.phrasing import phrases_told, words_new
 from dateline.events.syntax import is_verb
@@ -201,6 +202,7 @@ def evidence_for(
     yield from _position(mention, event, told)
     yield from words_told(mention, told, form, weights.words)
     yield from phrases_told(mention, told)
+    yield from holding_told(mention, told)
     yield from times_told(mention, told)
     yield from statuses_told(mention, told)
     yield from stages_told(mention, told, form)

@@ -27,6 +27,8 @@ Evidence = Iterator[tuple[str, float]]
 APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
 # In what is still to be handed over: it adds to what was.
 MORE = frozenset({"more", "additional", "further", "another", "extra"})
+# Frames that tell how a holding changes: "may raise its stake" adds to what was bought.
+STAKE_CHANGES = frozenset({"transfer.raise-stake", "transfer.cut-stake", "transfer.add-to-stake"})
 
 
 def excludes(mention: EventMention, other: EventMention) -> bool:
@@ -50,6 +52,8 @@ def _adds(mention: EventMention, other: EventMention) -> bool:
     if mention.status not in OPEN or other.status != "occurred":
         return False
     if mention.item and mention.item.startswith("up to "):
+        return True
+    if mention.frame.id in STAKE_CHANGES and mention.status == "possible":
         return True
     for thing in children(mention.head, "dobj", "nsubjpass"):
         words = {thing.lower_, *(child.lower_ for child in thing.children)}

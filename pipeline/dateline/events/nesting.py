@@ -33,7 +33,7 @@ def contents(mentions: list[EventMention]) -> set[int]:
 def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bool:
     token = mention.head
     for _ in range(REACH):
-        if token.head.i == token.i or token.dep_ not in CLAUSES | PHRASES:
+        if token.head.i == token.i or not (token.dep_ in CLAUSES | PHRASES or _tells_terms(token)):
             return False
         inner, token = token, token.head
         outer = [
@@ -98,6 +98,20 @@ def _is_content(inner: Token, outer: EventMention) -> bool:
     """An infinitive, or a phrase that says what the outer event is about."""
     if inner.i in {t.i for t in _tops(outer)}:
         return False
+    if outer.type == "agreement" and _tells_terms(inner):
+        return True
     if inner.dep_ in ("xcomp", "acl", "advcl", "ccomp"):
         return inner.tag_ == "VB"
     return inner.dep_ == "prep" and inner.lower_ in load_syntax_cues().about
+
+
+def _tells_terms(clause: Token) -> bool:
+    """ "A pact calling for X to buy Y", "a pact that will give X a stake": terms of the pact."""
+    if clause.dep_ == "acl":
+        return clause.lower_ in load_syntax_cues().stipulating
+    if clause.dep_ != "relcl":
+        return False
+    if not any(s.tag_ == "WDT" for s in syntax.children(clause, "nsubj")):
+        return False
+    modal = any(c.tag_ == "MD" for c in syntax.children(clause, "aux"))
+    return modal or clause.lower_ in load_syntax_cues().stipulating

@@ -11,7 +11,7 @@ from dateline.events.codes import codes_for
 from dateline.events.compatibility import WEAK
 from dateline.events.confidence import confidence_of
 from dateline.events.dating import chosen
-from dateline.events.mentions import EventMention
+from dateline.events.mentions import OPEN, EventMention
 from dateline.events.merging import gathered_fillers
 from dateline.events.stages import final_stage
 from dateline.parsed import Parsed
@@ -95,19 +95,35 @@ def _record(
 
 
 def main_mention(event: Event) -> EventMention:
-    """The mention that tells most: participants first, then a date, then the earliest."""
+    """The mention that tells most: participants first, then a date, then the earliest.
+
+    Of a deal that was struck and is still to be closed, the striking.
+    """
+    struck = any(_tells_striking(m) for m in event.mentions)
     return max(
         event.mentions,
         key=lambda m: (
             len(m.actors()) > 0,
             not m.anaphoric,
             m.frame.id not in WEAK,
+            not (struck and _is_to_come(m)),
             m.predication.pos == "verb" or m.support is not None,
             min(len(m.actors()), 2),
             m.time is not None,
             -m.start,
         ),
     )
+
+
+def _is_to_come(mention: EventMention) -> bool:
+    return mention.status in OPEN and mention.stage in ("proposed", "concluded")
+
+
+def _tells_striking(mention: EventMention) -> bool:
+    """True for "agreed to merge", "signed a pact"; false for "is expected to close the deal"."""
+    told = mention.predication.pos == "verb" or mention.support is not None
+    done = mention.type == "agreement" and mention.status == "occurred"
+    return told and done and mention.stage == "concluded"
 
 
 def status_mention(event: Event, main: EventMention) -> EventMention:

@@ -83,11 +83,23 @@ def _beside_price(verb: Token) -> Iterator[tuple[str, Token]]:
 def two_objects(verb: Token) -> tuple[list[Token], list[Token]]:
     """Who gets what where the parser takes both for objects: "refunded Peru the whole sum"."""
     objects = syntax.children(verb, "dobj")
+    if not objects:
+        return _apposed_thing(verb)
     if len(objects) == 1:
-        return _joined_thing(verb, objects[0]) or _state_before(verb, objects[0])
+        return _joined_thing(verb, objects[0]) or _named_before(verb, objects[0])
     if len(objects) != 2 or not (_is_name(objects[0]) or objects[0].tag_ == "PRP"):
         return [], []
     return syntax.coordinated(objects[0]), syntax.coordinated(objects[1])
+
+
+def _apposed_thing(verb: Token) -> tuple[list[Token], list[Token]]:
+    """ "Sold Volvo its mills": the mills are no other name of Volvo's."""
+    getters = [c for c in syntax.children(verb, "dative") if _is_name(c)]
+    if len(getters) != 1 or verb.lower_ not in CUES.bestowing:
+        return [], []
+    things = [t for t in syntax.children(getters[0], "appos") if t.tag_ in ("NN", "NNS")]
+    close = [t for t in things if t.left_edge.i == getters[0].i + 1]
+    return (getters, close) if close else ([], [])
 
 
 def _joined_thing(verb: Token, named: Token) -> tuple[list[Token], list[Token]] | None:
@@ -101,17 +113,29 @@ def _joined_thing(verb: Token, named: Token) -> tuple[list[Token], list[Token]] 
     return others, [last]
 
 
-def _state_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:
-    """ "Sold Peru tanks": the state right behind the verb is no modifier of what it gets."""
-    state = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
-    counted = state.i + 1 < len(verb.doc) and verb.doc[state.i + 1].tag_ == "CD"
-    modifies = state.head.i == thing.i and state.dep_ in ("compound", "amod", "nmod")
-    joined = modifies and (state.ent_type_ == "GPE" or (counted and _is_name(state)))
-    if not joined or thing.tag_ not in ("NN", "NNS") or verb.lower_ not in CUES.bestowing:
+def _named_before(verb: Token, thing: Token) -> tuple[list[Token], list[Token]]:
+    """ "Sold Peru tanks", "paid Volvo Corp 2 mln dlrs": who is named right behind the verb is no
+    modifier of what it gets."""
+    if verb.lower_ not in CUES.bestowing or verb.i + 1 >= thing.i:
+        return [], []
+    named = _run_of_names(verb.doc[verb.i + 1], thing)
+    counted = verb.doc[named.i + 1].tag_ == "CD"
+    modifies = named.dep_ in ("compound", "amod", "nmod") and thing.left_edge.i == verb.i + 1
+    modifies = modifies and (named.head.i == thing.i or (counted and named.head.head.i == thing.i))
+    known = named.ent_type_ == "GPE" or (counted and (_is_name(named) or named.ent_type_ == "ORG"))
+    if not modifies or not known or thing.tag_ not in ("NN", "NNS"):
         return [], []
     led = any(name == "to" for name, _ in syntax.prepositions(verb))
     placed = any(p.lower_ not in _TELLING_WHAT for p in syntax.children(thing, "prep"))
-    return ([], []) if led or placed else ([state], [thing])
+    return ([], []) if led or (placed and not counted) else ([named], [thing])
+
+
+def _run_of_names(first: Token, before: Token) -> Token:
+    """The last word of the body's name that begins with `first`."""
+    last = first
+    while last.i + 1 < before.i and last.ent_type_ == "ORG" == last.nbor(1).ent_type_:
+        last = last.nbor(1)
+    return last
 
 
 def _is_name(noun: Token) -> bool:
