@@ -90,3 +90,29 @@ def test_who_is_named_right_behind_the_verb_gets_it(tell: Teller, sentence: str)
     found = roles(tell(sentence).at_mark())
     assert ("supplier", "Braskem Corp") in found
     assert any(role == "recipient" and name.startswith("Great Western") for role, name in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kidde Inc said a shareholder plans to sell its 20 pct stake in the company.",
+        "Kidde Inc said an investor has sold its shares in the brewer.",
+    ],
+)
+def test_stake_of_a_holder_without_a_name_is_nobodys(sentence: str, tell: Teller) -> None:
+    assert tell(sentence).all("transfer") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Volvo Inc said the Justice Department has asked for data on its planned {acquisition} of "
+        "Kidde Inc.",
+        "Volvo Inc said the Labour Court has put off a hearing on its {takeover} of Kidde Inc.",
+        "Volvo Inc said the Office of Public Counsel wants a hearing on its proposed {acquisition} "
+        "of Kidde Inc.",
+    ],
+)
+def test_no_authority_takes_over_what_it_looks_into(sentence: str, tell: Teller) -> None:
+    record = tell(sentence).at_mark()
+    assert {n for r, n in roles(record) if r == "recipient"} == {"Volvo Inc"}

@@ -34,6 +34,7 @@ _ALLOWED = {
         "serving", "houses", "classes", "groups", "leading", "workforce", "speaking_for", "bands",
         "including", "members", "judging", "urging", "raters", "papers", "kingdom", "sultanate",
         "emirate", "seated", "sitting",
+        "takeovers", "authorities",
     },
 }  # fmt: skip
 

@@ -55,6 +55,8 @@ class Pronouns:
         )
         self.judging = lexicon["nominals.judging"]
         self.urging = lexicon["nominals.urging"]
+        self.takeovers = lexicon["nominals.takeovers"]
+        self.authorities = lexicon["nominals.authorities"]
         self.raters = tuple(name.replace("+", " ") for name in lexicon["nominals.raters"])
         self.quoted = _quoted(page)
 
@@ -152,12 +154,27 @@ class Pronouns:
             return ()
         reflexive = self.page.low[index].endswith("self")
         barred = () if reflexive else self.discourse.acting_on(index) + self._judges_of(index)
+        taking = self._owns_takeover(index)
         actor = self.discourse.best(
-            lambda a: a.kind in kinds and a not in barred and not self.is_rater(a),
+            lambda a: (
+                a.kind in kinds
+                and a not in barred
+                and not self.is_rater(a)
+                and not (taking and self._is_authority(a))
+            ),
             token=index,
             within=within,
         )
         return (actor,) if actor else ()
+
+    def _owns_takeover(self, index: int) -> bool:
+        """ "Its proposed acquisition": no court or commission takes over firms."""
+        page = self.page
+        return page.dep[index] == "poss" and page.low[page.head[index]] in self.takeovers
+
+    def _is_authority(self, actor: Actor) -> bool:
+        words = actor.name.lower().split()
+        return actor.kind == "organisation" and not self.authorities.isdisjoint(words)
 
     def is_rater(self, actor: Actor) -> bool:
         """Whether it only rates the debt of others: "S and P cut Volvo's debt after its bid"."""

@@ -148,6 +148,7 @@ def _fillers(
             new = [
                 filler
                 for head in _chosen(role, name, arguments, frames)
+                if not (name == "patient.poss" and _is_of_nameless(head, arguments, actors))
                 for filler in _resolve(role, _label(name), head, actors, kinds, frames)
             ]
         found.extend(f for f in new if flown_in is None or not is_craft(f, flown_in, frames))
@@ -159,6 +160,20 @@ def _chosen(role: Role, function: str, arguments: Arguments, frames: FrameSet) -
     if role != "party" or function != "modifier":
         return heads
     return [h for h in heads if not _is_venue(h, frames)]
+
+
+def _is_of_nameless(owner: Token, arguments: Arguments, actors: Actors) -> bool:
+    """ "A holder sold its stake": it is the holder's, and nobody says who that is."""
+    agents = arguments.get("agent", ())
+    if owner.tag_ != "PRP$" or not agents:
+        return False
+    return all(_is_any(a) and not actors.resolve(a) for a in agents)
+
+
+def _is_any(noun: Token) -> bool:
+    """ "A shareholder", "an estate"."""
+    articles = (c.lower_ for c in noun.children if c.dep_ == "det")
+    return noun.lower_ in CUES.some_holder and any(a in ("a", "an") for a in articles)
 
 
 def _is_venue(head: Token, frames: FrameSet) -> bool:

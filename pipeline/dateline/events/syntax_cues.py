@@ -31,6 +31,7 @@ class SyntaxCues:
     object_control: frozenset[str]
     keeping: frozenset[str]
     judging: frozenset[str]
+    some_holder: frozenset[str]
     stipulating: frozenset[str]
     rights: frozenset[str]
     promises: frozenset[str]
