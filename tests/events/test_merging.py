@@ -19,6 +19,14 @@ def test_headline_lead_and_the_deal_are_one(tell: Teller) -> None:
     assert len(record.evidence) == 4
 
 
+def test_headline_and_body_are_one_over_a_line_with_the_date(tell: Teller) -> None:
+    told = tell(
+        "Norwegian king meets Ghanaian premier\n\nMay 14 , 2019\n\nThe king of Norway held "
+        "talks with the premier of Ghana in Oslo on Monday ."
+    )
+    assert len(told.one("talks").mentions) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "type_"),
     [

@@ -33,6 +33,14 @@ AGREED = {
     },
     "Volvo {agreed} to sell Renault to Siemens.": {("party", "Volvo"), ("party", "Siemens")},
     "Norway {agreed} to condemn Iraq.": {("party", "Norway")},
+    "Norway and Peru {agreed} to create a Northern Fisheries Council.": {
+        ("party", "Norway"),
+        ("party", "Peru"),
+    },
+    "Volvo {agreed} to form a joint venture with Hitachi.": {
+        ("party", "Volvo"),
+        ("party", "Hitachi"),
+    },
     "Norway {signed} an oil pact with Brazil's Petrobras and Interbras units.": {
         ("party", "Norway"),
         ("party", "Petrobras"),

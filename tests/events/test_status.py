@@ -143,6 +143,7 @@ COMING = [
     "Norway and Ghana are {meeting} in Oslo on Monday.",
 ]
 POSSIBLE = [
+    "The rebels named the release of prisoners as a precondition for {talks} with Chile.",
     "Norway said it would not pay until Ghana {signed} the treaty.",
     "Norway will not pay until Ghana {signs} the treaty.",
     "Norway hopes that Peru will {sign} the treaty with Chile.",

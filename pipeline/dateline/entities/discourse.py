@@ -260,6 +260,8 @@ class Discourse:
             above = page.head[above] if page.dep[above] == "dobj" else above
         elif page.dep[token] not in {"dobj", "dative"}:
             return ()
+        if above not in self.subject_of and page.dep[above] == "advcl" and page.tag[above] == "VBG":
+            above = page.head[above]  # "X called Y, inviting him": Y is invited
         subject = self.subject_of.get(above)
         if subject is None:
             return ()

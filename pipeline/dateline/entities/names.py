@@ -15,6 +15,7 @@ from dateline.entities.runs import HYPHENS, LINKS, POSSESSIVE, RunFinder
 from dateline.entities.titles import Titles, entitle
 
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
+_JOINED = frozenset({"and", "or", "&"})
 _SUMS = frozenset({"mln", "million", "bln", "billion"})
 _NOISE = frozenset({"REUTER", "REUTERS", "AP", "AFP", "UPI", "PHOTO", "FILE"})
 _LED = frozenset({"administration", "regime", "government", "campaign"})
@@ -49,6 +50,7 @@ class NameFinder:
         spots: list[Spot] = []
         for start, end in self.runs.runs():
             spots.extend(self._split(start, end))
+        spots = self._sharing(spots)
         spots = [single for spot in spots for single in _unpaired(spot)]
         for owner, spot in zip([None, *spots], spots, strict=False):
             self._extend_to_campaign(spot)
@@ -59,6 +61,27 @@ class NameFinder:
             page.low[i] for s in spots if s.end - s.start > 1 for i in range(s.start, s.end)
         }
         return [spot for spot in spots if self._plausible(spot)]
+
+    def _sharing(self, spots: list[Spot]) -> list[Spot]:
+        """ "North and South Korea": two states share the last word of their names."""
+        kept: list[Spot] = []
+        for spot in spots:
+            other = self._other_state(spot)
+            if other is not None and spot.sense is not None:
+                if kept and kept[-1].end == spot.start - 1:
+                    kept.pop()
+                spot.pair, spot.start = (other, spot.sense), spot.start - 2
+            kept.append(spot)
+        return kept
+
+    def _other_state(self, spot: Spot) -> Sense | None:
+        page, first = self.page, spot.start
+        state = spot.sense is not None and spot.sense.entry.kind == "country"
+        if not state or spot.end - first < 2 or first < 2 or page.low[first - 1] not in _JOINED:
+            return None
+        words = f"{page.text[first - 2]} {page.words(first + 1, spot.end)}"
+        found = self.gazetteer.get(fold(words), words) if page.capital[first - 2] else None
+        return found if found is not None and found.entry.kind == "country" else None
 
     def _extend_to_campaign(self, spot: Spot) -> None:
         """ "The Harris campaign" is a body of its own, named after the candidate."""

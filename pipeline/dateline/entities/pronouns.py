@@ -75,7 +75,8 @@ class Pronouns:
         if low in self.speakers or low in self.speaker:
             return self._speaking(index, low) if self.quoted[index] else ()
         if low in self.personal:
-            return self._asked(index) or self._one(index, ("person",), within=2)
+            told = self._asked(index) or self._claiming(index)
+            return told or self._one(index, ("person",), within=2)
         if low in self.neuter and (self._is_empty(index) or self._is_of_nameless(index)):
             return ()
         if low in self.neuter:
@@ -110,6 +111,20 @@ class Pronouns:
                 mention = self.discourse.names.get(after)
                 named = mention is not None and mention.actors[0].kind == "person"
                 return mention.actors if mention and named else ()
+        return ()
+
+    def _claiming(self, index: int) -> Actors:
+        """ "Berg denied Soto's claim that he had left": the claim is of who makes it."""
+        page, verb = self.page, self.page.head[index]
+        noun = page.head[verb]
+        own = page.dep[index] == "nsubj" and page.dep[verb] in ("acl", "ccomp")
+        if not own or not page.tag[noun].startswith("NN") or noun > index:
+            return ()
+        for place in range(noun - 1, max(noun - _OPENING, -1), -1):
+            mention = self.discourse.names.get(place) if page.dep[place] == "poss" else None
+            if mention is not None and page.head[place] == noun:
+                person = len(mention.actors) == 1 and mention.actors[0].kind == "person"
+                return mention.actors if person else ()
         return ()
 
     def _is_of_nameless(self, index: int) -> bool:

@@ -27,6 +27,7 @@ from dateline.events.mentions import EventMention
 from dateline.events.phrasing import phrases_told, words_new
 from dateline.events.syntax import is_verb
 from dateline.events.wording import Words, form_of, load_table, words_of, words_told
+from dateline.parsed import Span
 from dateline.record import EventType
 
 # Of an event told more often than that, the first and the last mentions are looked at: the cost
@@ -38,8 +39,8 @@ EDGE_ROLES = frozenset({"mediator", "signatory", "proposer", "counterparty", "ho
 # Types whose happenings have one who does them: another one does another.
 ONE_ACTOR = frozenset({"visit", "launch", "order"})
 # Tokens that make a sentence on average, sentences up to which one is near or no longer counted,
-# tokens of the lead.
-SENTENCE, NEAR, COUNTED, LEAD = 25, 1, 6, 45
+# tokens of the lead, tokens of a line that is but a date.
+SENTENCE, NEAR, COUNTED, LEAD, DATE_LINE = 25, 1, 6, 45, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +308,16 @@ def _opens_body(mention: EventMention) -> bool:
     if start == 0:
         return False
     before = mention.doc[start - 1].sent
+    if before.start and _is_date_line(before):
+        before = mention.doc[before.start - 1].sent
     last = next((t for t in reversed(before) if not t.is_space), None)
     return before.start == 0 and last is not None and not last.is_punct
+
+
+def _is_date_line(line: Span) -> bool:
+    """ "March 04, 2008" and nothing else, between headline and body."""
+    words = [t for t in line if not t.is_space]
+    return len(words) <= DATE_LINE and all(t.ent_type_ == "DATE" or t.is_punct for t in words)
 
 
 def _standing(

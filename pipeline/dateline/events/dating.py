@@ -13,7 +13,7 @@ from dateline.events.affinity import SENTENCE
 from dateline.events.dating_bonds import Dater
 from dateline.events.dating_cues import load_dating
 from dateline.events.dating_deals import goes_on_from
-from dateline.events.dating_paths import clause_of, is_errand
+from dateline.events.dating_paths import clause_of, is_errand, own_tokens
 from dateline.events.dating_story import is_told_with
 from dateline.events.dating_times import (
     MONTHS,
@@ -155,6 +155,14 @@ def _is_set(mention: EventMention, time: TimeExpression) -> bool:
     return before.endswith("for ")
 
 
+def _was_promised(mention: EventMention, time: TimeExpression) -> bool:
+    """True for "on Monday it pledged a loan": the day of the word given."""
+    clause = clause_of(mention)
+    promise = mention.type not in APPOINTED and clause is not None and clause.tag_ == "VBD"
+    own = clause is not None and clause.i in own_tokens(mention)
+    return promise and own and not _is_set(mention, time)
+
+
 def _turn(
     mention: EventMention, time: TimeExpression, first: datetime.date, reference: datetime.date
 ) -> None:
@@ -175,6 +183,8 @@ def _turn(
         mention.status == "denied" and had_been_meant(mention.head) and not _is_set(mention, time)
     )
     if mention.status == "planned" and first < reference and name in WEEKDAYS:
+        if _was_promised(mention, time):
+            return
         mention.time = shifted(time, first + datetime.timedelta(days=7))
     if mention.status == "planned" and time.latest and time.latest < reference:
         if name in MONTHS:

@@ -103,9 +103,11 @@ def complement_arguments(clause: Token) -> Arguments:
 
 
 def _without_things(clause: Token, inner: Arguments) -> Arguments:
-    """`inner` without what is sold to another, or what is done to others: no sides of a deal."""
+    """`inner` without what is made, sold to another, or done to others: no sides of a deal."""
     if clause.lower_ in CUES.one_sided:
         return {f: heads for f, heads in inner.items() if f == "with"}
+    if clause.lower_ in CUES.creating:
+        return {f: heads for f, heads in inner.items() if f != "patient"}
     if clause.lower_ not in CUES.parting or not inner.get("to"):
         return inner
     return {f: heads for f, heads in inner.items() if f.partition(".")[0] != "patient"}

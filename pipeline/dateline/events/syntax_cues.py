@@ -59,6 +59,7 @@ class SyntaxCues:
     delegations: frozenset[str]
     parting: frozenset[str]
     one_sided: frozenset[str]
+    creating: frozenset[str]
     joined_by: frozenset[str]
     includes: frozenset[str]
     asking: frozenset[str]
