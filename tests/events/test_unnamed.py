@@ -24,3 +24,7 @@ def test_who_stands_behind_in_a_phrase_is_at_hand(tell: Teller) -> None:
 def test_who_does_something_else_behind_is_not(tell: Teller) -> None:
     told = tell("A team was in Helsinki on Tuesday, and Fortum said the delegation would return.")
     assert told.records == []
+
+
+def test_the_state_behind_the_town_is_but_where_it_is(tell: Teller) -> None:
+    assert tell("Chiefs from all over opened a summit in Kigali, Rwanda, on Monday.").records == []

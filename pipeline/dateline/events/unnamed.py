@@ -24,6 +24,8 @@ BODIES = frozenset({"country", "organisation"})
 ACTING = frozenset({"agent", "by", "poss"})
 # Who stands behind as a subject does something else.
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Tokens before the comma of "in Addis Ababa, Ethiopia".
+PLACED = 3
 
 
 def name_those_at_hand(events: list[Event], actors: Actors) -> list[Event]:
@@ -63,9 +65,18 @@ def _at_hand(mention: EventMention, actors: Actors) -> tuple[Actor, Mention] | N
         (actor, span)
         for span in actors.mentions_in(sentence.start, sentence.end)
         if span.start == 0 or words[span.start - 1] not in listed("placing")
+        if not _holds_the_town(mention, span)
         for actor in span.actors[:1]
         if actor.kind in BODIES or (actor.kind == "person" and mention.type in PERSONAL)
     ]
     before = [n for n in named if n[1].end <= mention.head.i]
     behind = [n for n in named if mention.doc[n[1].head].dep_ not in SUBJECTS]
     return before[-1] if before else next(iter(behind), None)
+
+
+def _holds_the_town(mention: EventMention, span: Mention) -> bool:
+    """True for the Rwanda of "in Kigali, Rwanda": it tells where the town lies."""
+    comma, doc = span.start - 1, mention.doc
+    if comma < PLACED or doc.lowers[comma] != "," or doc[comma - 1].ent_type_ != "GPE":
+        return False
+    return any(doc.lowers[i] in listed("placing") for i in range(comma - PLACED, comma - 1))
