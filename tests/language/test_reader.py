@@ -83,6 +83,12 @@ def test_company_of_other_texts_changes_nothing(nlp: Language, whole: Doc) -> No
     assert (docs[3].to_array(ATTRIBUTES) == whole.to_array(ATTRIBUTES)).all()
 
 
+def test_given_name_in_in_is_one_token(nlp: Language) -> None:
+    doc = DocReader(nlp=nlp).read("Norway called Moon Jae-in on a built-in telephone.")
+    assert [t.text for t in doc][2:4] == ["Moon", "Jae-in"]
+    assert "built" in [t.text for t in doc]
+
+
 def test_hyphen_behind_an_abbreviation_splits(nlp: Language) -> None:
     doc = DocReader(nlp=nlp).read("The U.S.-Japan accord and the Soviet-Cuban pact.")
     assert [t.text for t in doc][1:4] == ["U.S.", "-", "Japan"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import cast
 
@@ -14,6 +15,9 @@ from dateline.language.embedding import remember_words
 
 # Lemmas and parts of speech come from tables (a third of the time saved), sentences from rules.
 UNUSED_PIPES = ("lemmatizer", "attribute_ruler", "senter", "sentencizer", "textcat")
+
+# "Jae-in", "Chung-in".
+_GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}-in")
 
 
 def load_language(model: str) -> Language:
@@ -32,7 +36,11 @@ def load_language(model: str) -> Language:
 
 
 def _split_more(nlp: Language) -> None:
-    """Also split at the hyphen behind an abbreviation: "U.S.-Japan" is three tokens."""
+    """Also split at the hyphen behind an abbreviation: "U.S.-Japan" is three tokens.
+
+    A given name that ends in "-in" stays whole: cut, its end is taken for the preposition.
+    """
     tokenizer = cast(Tokenizer, nlp.tokenizer)
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)-(?=[A-Za-z])"]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    tokenizer.token_match = _GIVEN_NAME.fullmatch
