@@ -227,7 +227,7 @@ def stories_of(extractor: Extractor, article: Labelled, scorer: ModuleType) -> l
 
     def whole(events: list[Event]) -> float:
         parts = [[e for e in events if e.mentions[0] in part] for part in by_item(mentions)]
-        told = finish(parts, mentions, actors=actors, dater=dater)
+        told = finish(parts, mentions, actors=actors, dater=dater, frames=ground["frames"])
         records = to_records(told, article_of(sample), article.doc, extractor.producer)
         found = [r.model_dump(mode="json", by_alias=True) for r in records
                  if r.confidence >= DEFAULT_MIN_CONFIDENCE]  # fmt: skip

@@ -52,6 +52,12 @@ from sentences import Teller, edtf
             "Fog pushed a Danish satellite {launch} from the first half of 2019 to late summer.",
             "2019-22",
         ),
+        ("Norway and Ghana postponed Friday's {talks} to June 3.", "2019-06-03"),
+        ("Norway and Ghana postponed Friday's {talks}.", "2019-05-17"),
+        (
+            "The {launch} of a Danish satellite had been planned for June but is now expected in July.",
+            "2019-07",
+        ),
     ],
 )
 def test_date_of_its_own_clause(tell: Teller, sentence: str, date: str | None) -> None:

@@ -216,3 +216,51 @@ def test_flying_past_a_planet_is_no_launch() -> None:
 def test_whose_launcher_it_is_provides() -> None:
     (record,) = launches("SpaceX said its Falcon 9 will launch a satellite of Norway in June.")
     assert roles(record) == {("operator", "Norway"), ("provider", "SpaceX")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firefly Aerospace plans the first flight of its Alpha rocket in May.",
+        "Virgin Orbit's LauncherOne rocket placed ten satellites into orbit on Monday.",
+        "Isar Aerospace wants to launch its Spectrum rocket in May.",
+    ],
+)
+def test_who_flies_its_own_launcher_provides_the_launch(text: str) -> None:
+    (record,) = launches(text)
+    assert [p.role for p in record.participants] == ["provider"]
+
+
+def test_who_flies_its_own_craft_operates_it() -> None:
+    (record,) = launches("Northrop Grumman's Cygnus lifted off on Monday.")
+    assert roles(record) == {("operator", "Northrop Grumman")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's Fram probe is healthy. It was hours late when a rocket sent the probe "
+        "on its way to Mars on 4 May 2021.",
+        "Crews tracked a Norwegian satellite all night. The satellite launched from Kourou on 4 May 2021.",
+    ],
+)
+def test_launch_of_nobody_named_is_that_of_the_owner_told_before(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "Norway")}
+
+
+def test_launches_of_nobody_stay_so_in_general() -> None:
+    text = "Norway's Fram probe is healthy. Launches of rockets are loud."
+    assert launches(text) == []
+
+
+def test_thing_before_the_name_is_what_is_fired() -> None:
+    text = "Peru told reporters Tuesday that the missile North Korea fired on May 4 was probably old."
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "North Korea")}
+    assert record.vehicle == "missile"
+
+
+def test_those_of_a_cluster_fly() -> None:
+    (record,) = launches("Norway's third cluster of satellites will fly on a Soyuz in May.")
+    assert roles(record) == {("operator", "Norway")}

@@ -58,13 +58,28 @@ def _is_named(noun: Token) -> bool:
 
 
 def before_verb(verb: Token, subjects: list[Token]) -> list[Token]:
-    """Those before the verb: what follows as a second subject is its object, "she met King X"."""
-    return [s for s in subjects if s.i < verb.i] or subjects
+    """Those before the verb: what follows as a second subject is its object, "she met King X".
+
+    So is the thing before the name of who acts: "said the missile Iran fired was new".
+    """
+    before = [s for s in subjects if s.i < verb.i] or subjects
+    return before[1:] if _stands_first(before, verb) else before
 
 
 def second_subject(verb: Token) -> list[Token]:
     """The object that the parser takes for one more subject, behind the verb."""
     named = children(verb, "nsubj")
+    if _stands_first(named, verb):
+        return coordinated(named[0])
     if len(named) < 2 or named[0].i > verb.i or named[-1].i < verb.i:
         return []
     return coordinated(named[-1]) if named[-1].tag_ in ("NNP", "NNPS") else []
+
+
+def _stands_first(subjects: list[Token], verb: Token) -> bool:
+    """True for "the missile Iran fired": a thing, right behind it a name, and the verb."""
+    if len(subjects) != 2:
+        return False
+    thing, name = subjects
+    beside = name.left_edge.i == thing.i + 1 and name.i < verb.i
+    return beside and thing.tag_ in ("NN", "NNS") and name.tag_ in ("NNP", "NNPS")

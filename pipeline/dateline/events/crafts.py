@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.events.flyers import flyers
+from dateline.events.flyers import flyers, launch_houses
 from dateline.events.frames import FrameSet
 from dateline.events.mentions import Filler
 from dateline.parsed import Parsed
 
+# Where who launches stands, or whose launcher it is.
+LAUNCHING = frozenset(
+    {"agent", "agent.poss", "agent.modifier", "poss", "by", "modifier", "of", "of.poss"}
+    | {"patient.poss", "patient.modifier", "of.modifier"}
+)
+
 
 def as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
-    """ "SpaceX said its Falcon 9 will launch it": whose launcher it is launches what others own."""
-    own = filler.role == "operator" and filler.function == "agent.poss"
-    if not own or doc[filler.start].tag_ != "PRP$":
+    """ "SpaceX said its Falcon 9 will launch it": whose launcher it is launches what others own.
+
+    Of a craft that it owns itself it is the operator: "Northrop Grumman's Cygnus lifted off".
+    """
+    if filler.role != "operator":
         return filler
-    firm = filler.actor.name.lower().rpartition(" ")[2] in frames.lists["launch_firms"]
-    return replace(filler, role="provider") if firm else filler
+    if filler.function == "agent.poss" and doc[filler.start].tag_ == "PRP$":
+        firm = filler.actor.name.lower().rpartition(" ")[2] in frames.lists["launch_firms"]
+        return replace(filler, role="provider") if firm else filler
+    house = filler.actor.name in launch_houses(tuple(frames.lists["firm_rockets"]))
+    if not house or filler.function not in LAUNCHING:
+        return filler
+    own = frames.lemmas.noun(doc[filler.end - 1].head.lower_) in frames.lists["payloads"]
+    return filler if own else replace(filler, role="provider")
 
 
 def is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:

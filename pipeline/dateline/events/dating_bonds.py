@@ -20,7 +20,7 @@ from dateline.events.dating_clauses import (
     sets_day,
 )
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_deals import holds_no_more, is_day_of_deal
+from dateline.events.dating_deals import holds_no_more, is_day_of_deal, is_new_plan
 from dateline.events.dating_lengths import ended, told_from
 from dateline.events.dating_paths import (
     CLOSE,
@@ -306,6 +306,8 @@ class Dater:
             return weight["clause"] - (weight["nested"] if nested else 0)
         if is_beside(verb, clause):
             return weight["beside"]
+        if verb.head.i == clause.i and is_new_plan(verb):
+            return weight["conjunct"]
         if self._goes_on_errand(mention, verb, clause, tie.time):
             return weight["errand"]
         if complement_of(verb, clause):

@@ -31,9 +31,26 @@ def is_day_of_deal(
 
 def holds_no_more(mention: EventMention, tie: Tie) -> bool:
     """True for the month of "the visit, originally planned for April, will be in June"."""
+    if mention.status not in OPEN:
+        return False
     former = load_dating().adverbs["former"]
     told = (c.lower_ in former for t in tie.path[:3] for c in t.children if t.tag_ != "MD")
-    return mention.status in OPEN and any(told)
+    return any(told) or any(map(_is_overtaken, tie.path[:3]))
+
+
+def _is_overtaken(verb: Token) -> bool:
+    """True for "had been planned for May but is now expected in June"."""
+    had = any(c.lower_ in ("had", "was", "were") and c.dep_[:3] == "aux" for c in verb.children)
+    return had and any(is_new_plan(c) for c in verb.children if c.dep_ == "conj")
+
+
+def is_new_plan(verb: Token) -> bool:
+    """True for "is now expected in June" behind another plan."""
+    coming = load_dating().verbs["coming"]
+    if verb.lower_ not in coming or verb.dep_ != "conj" or verb.head.lower_ not in coming:
+        return False
+    told = (t for p in verb.children if p.dep_ == "prep" for t in p.children)
+    return any(t.ent_type_ in ("DATE", "TIME") for t in told)
 
 
 def goes_on_from(mention: EventMention, time: TimeExpression) -> bool:

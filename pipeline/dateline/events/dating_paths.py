@@ -22,6 +22,9 @@ MEASURE = 6
 # How far up clauses count as near.
 CLOSE = 4
 
+# Before the day that something is put off to.
+MOVED_TO = frozenset({"to", "until", "till"})
+
 
 def _is_listed(token: Token, words: str) -> bool:
     """Whether the token is one of the words of that name in cues/dating.toml."""
@@ -388,7 +391,16 @@ def clause_of(mention: EventMention) -> Token | None:
 
 
 def is_left_behind(tie: Tie, moving: frozenset[str]) -> bool:
-    """True for May in "pushed the launch from May to June"."""
+    """True for May in "pushed the launch from May to June", "delayed May's launch to June"."""
+    mover = next((t for t in tie.path if t.lower_ in moving), None)
+    if mover is None:
+        return False
     first = tie.head.left_edge.i
     led = any(t.lower_ == "from" for t in tie.head.doc[max(0, first - 1) : first + 1])
-    return led and any(t.lower_ in moving for t in tie.path)
+    return led or (tie.head.dep_ in ("poss", "compound", "nmod") and _is_moved_on(mover))
+
+
+def _is_moved_on(mover: Token) -> bool:
+    """True where a new day is told: "delayed … to June"."""
+    phrases = (p for p in mover.children if p.dep_ == "prep" and p.lower_ in MOVED_TO)
+    return any(t.ent_type_ in ("DATE", "TIME") for p in phrases for t in p.children)

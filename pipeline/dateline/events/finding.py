@@ -27,6 +27,7 @@ from dateline.events.inference import (
     inherit,
     note_bystanders,
 )
+from dateline.events.launchers import name_launchers
 from dateline.events.matching import Matcher
 from dateline.events.mentions import EventMention
 from dateline.events.merging import merge
@@ -147,23 +148,24 @@ def happenings(
     dater = Dater(triggers[0].doc, times, load_cues(), frames.lemmas, reference=reference)
     mentions = dress_by(triggers, actors=actors, dater=dater, frames=frames)
     merged = [merge(told) for told in by_item(mentions)]
-    return finish(merged, mentions, actors=actors, dater=dater)
+    return finish(merged, mentions, actors=actors, dater=dater, frames=frames)
 
 
 def finish(
-    merged: list[list[Event]], mentions: list[EventMention], *, actors: Actors, dater: Dater
-) -> list[Event]:
+    merged: list[list[Event]], mentions: list[EventMention], *, actors: Actors, dater: Dater,
+    frames: FrameSet,
+) -> list[Event]:  # fmt: skip
     """The events of each item with what others lend them, those that do not stand alone dropped."""
     inner = contents(mentions)
     named = (without_targets(name_operators(events, actors), actors) for events in merged)
-    events = [e for told in named for e in answer(complete(_with_sides(told, actors)))]
+    events = [e for told in named for e in answer(complete(_with_sides(told, actors, frames)))]
     date_by_reference(events, dater.by_sentence)
     return [e for e in events if stands_alone(e, inner) and not is_private(e)]
 
 
-def _with_sides(events: list[Event], actors: Actors) -> list[Event]:
+def _with_sides(events: list[Event], actors: Actors, frames: FrameSet) -> list[Event]:
     """The events of one item of which somebody is known to take part, by whatever way."""
-    inherit(follow(events))
+    inherit(name_launchers(follow(events), actors, frames))
     return name_those_at_hand(events, actors)
 
 

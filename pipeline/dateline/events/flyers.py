@@ -22,12 +22,23 @@ def flyers() -> dict[str, tuple[str, ...]]:
     }
 
 
-def flyer_of(launcher: Token, actors: Actors) -> Actor | None:
-    """The actor of the article that flies what the phrase of `launcher` names, or None."""
-    words = [
+@cache
+def launch_houses(rockets: tuple[str, ...]) -> frozenset[str]:
+    """The names of those who fly these launchers: companies that launch what others own."""
+    return frozenset(name for rocket in rockets for name in flyers().get(rocket, ()))
+
+
+def name_words(launcher: Token) -> list[Token]:
+    """The words of a phrase in which the name of a launcher or a craft may stand."""
+    return [
         launcher,
         *(c for c in launcher.subtree if c.i < launcher.i or c.dep_ in ("nummod", "appos")),
     ]
+
+
+def flyer_of(launcher: Token, actors: Actors) -> Actor | None:
+    """The actor of the article that flies what the phrase of `launcher` names, or None."""
+    words = name_words(launcher)
     wanted = next((flyers()[w.lower_] for w in words if w.lower_ in flyers()), ())
     for name in wanted:
         for actor in actors.actors:

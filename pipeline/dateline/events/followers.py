@@ -30,10 +30,10 @@ def follow(events: list[Event]) -> list[Event]:
         if event.actors() or main.status not in PASSING:
             continue
         if main.type == "launch" and _is_another(main):
-            _take(main, [e for e in named if e.type == "launch"])
+            take_nearest(main, [e for e in named if e.type == "launch"])
         elif main.frame.id in listed("deliveries"):
             orders = [e for e in named if _is_order(e) and e.mentions[0].start < main.start]
-            _take(main, orders)
+            take_nearest(main, orders)
     return events
 
 
@@ -59,7 +59,7 @@ def _is_order(event: Event) -> bool:
     return any(m.frame.id in listed("orders") for m in event.mentions)
 
 
-def _take(mention: EventMention, sources: list[Event]) -> None:
+def take_nearest(mention: EventMention, sources: list[Event]) -> None:
     """Give `mention` the participants of the nearest of `sources`, in the roles they have there."""
     nearest = min(
         (m for e in sources for m in e.mentions if m.fillers),

@@ -10,7 +10,7 @@ from dateline.events import syntax
 from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
 from dateline.events.crafts import as_provider, is_craft
-from dateline.events.flyers import flyer_of
+from dateline.events.flyers import flyer_of, name_words
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.members import joined_states, members, without_committees
 from dateline.events.mentions import Filler
@@ -143,7 +143,7 @@ def _fillers(
         name = function.rstrip("?")
         if name.startswith("flyer."):
             launchers = select(arguments, name.removeprefix("flyer."), frames)
-            new = _flyers(role, launchers, actors)
+            new = _flyers(role, launchers, actors, frames)
         elif name.startswith("state."):
             new = _states(role, name.removeprefix("state."), arguments, actors)
         else:
@@ -204,14 +204,18 @@ def _label(function: str) -> str:
     return f"{label}.modifier" if ">modifier" in function else label
 
 
-def _flyers(role: Role, launchers: list[Token], actors: Actors) -> list[Filler]:
-    """Who flies these launchers or payloads, at the place where the article first names them."""
-    found = [flyer_of(head, actors) for head in launchers]
-    return [
-        Filler(role, a, a.mentions[0].start, a.mentions[0].end, "flyer")
-        for a in found
-        if a is not None
+def _flyers(role: Role, launchers: list[Token], actors: Actors, frames: FrameSet) -> list[Filler]:
+    """Who flies these launchers or payloads, at the place where the article first names them.
+
+    Who flies a company's launcher launches what others own.
+    """
+    rockets = frames.lists["firm_rockets"]
+    found = [
+        ("provider" if any(w.lower_ in rockets for w in name_words(head)) else role, actor)
+        for head in launchers
+        if (actor := flyer_of(head, actors)) is not None
     ]
+    return [Filler(r, a, a.mentions[0].start, a.mentions[0].end, "flyer") for r, a in found]
 
 
 def _resolve(
