@@ -55,7 +55,7 @@ from sentences import Teller, edtf
         ("Norway and Ghana postponed Friday's {talks} to June 3.", "2019-06-03"),
         ("Norway and Ghana postponed Friday's {talks}.", "2019-05-17"),
         (
-            "The {launch} of a Danish satellite had been planned for June but is now expected in July.",
+            "A Danish satellite {launch} had been planned for June but is now expected in July.",
             "2019-07",
         ),
     ],

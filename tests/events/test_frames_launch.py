@@ -241,7 +241,7 @@ def test_who_flies_its_own_craft_operates_it() -> None:
     [
         "Norway's Fram probe is healthy. It was hours late when a rocket sent the probe "
         "on its way to Mars on 4 May 2021.",
-        "Crews tracked a Norwegian satellite all night. The satellite launched from Kourou on 4 May 2021.",
+        "Crews saw a Norwegian satellite. The satellite launched from Kourou on 4 May 2021.",
     ],
 )
 def test_launch_of_nobody_named_is_that_of_the_owner_told_before(text: str) -> None:
@@ -255,7 +255,7 @@ def test_launches_of_nobody_stay_so_in_general() -> None:
 
 
 def test_thing_before_the_name_is_what_is_fired() -> None:
-    text = "Peru told reporters Tuesday that the missile North Korea fired on May 4 was probably old."
+    text = "Peru told reporters Tuesday that the missile North Korea fired on May 4 was old."
     (record,) = launches(text)
     assert roles(record) == {("operator", "North Korea")}
     assert record.vehicle == "missile"
