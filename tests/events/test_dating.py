@@ -506,3 +506,9 @@ def test_day_of_leaving_is_none_of_the_talks(tell: Teller) -> None:
     assert edtf(told.at_mark()) is None
     told = tell("Peru's foreign minister left for {talks} on Sunday in Quito with Ecuador.")
     assert edtf(told.at_mark()) is not None
+
+
+def test_month_of_the_launch_is_not_that_of_the_shipment(tell: Teller) -> None:
+    told = tell("Airbus shipped a probe to NASA on Monday for launch in June.")
+    assert edtf(told.one("transfer")) == "2019-05-13"
+    assert edtf(told.one("launch")) == "2019-06"

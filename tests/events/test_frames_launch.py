@@ -264,3 +264,21 @@ def test_thing_before_the_name_is_what_is_fired() -> None:
 def test_those_of_a_cluster_fly() -> None:
     (record,) = launches("Norway's third cluster of satellites will fly on a Soyuz in May.")
     assert roles(record) == {("operator", "Norway")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeff Bezos soared to the edge of space on Monday aboard Blue Origin's New Shepard.",
+        "A Norwegian billionaire took off on Monday aboard Blue Origin's New Shepard.",
+    ],
+)
+def test_who_is_flown_operates_nothing(text: str) -> None:
+    (record,) = launches(text)
+    assert roles(record) == {("provider", "Blue Origin")}
+
+
+def test_who_leads_a_state_fires_its_missiles() -> None:
+    text = "North Korean leader Kim Jong Un fired a missile on Monday."
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "North Korea")}

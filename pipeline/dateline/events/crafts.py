@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.entities.model import Actors
 from dateline.events.flyers import flyers, launch_houses
-from dateline.events.frames import FrameSet
+from dateline.events.frames import Frame, FrameSet
 from dateline.events.mentions import Filler
 from dateline.parsed import Parsed
 
@@ -31,6 +32,33 @@ def as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
         return filler
     own = frames.lemmas.noun(doc[filler.end - 1].head.lower_) in frames.lists["payloads"]
     return filler if own else replace(filler, role="provider")
+
+
+def without_persons(found: list[Filler], frame: Frame, actors: Actors) -> list[Filler]:
+    """`found` without persons, who fly nothing themselves; who fires a missile does it for a state.
+
+    "Kim fired a missile" is told of North Korea, where the article names it.
+    """
+    fires = "missile" in frame.id
+    return [f for filler in found if (f := _official(filler, actors, fires=fires)) is not None]
+
+
+def _official(filler: Filler, actors: Actors, *, fires: bool) -> Filler | None:
+    person = filler.actor
+    if person.kind != "person":
+        return filler
+    if not fires:
+        return None
+    known = (a for a in actors.actors if a.kind == "country" and a.mentions)
+    state = next((a for a in known if a.country == person.country), None)
+    return None if state is None else replace(filler, actor=state)
+
+
+def is_of_private(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
+    """True for the Japan of "a Japanese billionaire took off"."""
+    if not filler.function.endswith("modifier"):
+        return False
+    return frames.lemmas.noun(doc[filler.end - 1].head.lower_) in frames.lists["private_parties"]
 
 
 def is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:

@@ -9,7 +9,7 @@ from dateline.entities.model import Actor, Actors
 from dateline.events import syntax
 from dateline.events.arguments import Arguments, verb_arguments
 from dateline.events.counterparts import counterparts
-from dateline.events.crafts import as_provider, is_craft
+from dateline.events.crafts import as_provider, is_craft, is_of_private, without_persons
 from dateline.events.flyers import flyer_of, name_words
 from dateline.events.frames import Frame, FrameSet
 from dateline.events.members import joined_states, members, without_committees
@@ -57,7 +57,8 @@ def fill_roles(
     if frame.type == "facility" and hostless:
         found.extend(hosts(arguments, actors))
     if frame.type == "launch":
-        found = [as_provider(f, trigger.doc, frames) for f in found]
+        found = [as_provider(f, trigger.doc, frames) for f in without_persons(found, frame, actors)]
+        found = [f for f in found if not is_of_private(f, trigger.doc, frames)]
     if frame.type == "transfer":
         own = _named_within(arguments.get("patient", ()), actors)
         found = [f for f in found if f.actor.id not in own or _is_named(f, actors)]
