@@ -205,6 +205,8 @@ class Dater:
         return Bond(weight, tie.time)
 
     def _score(self, mention: EventMention, tie: Tie, mentions: list[EventMention]) -> int:
+        if tie.goods == mention.head.i:
+            return self.words.weight["own"]  # "shipped it on Monday for launch in June"
         own = own_tokens(mention)
         others = {i for m in mentions if m is not mention for i in own_tokens(m)} - own
         for steps, token in enumerate(tie.path):
