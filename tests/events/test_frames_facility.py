@@ -140,3 +140,12 @@ def test_state_whose_capital_or_town_it_is_is_the_host(text: str) -> None:
 def test_state_round_what_stands_under_another_word_is_the_host(text: str) -> None:
     (record,) = facilities(text)
     assert roles(record) == {("operator", "Toyota"), ("host", "Mali")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Toyota will build Kenya's first car plant.", "Toyota is building a mill off Kenya's coast."],
+)
+def test_state_whose_plant_another_builds_is_the_host(text: str) -> None:
+    (record,) = facilities(text)
+    assert roles(record) == {("operator", "Toyota"), ("host", "Kenya")}

@@ -282,3 +282,32 @@ def test_who_leads_a_state_fires_its_missiles() -> None:
     text = "North Korean leader Kim Jong Un fired a missile on Monday."
     (record,) = launches(text)
     assert roles(record) == {("operator", "North Korea")}
+
+
+def test_next_sentence_tells_what_the_rocket_carried() -> None:
+    text = "A rocket of Norway lifted off on Monday. The mission carried a satellite for Peru."
+    (record,) = launches(text)
+    assert ("operator", "Norway") in roles(record)
+
+
+def test_flight_told_apart_is_another() -> None:
+    text = "A rocket of Norway lifted off on Monday. The second mission will carry Peru's probe."
+    assert len(launches(text)) == 2
+
+
+def test_model_of_a_launcher_operates_nothing() -> None:
+    text = "Vega C, a larger launcher, will make its first flight in May with an Italian satellite."
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "Italy")}
+
+
+def test_arrival_of_the_rocket_is_not_the_day_of_its_launch() -> None:
+    text = "The rocket that will carry a Peruvian satellite to orbit arrived in Chile on Monday."
+    (record,) = launches(text)
+    assert record.date is None
+
+
+def test_constellation_tells_the_owner_named_elsewhere() -> None:
+    text = "SES needs satellites. SES-22 will be launched by SpaceX in 2022."
+    (record,) = launches(text)
+    assert roles(record) == {("operator", "SES"), ("provider", "SpaceX")}

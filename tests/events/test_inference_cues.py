@@ -28,8 +28,8 @@ def test_what_is_malformed_is_named(text: str, problem: str) -> None:
 
 
 WORDS = {
-    "bystanding", "dealings", "led", "media", "members", "onlookers", "outsiders", "penning",
-    "placing", "settling", "signing", "structures",
+    "bystanding", "dealings", "flights", "led", "media", "members", "onlookers", "outsiders",
+    "penning", "placing", "settling", "signing", "structures",
 }  # fmt: skip
 
 

@@ -16,6 +16,9 @@ LAUNCHING = frozenset(
     | {"patient.poss", "patient.modifier", "of.modifier"}
 )
 
+# How many letters name a model: "Vega C", "Atlas IV".
+MODEL = 3
+
 
 def as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
     """ "SpaceX said its Falcon 9 will launch it": whose launcher it is launches what others own.
@@ -68,7 +71,7 @@ def is_craft(filler: Filler, doc: Parsed, frames: FrameSet) -> bool:
         return False
     if filler.actor.kind == "organisation" and _is_numbered(filler, doc):
         return True  # "the Yaogan-34 satellite", "Turksat 5A"
-    if _is_christened(filler, doc):
+    if _is_christened(filler, doc) or _is_model(filler, frames):
         return True
     own = filler.actor.name.lower().rpartition(" ")[2]  # "its launch", the craft's
     return any(_is_of_craft(w, filler, frames) for w in (word, own))
@@ -91,6 +94,12 @@ def _is_christened(filler: Filler, doc: Parsed) -> bool:
     return named and any(
         c.dep_ == "poss" or c.lower_ == "the" for c in last.head.children if c.i < filler.start
     )
+
+
+def _is_model(filler: Filler, frames: FrameSet) -> bool:
+    """True for "Vega C": a launcher's name and a letter or two."""
+    words = filler.actor.name.lower().split()
+    return len(words) == 2 and words[0] in frames.lists["rockets"] and len(words[1]) <= MODEL
 
 
 def _is_numbered(filler: Filler, doc: Parsed) -> bool:

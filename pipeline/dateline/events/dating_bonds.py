@@ -349,7 +349,8 @@ class Dater:
                 if reporting and reported:
                     return self._announced(mention, clause, verb)
                 return 0 if reported else self._above(mention, clause, tie, verb, distance)
-            if above.dep_ == "relcl" and is_present(clause) and verb.tag_ == "VBD":
+            still = is_present(clause) or (mention.status == "planned" and not is_past(clause))
+            if above.dep_ == "relcl" and still and verb.tag_ == "VBD":
                 return 0
             reported = reported or above.dep_ in REPORTED
         return 0

@@ -17,7 +17,9 @@ from dateline.events.affinity import (
     load_weights,
     stands_for,
 )
+from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
+from dateline.parsed import Token
 from dateline.record import ROLES
 
 REACH = 40
@@ -45,11 +47,31 @@ def best_event(mention: EventMention, events: list[Event], weights: Weights) -> 
     open_to = [e for e in events if not clash(mention, e)]
     if not open_to:
         return None
+    if _tells_on(mention, open_to[-1]):
+        return open_to[-1]
     around = Surroundings.of(open_to)
     fits = [weights.sum(evidence_for(mention, e, around, weights)) for e in open_to]
     best = max(range(len(open_to)), key=lambda n: fits[n])
     apart = weights.sum(evidence_apart(mention, around, weights))
     return open_to[best] if fits[best] > apart else None
+
+
+def _tells_on(mention: EventMention, event: Event) -> bool:
+    """True for "The rocket carried a probe for NASA" right behind the liftoff of a rocket."""
+    last = event.mentions[-1]
+    verbal = mention.type == "launch" and mention.predication.pos == "verb"
+    if not verbal or mention.time is not None or mention.status != last.status:
+        return False
+    gap = mention.head.sent.start - last.head.sent.end
+    return 0 <= gap <= 1 and any(
+        map(_is_the_flight, mention.predication.arguments.get("agent", ()))
+    )
+
+
+def _is_the_flight(noun: Token) -> bool:
+    """True for "the rocket", "the mission"; not for "the second flight"."""
+    before = [c for c in noun.children if c.i < noun.i]
+    return noun.lower_ in listed("flights") and [c.lower_ for c in before] == ["the"]
 
 
 def gathered_fillers(event: Event, main: EventMention) -> list[Filler]:

@@ -16,7 +16,7 @@ from dateline.events.members import joined_states, members, without_committees
 from dateline.events.mentions import Filler
 from dateline.events.orders import parties, without_others_forces
 from dateline.events.selecting import select
-from dateline.events.sites import hosts
+from dateline.events.sites import hosts, with_hosts
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import first_conjunct
 from dateline.parsed import Parsed, Token
@@ -56,6 +56,8 @@ def fill_roles(
     hostless = "host" in frame.roles and all(f.role != "host" for f in found)
     if frame.type == "facility" and hostless:
         found.extend(hosts(arguments, actors))
+    if frame.type == "facility":
+        found = with_hosts(found)
     if frame.type == "launch":
         found = [as_provider(f, trigger.doc, frames) for f in without_persons(found, frame, actors)]
         found = [f for f in found if not is_of_private(f, trigger.doc, frames)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.entities.model import Actors, Mention
 from dateline.events import syntax
 from dateline.events.arguments import Arguments
@@ -29,6 +31,23 @@ def hosts(arguments: Arguments, actors: Actors) -> list[Filler]:
     named = [m for place in places for m in _states_beside(place, actors)]
     named += [m for place in inner for m in _states_at(place, actors)]
     return [Filler("host", m.actors[0], m.start, m.end, "state") for m in named]
+
+
+def with_hosts(found: list[Filler]) -> list[Filler]:
+    """`found`, where a state whose plant another one builds is the host.
+
+    "Volvo will build Kenya's first plant".
+    """
+    builders = any(f.role == "operator" and f.function == "agent" for f in found)
+    there = {f.actor.id for f in found if f.role == "host"}
+    whose = {f.actor.id for f in found if _is_whose(f)}
+    if not builders or there - whose:
+        return found
+    return [replace(f, role="host") if _is_whose(f) else f for f in found]
+
+
+def _is_whose(filler: Filler) -> bool:
+    return filler.function == "patient.poss" and filler.actor.kind == "country"
 
 
 def _states_at(place: Token, actors: Actors) -> list[Mention]:
