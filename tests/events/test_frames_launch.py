@@ -311,3 +311,13 @@ def test_constellation_tells_the_owner_named_elsewhere() -> None:
     text = "SES needs satellites. SES-22 will be launched by SpaceX in 2022."
     (record,) = launches(text)
     assert roles(record) == {("operator", "SES"), ("provider", "SpaceX")}
+
+
+def test_launch_put_off_by_a_length_is_still_planned() -> None:
+    (record,) = launches("Rocket Lab postponed the launch of a radar satellite by two weeks.")
+    assert record.status == "planned"
+
+
+def test_house_that_moves_its_launch_provides_it() -> None:
+    (record,) = launches("Virgin Orbit moved Friday's launch of seven cubesats to Monday.")
+    assert roles(record) == {("provider", "Virgin Orbit")}

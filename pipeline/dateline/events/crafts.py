@@ -12,7 +12,7 @@ from dateline.parsed import Parsed
 
 # Where who launches stands, or whose launcher it is.
 LAUNCHING = frozenset(
-    {"agent", "agent.poss", "agent.modifier", "poss", "by", "modifier", "of", "of.poss"}
+    {"agent", "agent.poss", "agent.modifier", "poss", "by", "modifier", "of", "of.poss", "clause"}
     | {"patient.poss", "patient.modifier", "of.modifier"}
 )
 
@@ -35,6 +35,11 @@ def as_provider(filler: Filler, doc: Parsed, frames: FrameSet) -> Filler:
         return filler
     own = frames.lemmas.noun(doc[filler.end - 1].head.lower_) in frames.lists["payloads"]
     return filler if own else replace(filler, role="provider")
+
+
+def flown_by(found: list[Filler], doc: Parsed, frames: FrameSet) -> list[Filler]:
+    """`found` without crafts, who launches what others own as the provider."""
+    return [as_provider(f, doc, frames) for f in found if not is_craft(f, doc, frames)]
 
 
 def without_persons(found: list[Filler], frame: Frame, actors: Actors) -> list[Filler]:

@@ -12,7 +12,7 @@ from dateline.events.attempts import came_to_nothing
 from dateline.events.attribution import set_attribution
 from dateline.events.completion import complete
 from dateline.events.contents import set_contents
-from dateline.events.crafts import is_craft
+from dateline.events.crafts import flown_by
 from dateline.events.cues import load_cues
 from dateline.events.dating import Dater, carry_over, clause_of, fit_tense
 from dateline.events.dating_references import date_by_reference
@@ -91,7 +91,7 @@ def dress_by(
         infer_from_meeting(mention, mates[mention.head.sent.start], actors)
         infer_from_clauses(mention, actors, cues, frames.lemmas)
         if mention.type == "launch":
-            mention.fillers = [f for f in mention.fillers if not is_craft(f, mention.doc, frames)]
+            mention.fillers = flown_by(mention.fillers, mention.doc, frames)
         name_signatories(mention, actors)
         infer_speaker(mention, actors, cues, frames.lemmas)
         infer_owner(mention, actors)

@@ -15,6 +15,8 @@ WORDS = load_status_words()
 DATING = ("compound", "nmod", "nummod", "npadvmod")
 AHEAD = frozenset({"when", "once", "after", "before", "until", "till"})
 HABITUAL = frozenset({"transfer", "cooperation", "talks"})
+# Before the day, or the length, that something is put off to.
+MOVED_TO = ("until", "to", "till", "by")
 
 
 def is_over(verb: Token) -> bool:
@@ -176,13 +178,13 @@ def is_shared_work(mention: EventMention) -> bool:
 
 
 def is_moved(verb: Token) -> bool:
-    """True for "postponed until Thursday", "delayed the visit from May to October"."""
+    """True for "postponed until Thursday", "by a week", "delayed it from May to October"."""
     for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
         if token.is_punct or syntax.is_verb(token):
             break
-        if token.lower_ in ("until", "to", "till") and token.nbor(1).ent_type_ in ("DATE", "TIME"):
+        if token.lower_ in MOVED_TO and token.nbor(1).ent_type_ in ("DATE", "TIME"):
             return True
-    return _holds_time(verb, "until", "to", "till")
+    return _holds_time(verb, *MOVED_TO)
 
 
 def is_called_for(verb: Token) -> bool:
