@@ -82,14 +82,21 @@ class Matcher:
         self, token: Token, phrases: list[Phrase], actors: Actors
     ) -> EventMention | None:
         spare: EventMention | None = None  # one that tells of nobody: the next may know who
+        behind: EventMention | None = None
         for phrase, span, predication in self._readings(token, phrases):
             mention = self._try(phrase, span, predication, actors)
             if mention is None or (spare and mention.frame.type != spare.frame.type):
                 continue
-            if not mention.anaphoric:
+            if behind is not None:
+                if _is_governed_so(mention) and mention.frame.type == behind.frame.type:
+                    return mention
+            elif mention.anaphoric:
+                spare = spare or mention
+            elif _is_told_behind(mention):
+                behind = mention
+            else:
                 return mention
-            spare = spare or mention
-        return spare
+        return behind or spare
 
     def _is_ungoverned(self, frame: Frame, predication: Predication) -> bool:
         """True where no governing word is one of the frame's; where attempts are kept, they say."""
@@ -340,6 +347,18 @@ class Matcher:
         )
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
+
+
+def _is_told_behind(mention: EventMention) -> bool:
+    """True for "reached an accord that must be approved": the main verb tells of it first."""
+    support, head = mention.support, mention.head
+    relative = support is not None and support.token.dep_ == "relcl"
+    return relative and head.dep_ == "dobj" and head.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+
+
+def _is_governed_so(mention: EventMention) -> bool:
+    support = mention.support
+    return not mention.anaphoric and support is not None and support.token is mention.head.head
 
 
 def _continues(verb: Token, rest: tuple[str, ...]) -> bool:
