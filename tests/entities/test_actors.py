@@ -403,3 +403,14 @@ def test_a_plain_word_behind_initials_is_no_name(reader: DocReader, text: str) -
 def test_a_body_behind_initials_keeps_its_name(reader: DocReader) -> None:
     actors = actors_of(reader, "The U.S. Navy sold ships. The navy of Chile did not.")
     assert named(actors, "U.S. Navy")
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("An Aspen, Colo., investment firm bought 3 pct of Brasol Inc.", "Aspen"),
+        ("A group led by Elm Falls, N.J., investor Ole Berg sold its shares.", "Elm Falls"),
+    ],
+)
+def test_a_name_before_a_shortened_state_is_a_town(reader: DocReader, text: str, town: str) -> None:
+    assert {a.kind for a in actors_of(reader, text).actors if a.name == town} <= {"place"}

@@ -86,6 +86,7 @@ class Evidence:
         self.of_heads = lexicon["names.of_heads"]
         self.corporate = lexicon["names.corporate"]
         self.places = lexicon["names.places"]
+        self.states = lexicon["names.states"]
         self.instruments = lexicon["names.instruments"]
         self.dealing = lexicon["names.dealing"]
         self.passing_on = lexicon["names.passing_on"]
@@ -101,6 +102,12 @@ class Evidence:
         """ "Park said it", of Park Geun-hye: a single word that no article makes a place."""
         before = self.page.low[spot.start - 1] if spot.start else ""
         return spot.end - spot.start == 1 and before not in _BEFORE_SITES
+
+    def _is_in_state(self, end: int) -> bool:
+        """ "Elm Falls, N.J., investor Ole Berg": a town, told by its state."""
+        page = self.page
+        behind = end + 1 < len(page) and page.text[end] == ","
+        return behind and page.low[end + 1] in self.states
 
     def is_headed(self, start: int, end: int) -> bool:
         """Whether the words are those of an organisation ("… Bank", "Ministry of …")."""
@@ -142,7 +149,7 @@ class Evidence:
             not hard and self._is_who(spot)
         ):
             hard["person"] += TITLED
-        if page.dateline[spot.start]:
+        if page.dateline[spot.start] or (not hard and self._is_in_state(spot.end)):
             hard["place"] += 6
         if self._says_of_itself(spot.end) or self._is_called_body(spot):
             hard["organisation"] += SAYS_IT

@@ -14,6 +14,7 @@ _ALLOWED = {
         "titles", "title_parts", "org_heads", "corporate", "of_heads", "places", "not_names",
         "openers", "local", "products", "also_surnames", "org_openers",
         "across_states", "joined", "dealing", "passing_on", "before_months", "instruments",
+        "states",
     },
     "runs": {
         "particles", "in_towns", "articles", "no_tails", "firm_ends", "small_forms", "members",
