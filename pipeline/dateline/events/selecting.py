@@ -64,8 +64,9 @@ def select(arguments: Arguments, function: str, frames: FrameSet) -> list[Token]
     """
     first, *steps = function.split(">")
     name, _, words = first.partition(":")
-    heads = _cut(arguments.get(name, []), words, frames)
-    if words.startswith("!") and name == "modifier" and len(heads) < len(arguments.get(name, [])):
+    barred = words.startswith("!") and name == "modifier"
+    heads = _cut(arguments.get(name, []), words, frames, last=barred)
+    if barred and len(heads) < len(arguments.get(name, [])):
         # Of "London cocoa talks" the cocoa is London's: what is barred has no heirs.
         heads = [h for h in heads if h.tag_ not in ("NN", "NNS")]
     for step in steps:
@@ -74,10 +75,15 @@ def select(arguments: Arguments, function: str, frames: FrameSet) -> list[Token]
     return heads
 
 
-def _cut(heads: list[Token], words: str, frames: FrameSet) -> list[Token]:
+def _cut(heads: list[Token], words: str, frames: FrameSet, *, last: bool = False) -> list[Token]:
+    """Those that are, or with "!" are not, among `words`; `last`: of a name its last word tells."""
     if not words:
         return heads
     wanted = words.lstrip("!").split(",")
+    if last:  # "the Paris Club meeting" is none of Paris
+        listed = frames.words_of(tuple(wanted))
+        names = {h.i for h in heads if h.tag_ == "NNP" and h.lower_ not in listed}
+        return [h for h in heads if h.i in names or not is_word(h, wanted, frames)]
     return [h for h in heads if is_word(h, wanted, frames) != words.startswith("!")]
 
 
