@@ -21,7 +21,7 @@ from dateline.events.predications import (
 from dateline.events.requirements import PhraseIndex, could_head, index_of
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_among, select
-from dateline.events.supports import led_on
+from dateline.events.supports import governs, is_told_behind, led_on
 from dateline.events.trigger_spans import belongs, root_of, trigger_span
 from dateline.parsed import Readable, Token, parsed
 
@@ -88,11 +88,15 @@ class Matcher:
             if mention is None or (spare and mention.frame.type != spare.frame.type):
                 continue
             if behind is not None:
-                if _is_governed_so(mention) and mention.frame.type == behind.frame.type:
+                if (
+                    not mention.anaphoric
+                    and governs(mention)
+                    and mention.frame.type == behind.frame.type
+                ):
                     return mention
             elif mention.anaphoric:
                 spare = spare or mention
-            elif _is_told_behind(mention):
+            elif is_told_behind(mention):
                 behind = mention
             else:
                 return mention
@@ -347,18 +351,6 @@ class Matcher:
         )
         mention.fillers = fill_roles(frame, predication.head, arguments, actors, self.frames)
         return mention
-
-
-def _is_told_behind(mention: EventMention) -> bool:
-    """True for "reached an accord that must be approved": the main verb tells of it first."""
-    support, head = mention.support, mention.head
-    relative = support is not None and support.token.dep_ == "relcl"
-    return relative and head.dep_ == "dobj" and head.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-
-
-def _is_governed_so(mention: EventMention) -> bool:
-    support = mention.support
-    return not mention.anaphoric and support is not None and support.token is mention.head.head
 
 
 def _continues(verb: Token, rest: tuple[str, ...]) -> bool:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dateline.events import syntax
+from dateline.events.mentions import EventMention
 from dateline.events.predications import LIGHT_NOUNS, Support
+
+# Tags of the main verb, "has" and "had" before it included.
+FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
 def led_on(held: list[Support]) -> Support:
@@ -19,3 +23,15 @@ def led_on(held: list[Support]) -> Support:
         return first
     merged = {f: [*first.arguments.get(f, ()), *heads] for f, heads in verb.arguments.items()}
     return Support(verb.token, verb.lemma, verb.relation, first.arguments | merged)
+
+
+def is_told_behind(mention: EventMention) -> bool:
+    """True for "reached an accord that must be approved": the main verb tells of it first."""
+    support, head = mention.support, mention.head
+    relative = support is not None and support.token.dep_ == "relcl"
+    return relative and head.dep_ == "dobj" and head.head.tag_ in FINITE
+
+
+def governs(mention: EventMention) -> bool:
+    """True where the verb whose object the trigger noun is supports it."""
+    return mention.support is not None and mention.support.token is mention.head.head
