@@ -36,3 +36,55 @@ def test_day_of_the_clause_above(tell: Teller, text: str, date: str) -> None:
 )
 def test_day_of_the_clause_above_alone(tell: Teller, text: str) -> None:
     assert edtf(tell(text).at_mark()) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (
+            "The {pact} between Chile and Peru, signed in 2014, was lauded by clerics on Tuesday.",
+            "2014",
+        ),
+        (
+            "The {accord} of Norway and Ghana, reached in 2016, was read out by clerks on Monday.",
+            "2016",
+        ),
+        ("Norway {suspended its pact} with Ghana, signed in 2014.", None),
+    ],
+)
+def test_day_of_the_making_of_a_deal(tell: Teller, sentence: str, date: str | None) -> None:
+    assert edtf(tell(sentence).at_mark()) == date
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A ferry that Ghana {bought} from Norway sailed on Tuesday.",
+        "The firm, which Norway {sold} to Ghana, opened a hotel last week.",
+        "The barge, which was {bought} by Ghana on credit, sailed to Lima last week.",
+    ],
+)
+def test_what_is_told_by_the_way_has_no_day_of_the_clause_above(
+    tell: Teller, sentence: str
+) -> None:
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway's {sale} of frigates to Ghana is expected to add to its profits in 2020.",
+        "Norway's {purchase} of gas from Ghana reduced its costs last month.",
+        "The group, a {partnership} of Volvo and Renault, went to court on Monday.",
+    ],
+)
+def test_day_of_an_effect_or_of_a_side_is_none_of_the_deal(tell: Teller, sentence: str) -> None:
+    assert edtf(tell(sentence).at_mark()) is None
+
+
+def test_year_to_come_and_the_one_it_is_measured_by(tell: Teller) -> None:
+    told = tell(
+        "This year Norway plans to {buy} 40,000 tonnes of rice from Ghana compared with about "
+        "50,000 tonnes last year."
+    )
+    assert edtf(told.at_mark()) == "2019"

@@ -41,6 +41,8 @@ CARRY_REACH = 40
 ADDED = 3
 # What goes on for years: a date in the past is that of its beginning.
 LASTING = frozenset({"agreement", "cooperation", "facility"})
+# What comes after the making of a deal.
+BREACHES = frozenset({"suspended", "ended", "violated", "rejected"})
 # What has a day, and another where it is "put off until Friday".
 APPOINTED = frozenset({"talks", "visit", "launch"})
 
@@ -93,13 +95,21 @@ def chosen(main: EventMention, mentions: list[EventMention]) -> EventMention | N
     dated = [
         m
         for m in (main, *mentions)
-        if m.time is not None and (m.status in OPEN) == (main.status in OPEN)
+        if m.time is not None
+        and (m.status in OPEN) == (main.status in OPEN)
+        and not _was_made_before(m, main)
     ]
     source = next((m for m in dated if m.time_basis != "context"), dated[0] if dated else None)
     for other in dated:
         if source is not None and other.time_basis != "context" and _within(other, source):
             source = other
     return source
+
+
+def _was_made_before(mention: EventMention, breach: EventMention) -> bool:
+    """True for the signing in "suspended the pact, signed in May": its day is not the breach's."""
+    broken = breach.stage in BREACHES and mention.stage == "concluded"
+    return broken and mention.head.sent.start == breach.head.sent.start
 
 
 def _within(one: EventMention, other: EventMention) -> bool:

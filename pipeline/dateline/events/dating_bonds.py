@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.dating_clauses import (
+    describes_a_side,
     has_until,
     is_adjourned_to,
+    is_aside,
+    is_made_then,
+    is_of_effect,
     is_only_after,
     is_told_of_then,
     is_where,
+    is_year_to_come,
     let_out,
     opens_since,
     sets_day,
@@ -192,6 +197,8 @@ class Dater:
             return Bond(0, tie.time)
         if is_when(mention, tie):
             return Bond(self.words.weight["when"], closed(tie.time))
+        if is_made_then(mention, tie, mentions):
+            return Bond(self.words.weight["made"], closed(tie.time))
         weight = self._score(mention, tie, mentions)
         if weight and is_before_its_noun(mention, tie):
             return Bond(weight, closed(tie.time))
@@ -297,7 +304,7 @@ class Dater:
         """The time hangs on a verb that is no trigger: near enough in the clause structure?"""
         clause = clause_of(mention)
         weight = self.words.weight
-        if clause is None:
+        if clause is None or is_of_effect(verb, mention) or describes_a_side(mention):
             return 0
         if clause.i == verb.i:
             if self._stands_apart(mention, verb) or nearer(mention, tie.head, mentions):
@@ -350,7 +357,8 @@ class Dater:
                     return self._announced(mention, clause, verb)
                 return 0 if reported else self._above(mention, clause, tie, verb, distance)
             still = is_present(clause) or (mention.status == "planned" and not is_past(clause))
-            if above.dep_ == "relcl" and still and verb.tag_ == "VBD":
+            before = above.dep_ == "relcl" and still and verb.tag_ == "VBD"
+            if before or is_aside(above, verb, tie):
                 return 0
             reported = reported or above.dep_ in REPORTED
         return 0
@@ -388,6 +396,8 @@ class Dater:
         """
         lemma, first = self.lemmas.verb(verb.lower_), tie.time.earliest
         ahead = first is not None and self.reference is not None and first > self.reference
+        if mention.status in OPEN and is_year_to_come(tie, verb, self.reference):
+            return False
         shared = mention.status == "denied" or (ahead and mention.status in OPEN)
         if shared and mention.status_cue == lemma:
             return False

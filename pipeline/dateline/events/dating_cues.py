@@ -15,14 +15,14 @@ WEIGHTS = frozenset(
     {
         "own", "clause", "when", "complement", "adjunct", "described", "conjunct", "content",
         "participle", "occasion", "above", "passing", "since", "announced", "astray", "nested",
-        "beside", "errand",
+        "beside", "errand", "made",
     }
 )  # fmt: skip
 VERBS = frozenset(
     {
         "apart", "telling", "moving", "joining", "ending", "starting", "setting", "going",
         "happening", "coming", "handing", "concluding", "dealing",
-        "granting",
+        "granting", "making", "effects",
     }
 )  # fmt: skip
 ADVERBS = frozenset({"apart", "adding", "former", "present"})
@@ -31,7 +31,7 @@ WORDS = frozenset(
         "occasion", "background", "preposition", "measure", "measured", "moved", "bound",
         "extreme", "rank", "copula", "term", "meanwhile", "close", "joint", "matter",
         "opening", "goods", "goods_led", "just_before", "effect",
-        "day_part",
+        "day_part", "when_or_where",
     }
 )  # fmt: skip
 DEEDS = frozenset({"transfer", "agreement", "talks", "visit", "launch", "order", "facility"})

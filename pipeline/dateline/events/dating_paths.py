@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.events import syntax
 from dateline.events.dating_cues import load_dating
-from dateline.events.dating_ties import Tie
+from dateline.events.dating_ties import Tie, is_behind_comparison
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
 from dateline.events.tree import path_up
@@ -253,6 +253,8 @@ def compares(tie: Tie) -> bool:
     """True for a time of what something is measured by: "up from a tenth in 1985", "due 1994"."""
     first = syntax.first_conjunct(tie.head).left_edge
     led = first.i > first.sent.start and not syntax.is_verb(tie.head)
+    if led and is_behind_comparison(first):
+        return True
     if led and is_coarse(tie) and (_is_due(first.nbor(-1)) or _ends_measure(first)):
         return True
     for token in tie.path:

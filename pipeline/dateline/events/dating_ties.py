@@ -17,6 +17,8 @@ ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}")
 MONTH_TAGS = frozenset({"NNP", "CD", "CC", "SYM", "HYPH"})
 WITHIN_TAGS = frozenset({"IN", "DT", "JJ", "TO", "PRP$"})
 REACH = 8
+# What may stand between "compared with" and a year: "about 1.3 million tonnes of wheat".
+COUNTING = frozenset({"CD", "NN", "NNS", "$", "IN", "SYM", "RB", "JJ", "DT", "TO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +162,13 @@ def is_measure(doc: Parsed, last: int) -> bool:
         and doc[last].lower_ in ("later", "earlier")
         and doc[last + 1].lower_ == "than"
     )
+
+
+def is_behind_comparison(first: Token) -> bool:
+    """True for the year in "compared with about 1.3 million tonnes last year"."""
+    for token in reversed(first.doc[max(0, first.i - REACH) : first.i]):
+        if token.lower_ in load_dating().words["measured"]:
+            return True
+        if token.tag_ not in COUNTING:
+            return False
+    return False

@@ -24,12 +24,14 @@ from dateline.times.reading import (
 )
 
 _FIRST_DECADE_OF_00 = 1900
+# "March six", as agencies wrote days below ten.
+DAY_NAME = ("day_name", "number")
 
 
 def calendar(groups: Groups, setting: Setting) -> Reading | None:
     """A year, month or day, with or without the larger parts."""
     year_number, month_number = stated_year(groups, setting), word_number(groups, "month")
-    day_number = int(groups["day"] or 0) if groups.get("day") else None
+    day_number = int(groups["day"] or 0) if groups.get("day") else word_number(groups, *DAY_NAME)
     if month_number is None:
         return dated(periods.year(year_number or 0), groups, relative=bool(groups.get("year2")))
     if year_number is not None:
