@@ -84,6 +84,9 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[Nordlicht Systems -> Nordlicht Systems] bought a mill. The [Danish maker -> Nordlicht Systems] hired 300 people.",
+    "[Quillan Inc -> Quillan Inc] rose. [The airline -> Quillan Inc] hired. [Oman Airways -> Oman Airways] did not.",
+    "The [Royal Air Force -> Royal Air Force] flew. Quillan Inc rose. [The airline -> Quillan Inc] hired.",
     "The [Ibsen Foundation -> Ibsen Foundation] is rich. Codelco said [the foundation -> Ibsen Foundation] had paid.",
     "The [Lofoten Ocean Laboratory -> Lofoten Ocean Laboratory] leaks. [The laboratory -> Lofoten Ocean Laboratory] needs a roof.",
     "[Angela Merkel -> Angela Merkel] was tired. [The chancellor -> Angela Merkel] slept.",
@@ -155,11 +158,14 @@ PLURALS = [
     "President Ana Lundgren was away. Foreign Minister Kofi Asante came. Foreign Minister Kim Solberg fed him. The [two foreign ministers -> Kofi Asante + Kim Solberg] sang.",
     "Farm ministers of the African Union argued. Kenya was silent. The [ministers -> African Union] will go on in June.",
     "African Union farm ministers argued. Kenya said [ministers -> African Union] had not agreed.",
+    "[Peru -> Peru] lent trucks to [Chile -> Chile] in May. [The neighbours -> Peru + Chile] share a port.",
+    "Volvo opened a mill. [Scania -> Scania] is in talks with [Renault -> Renault]. [The two companies -> Scania + Renault] share a yard.",
     "Engineer Kim Solberg watched. President Ana Lundgren and Premier Kofi Asante met. Solberg clapped. The [two leaders -> Ana Lundgren + Kofi Asante] did not mind.",
 ]
 PRONOUNS = [
     "Anna Larsen denied Luis Soto's claim that [he -> Luis Soto] slept.",
     "Ole Berg phoned Luis Soto, inviting [him -> Luis Soto] to Oslo.",
+    'Ole Berg waited. "[They -> Codelco] (Codelco) will sell," said [Anna Larsen -> Anna Larsen].',
     "[Ole Berg -> Ole Berg] met Nils Lind. With Nils Lind [he -> Ole Berg] ate cod. [He -> Ole Berg] left.",
     "Peru's [Ana Diaz -> Ana Diaz] met Eva Lind. From Eva Lind [she -> Ana Diaz] bought a sheep.",
     "A Norwegian bank said [it -> -] sold a mill to Codelco.",
@@ -185,6 +191,7 @@ REFUSALS = [
     "[The two countries -> -] will share the catch.",
     "[It -> -] is likely that prices will rise in Spain.",
     "A [German tourist -> -] lost a passport.",
+    "Norway said [it -> -] was possible Volvo would close.",
     "A [Japanese company -> -] won the contract.",
     "[He -> -] left early.",
     "[They -> -] left early.",

@@ -226,3 +226,47 @@ def test_who_says_that_an_accord_was_reached_is_its_side(
 )
 def test_those_who_only_report_are_no_side(tell: Teller, text: str) -> None:
     assert tell(text).records == []
+
+
+@pytest.mark.parametrize(
+    "missed",
+    [
+        "Peru, which was not at the {talks}, praised the outcome.",
+        "Peru was not invited to the {talks}.",
+        "Peru was absent from the {talks}.",
+    ],
+)
+def test_who_was_not_there_takes_no_part(tell: Teller, missed: str) -> None:
+    told = tell(f"Norway and Ghana settled on cod after six hours of talks in Oslo. {missed}")
+    assert names(told.at_mark()) == {"Norway", "Ghana"}
+
+
+def test_a_currency_is_not_the_state_that_issues_it(tell: Teller) -> None:
+    told = tell("Novartis plans to {reschedule} debt of 20 million Danish crowns.")
+    assert names(told.at_mark()) == {"Novartis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Peru and Chile agreed on cod. Anna Larsen, premier of Peru, {met} senior bankers.",
+            {"Anna Larsen"},
+        ),
+        (
+            "The unions sent demands through Kenya, which is trying to {mediate}. Ole Berg met "
+            "Anna Larsen in Oslo.",
+            set(),
+        ),
+        (
+            "Ole Berg and Anna Larsen met in Oslo. Other companies are {negotiating} new terms.",
+            set(),
+        ),
+    ],
+)
+def test_nobody_told_elsewhere_stands_for_those_without_a_name(
+    tell: Teller, text: str, sides: set[str]
+) -> None:
+    told = tell(text)
+    at = [r for r in told.records if any(m.start == told.marked[0][0] for m in r.mentions)]
+    assert {p.name for r in at for p in r.participants if p.role != "mediator"} == sides

@@ -19,6 +19,27 @@ from sentences import Teller, roles
             "The pair {agreed} to send envoys to Oslo.",
             {"Erna Solberg", "Angela Merkel"},
         ),
+        (
+            "Ole Berg and Erna Solberg toured a mill in Bergen. Berg later spoke with Angela "
+            "Merkel, his office said. The two {agreed} to send envoys to Oslo.",
+            {"Ole Berg", "Angela Merkel"},
+        ),
+        (
+            "Ole Berg met Anna Larsen in May. Berg talked by telephone with Erna Solberg. "
+            "The two {agreed} to send envoys to Oslo.",
+            {"Ole Berg", "Erna Solberg"},
+        ),
+        (
+            "Peru and the Shining Path have signed a truce in Lima. Chile praised the step. "
+            "Chilean envoys sat at the table, and Chile paid the bill. Norway did so in Oslo. "
+            "Rain fell. The two sides {signed a pact} on mines on Friday.",
+            {"Peru", "Shining Path"},
+        ),
+        (
+            "Volvo opened a mill in Oslo. Scania is in talks with Renault about trucks. "
+            "The two companies {signed a pact} on engines on Friday.",
+            {"Scania", "Renault"},
+        ),
         ("The Obama administration {signed a pact} with Codelco.", {"Obama", "Codelco"}),
         (
             "Erna Solberg's campaign {signed a pact} with Angela Merkel's campaign.",

@@ -28,3 +28,10 @@ def test_who_does_something_else_behind_is_not(tell: Teller) -> None:
 
 def test_the_state_behind_the_town_is_but_where_it_is(tell: Teller) -> None:
     assert tell("Chiefs from all over opened a summit in Kigali, Rwanda, on Monday.").records == []
+
+
+def test_the_state_to_which_one_travels_is_no_visitor(tell: Teller) -> None:
+    told = tell(
+        "The tycoon {canceled a visit} to Peru in May after the country's press mocked him."
+    )
+    assert told.records == []

@@ -133,6 +133,7 @@ class Descriptions:
         for index in range(mention.start, mention.end):
             word = page.low[index]
             part = "bank" if word.endswith("bank") else _PARTS_OF_NAMES.get(word, word)
+            part = word if page.low[index + 1 : index + 2] == ["force"] else part
             words.update((word, part) if word == "services" else (word, singular(word), part))
         before = mention.start - 1
         if before > 0 and (page.text[before] in BRACKETS or page.low[before] in _NAMING):

@@ -35,10 +35,6 @@ class Seen:
     mention: Mention
 
 
-# What one does with others: "with him" is another than the subject.
-_BODIES = frozenset({"country", "organisation"})
-
-
 class Discourse:
     """Remembers the last mentions; asks are answered from the newest back."""
 
@@ -48,6 +44,7 @@ class Discourse:
         self.calling = tuple(sorted(lexicon["discourse.calling"]))
         self.talks = tuple(sorted(lexicon["discourse.talks"]))
         self.meeting = tuple(sorted(lexicon["discourse.meeting"]))
+        self.wires = lexicon["discourse.wires"]
         self.dealings = lexicon["discourse.dealings"]
         self.hearing, self.filing = lexicon["discourse.hearing"], lexicon["discourse.filing"]
         self.names = names
@@ -159,7 +156,7 @@ class Discourse:
         """The two of one kind of "X spoke by telephone with Y", "X held talks with Y"."""
         page = self.page
         for subject in self.subjects_in.get(sentence, ()):
-            verb, one = page.head[subject], self._with_joined(subject)
+            verb, one = page.head[subject], self.with_joined(subject)
             if len(one) != 1 or subject >= before:
                 continue
             for place in range(verb + 1, min(verb + _REACH, before)):
@@ -181,37 +178,10 @@ class Discourse:
             return False
         over = page.head[above]
         if page.tag[over].startswith("NN"):
-            return page.head[over] == verb and page.low[over].startswith(self.talks)
+            above, wire = page.head[over], page.low[over] in self.wires
+            holds = above == verb or (page.head[above] == verb and page.tag[above] == "IN")
+            return holds and (wire or page.low[over].startswith(self.talks))
         return over == verb and page.low[over].startswith(self.meeting)
-
-    def dealing_pair(self, index: int, *, within: int) -> tuple[Actor, ...]:
-        """The two, states or bodies, that a sentence before tells to deal with each other."""
-        page, last = self.page, self.page.sentence[index]
-        by_sentence: dict[int, dict[Actor, bool]] = {}
-        for item in reversed(self.seen):
-            if item.sentence < last - within:
-                break
-            if item.token < index and item.mention.form != "adjective":
-                acting = item.subject or page.dep[item.token] in _OBJECTS | {"conj"}
-                if acting and item.actor.kind in _BODIES:
-                    known = by_sentence.setdefault(item.sentence, {})
-                    known[item.actor] = known.get(item.actor, False) or item.subject
-        for sentence, actors in by_sentence.items():
-            if len(actors) == 2 and any(actors.values()) and self._deals(sentence):
-                return tuple(reversed(actors))
-        return ()
-
-    def _deals(self, sentence: int) -> bool:
-        """Whether a word of the sentence tells that one deals with another."""
-        first = self.opened[sentence]
-        page = self.page
-        while first and page.sentence[first - 1] == sentence:
-            first -= 1
-        while first < len(page) and page.sentence[first] == sentence:
-            if page.low[first].startswith(self.meeting) or page.low[first] in self.dealings:
-                return True
-            first += 1
-        return False
 
     def plural_subject(self, index: int) -> tuple[Actor, ...]:
         """Who is meant by "Brazilian negotiators" as subject of this sentence or the one before."""
@@ -230,11 +200,18 @@ class Discourse:
         """The last subject before `index` that joins several actors of one kind ("A, B and C")."""
         sentence = self.page.sentence[index]
         for place in range(sentence, max(sentence - within, self.first) - 1, -1):
-            for subject in reversed(self.subjects_in.get(place, [])):
-                actors = self._with_joined(subject) if subject < index else ()
-                alike = len(actors) > 1 and len({actor.kind for actor in actors}) == 1
-                if alike and number in (None, len(actors)):
-                    return actors
+            actors = self.joined_in(place, index, number)
+            if actors:
+                return actors
+        return ()
+
+    def joined_in(self, sentence: int, index: int, number: int | None) -> tuple[Actor, ...]:
+        """Those of one kind whom the last subject of the sentence that joins several joins."""
+        for subject in reversed(self.subjects_in.get(sentence, [])):
+            actors = self.with_joined(subject) if subject < index else ()
+            alike = len(actors) > 1 and len({actor.kind for actor in actors}) == 1
+            if alike and number in (None, len(actors)):
+                return actors
         return ()
 
     def is_subject(self, token: int) -> bool:
@@ -270,7 +247,7 @@ class Discourse:
             for i in range(subject + 1, token)
             if page.head[i] == subject and page.dep[i] in {"appos", "compound"}
         )
-        return (*self._with_joined(subject), *(a for m in beside if m for a in m.actors))
+        return (*self.with_joined(subject), *(a for m in beside if m for a in m.actors))
 
     def governing(self, token: int) -> list[tuple[Actor, ...]]:
         """The actors of the subjects of the verbs above `token`, the nearest first.
@@ -287,7 +264,7 @@ class Discourse:
             own_object = place == own_phrase
             subject = self.subject_of.get(above)
             if subject is not None and subject < token and subject != place and not own_object:
-                actors = self._with_joined(subject)
+                actors = self.with_joined(subject)
                 if actors:
                     found.append(actors)
             place = above
@@ -303,7 +280,7 @@ class Discourse:
             subject = self.subject_of.get(above)
             beside = subject is not None and "and" in page.low[subject:above]
             if subject is not None and subject < token and (subject in self.joined or beside):
-                actors = self._with_joined(subject)
+                actors = self.with_joined(subject)
                 return actors if len(actors) == 1 and actors[0].kind == "person" else ()
             place = above
         return ()
@@ -311,7 +288,7 @@ class Discourse:
     def subjects_of(self, verb: int) -> tuple[Actor, ...]:
         """The actors of the subject of the verb at `verb`."""
         subject = self.subject_of.get(verb)
-        return self._with_joined(subject) if subject is not None else ()
+        return self.with_joined(subject) if subject is not None else ()
 
     def _own_phrase(self, token: int) -> int:
         """The word by which an object hangs on its verb: itself, or the preposition before it."""
@@ -328,11 +305,11 @@ class Discourse:
             verb = self.page.head[verb]
         above = self.page.head[token]
         if self.page.dep[token] == "nsubj" and self.page.dep[above] == "relcl":
-            return self._with_joined(self.page.head[above])  # "the operator that it bought"
+            return self.with_joined(self.page.head[above])  # "the operator that it bought"
         subject = self.subject_of.get(verb)
-        return self._with_joined(subject) if subject is not None and subject < token else ()
+        return self.with_joined(subject) if subject is not None and subject < token else ()
 
-    def _with_joined(self, token: int) -> tuple[Actor, ...]:
+    def with_joined(self, token: int) -> tuple[Actor, ...]:
         actors: list[Actor] = []
         waiting = [token]
         while waiting:

@@ -22,7 +22,7 @@ _ALLOWED = {
     },
     "representatives": {"plural_or_body", "private", "armed", "posted"},
     "offices": {"of_firms", "unnamed", "lesser", "leading"},
-    "discourse": {"calling", "talks", "meeting", "dealings", "hearing", "filing"},
+    "discourse": {"calling", "talks", "meeting", "dealings", "hearing", "filing", "wires"},
     "seats": {
         "at", "toward", "motion", "events", "hubs", "neutral", "named", "after_initials",
         "initials",
@@ -34,7 +34,7 @@ _ALLOWED = {
         "administration", "prepositions", "union", "bloc", "of_state", "pairs", "envoys", "saying",
         "serving", "houses", "classes", "groups", "leading", "workforce", "speaking_for", "bands",
         "including", "members", "judging", "urging", "raters", "papers", "kingdom", "sultanate",
-        "emirate", "seated", "sitting",
+        "emirate", "seated", "sitting", "plain", "judged",
         "takeovers", "authorities",
     },
 }  # fmt: skip

@@ -47,6 +47,8 @@ class Nominals:
         self.words = {group: lexicon[f"nominals.{group}"] for group in _GROUPS}
         self.classes = lexicon["nominals.classes"] | self.words["company"]
         self.all_words = self.classes.union(*self.words.values())
+        any_firm = lexicon["nominals.bands"] | lexicon["nominals.plain"]
+        self.trades = self.words["company"] - any_firm
         self.realms = {word: lexicon[f"nominals.{word}"] for word in _REALMS}
         self.labels = self.words["organisation"] | self.words["agency"] | self.words["bloc"]
         self.personal = lexicon["nominals.office"]
@@ -104,9 +106,25 @@ class Nominals:
             return actor.kind == "organisation" and actor.country == country and firm
 
         found = self.discourse.newest(fits, token=index, within=8)
-        if found is None or country is None:
+        if country is None:
+            return None
+        found = found or self._of_no_country(index, word)
+        if found is None:
             return None
         return Mention(phrase.start, phrase.end, index, "nominal", (found,))
+
+    def _of_no_country(self, index: int, word: str) -> Actor | None:
+        """The likeliest firm of which no country is told: "Ford rose. The American maker"."""
+        if word not in self.words["company"]:
+            return None
+        return self.discourse.best(
+            lambda a: a.country is None and self._is_company(a), token=index, within=2
+        )
+
+    def _follows_firm(self, index: int) -> bool:
+        """Whether a firm is named just before, of which "the airline" rather tells than a later."""
+        seen = self.discourse.back(self._is_company, sentence=self.page.sentence[index], within=1)
+        return next(seen, None) is not None
 
     def _is_singular(self, index: int, word: str) -> bool:
         low = self.page.low[index]
@@ -262,7 +280,7 @@ class Nominals:
         found = self.discourse.best(fits, token=index, within=12)
         if found is not None:
             return found
-        if self.page.items:
+        if self.page.items or (word in self.trades and self._follows_firm(index)):
             return None
         if word not in self.only:
             every = [actor for actor in self.descriptions.bodies.values() if fits(actor)]

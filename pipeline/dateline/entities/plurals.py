@@ -9,6 +9,7 @@ from dateline.entities.lexicon import Lexicon
 from dateline.entities.model import Actor, Mention
 from dateline.entities.offices import Offices
 from dateline.entities.page import Page
+from dateline.entities.pairings import Pairings
 
 _KINDS = ("country", "organisation", "person")
 _NEW_ONES = frozenset({"more", "other", "additional", "new", "further", "such"})
@@ -37,6 +38,7 @@ class Plurals:
         self.page = page
         self.offices = offices
         self.discourse = discourse
+        self.pairings = Pairings(discourse)
         self.countries = lexicon["nominals.countries"]
         self.companies = lexicon["nominals.companies"]
         self.sides = lexicon["nominals.sides"] | {"side"}
@@ -80,23 +82,32 @@ class Plurals:
             joined = self.discourse.joined_subject(index, within=2)
             if len(joined) > 1 and joined[0].kind in kinds:
                 return Mention(index - 1, index + 1, index, "plural", joined)
+            named = self.pairings.only_two_before(index, kinds)
+            if named:
+                return Mention(index - 1, index + 1, index, "plural", named)
             return self._make(index - 1, index, 2, kinds, sure=True)
         if number == 2 and low in self.sides:
-            dealing = self.discourse.dealing_pair(index, within=_NEAR)
+            dealing = self.pairings.dealing_pair(index, within=_NEAR)
+            dealing = dealing or self.pairings.joined_bodies(index)
             if dealing:
                 return Mention(start, index + 1, index, "plural", dealing)
+        if number == 2 and low in self.countries | self.companies:
+            met = self._who_met(index, lambda actor: actor.kind in self._kinds(low))
+            if met:
+                return Mention(start, index + 1, index, "plural", met)
         if number == 2 and low in self.leaders:
-            met = self._who_met(index, self._fitting(index))
+            fitting = self._fitting(index)
+            met = self._who_met(index, lambda actor: actor.kind == "person" and fitting(actor))
             if met:
                 return Mention(start, index + 1, index, "plural", met)
         return self._make(start, index, number, self._kinds(low)) if number else None
 
     def _who_met(self, index: int, fits: Callable[[Actor], bool]) -> tuple[Actor, ...]:
-        """ "Modi met Xi. … The two leaders": the persons told last to have met."""
+        """ "Modi met Xi. … The two leaders": those told last to have met."""
         last = self.page.sentence[index]
         for sentence in range(last, max(last - _NEAR, -1), -1):
             met = self.discourse.met_in(sentence, before=index)
-            if met and all(actor.kind == "person" and fits(actor) for actor in met):
+            if met and all(fits(actor) for actor in met):
                 return met
         return ()
 
@@ -120,9 +131,9 @@ class Plurals:
         if last is None or (page.text[after] if after < len(page) else "") == "of":
             return None
         number = self.numbers.get(low, 2)
-        joined = self.discourse.joined_subject(index, within=3, number=number)
-        if joined:
-            return Mention(start, index + 1, index, "plural", joined)
+        named = self.pairings.last_named_together(index, within=3, number=number)
+        if named:
+            return Mention(start, index + 1, index, "plural", named)
         pair = self.discourse.last_pair(index) if number == 2 else ()
         if pair and all(actor.kind in _KINDS for actor in pair):
             return Mention(start, index + 1, index, "plural", pair)

@@ -53,6 +53,7 @@ class Pronouns:
         self.known = (
             self.personal | self.neuter | self.plural | self.speakers | self.speaker | _RELATIVES
         )
+        self.judged = lexicon["nominals.judged"]
         self.judging = lexicon["nominals.judging"]
         self.urging = lexicon["nominals.urging"]
         self.takeovers = lexicon["nominals.takeovers"]
@@ -66,7 +67,7 @@ class Pronouns:
 
     def resolve(self, index: int) -> Mention | None:
         """The pronoun's mention, or None when unsure."""
-        actors = self._actors(index, self.page.low[index])
+        actors = self._glossed(index) or self._actors(index, self.page.low[index])
         return Mention(index, index + 1, index, "pronoun", actors) if actors else None
 
     def _actors(self, index: int, low: str) -> Actors:
@@ -83,6 +84,15 @@ class Pronouns:
             ahead = self._ahead(index) if low == "its" else ()
             return ahead or self._one(index, ("organisation", "country"), within=1)
         return self._several(index)
+
+    def _glossed(self, index: int) -> Actors:
+        """ "They (Codelco) will sell": the writer names whom a quotation means."""
+        page = self.page
+        if page.text[index + 1 : index + 2] != ["("]:
+            return ()
+        name = self.discourse.names.get(index + 2 + (page.low[index + 2 : index + 3] == ["the"]))
+        closed = name is not None and page.text[name.end : name.end + 1] == [")"]
+        return name.actors if name is not None and closed else ()
 
     def _ahead(self, index: int) -> Actors:
         """Whose name comes after: "after its purchase of X, Nokia cut jobs" opens a sentence."""
@@ -154,6 +164,13 @@ class Pronouns:
         weather = page.tag[place].startswith("JJ") and ("to" in window or "that" in window)
         if page.low[place] in _DISPOSED and window[:1] != ["that"]:
             return False  # who is willing, or likely, to act is somebody
+        if page.low[place] in self.judged and window[:1] not in (
+            ["for"],
+            ["in"],
+            ["of"],
+            ["about"],
+        ):
+            return True  # "it is possible Volvo would be sold"
         return weather or (page.capital[place] and bool({"who", "that"} & set(window)))
 
     def _relative(self, index: int) -> Actors:

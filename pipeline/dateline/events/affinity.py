@@ -18,9 +18,11 @@ from dateline.events.compatibility import (
     WEAK,
     Evidence,
     excludes,
+    reverses,
     stages_told,
     statuses_told,
     times_told,
+    undoes,
 )
 from dateline.events.holdings import holding_told
 from dateline.events.mentions import EventMention
@@ -135,7 +137,14 @@ def stands_for(one: Actor, other: Actor) -> bool:
 
 def clash(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
-    return any(excludes(mention, other) for other in looked_at(event))
+    return any(
+        excludes(mention, other) or (_opposes(mention, other) and not linked(mention, other))
+        for other in looked_at(event)
+    )
+
+
+def _opposes(mention: EventMention, other: EventMention) -> bool:
+    return reverses(mention, other) or undoes(mention, other)
 
 
 def _other_sides(mention: EventMention, told: list[EventMention]) -> str:
@@ -229,6 +238,17 @@ def _actors(mention: EventMention, event: Event, told: list[EventMention], form:
     sides = _other_sides(mention, told)
     if sides:
         yield f"actors.with_{sides}", 1.0
+
+
+def _is_taken_up(mention: EventMention, event: Event) -> bool:
+    """True for "the two discussed cod" right after "X called Y": more of what passed then."""
+    if mention.type != "talks" or mention.time is not None or not _is_told_by_verb(mention):
+        return False
+    named = [t for f in mention.fillers for t in mention.doc[f.start : f.end]]
+    if any(t.tag_.startswith("NNP") for t in named):
+        return False
+    mine, theirs = core_actors(mention), event.core_actors()
+    return len(mine) == len(theirs) == matched(mine, theirs) > 1
 
 
 def _same_roles(mention: EventMention, told: list[EventMention]) -> bool:
@@ -328,6 +348,8 @@ def _standing(
     form: str,
 ) -> Evidence:
     """The place of the event among those told so far."""
+    if surroundings.recent is event and _is_taken_up(mention, event):
+        yield "actors.taken_up", 1.0
     if len(surroundings.events) == 1:
         yield "event.only", 1.0
     elif surroundings.events[0] is event:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.tree import children
-from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 # Stages that a mere mention of an instrument may stand for; the others are happenings of their own.
@@ -25,6 +24,11 @@ Evidence = Iterator[tuple[str, float]]
 
 # Between two happenings of one type: "met X ahead of a summit".
 APART = frozenset({"prep:after", "prep:ahead of", "prep:before", "prep:following"})
+# Tags of verbs that state by themselves what was done.
+STATED = frozenset({"VBD"})
+REJECTED = "rejected"
+# Functions in which one does what is told.
+DOING = frozenset({"agent", "by"})
 # In what is still to be handed over: it adds to what was.
 MORE = frozenset({"more", "additional", "further", "another", "extra"})
 # Frames that tell how a holding changes: "may raise its stake" adds to what was bought.
@@ -39,12 +43,44 @@ def excludes(mention: EventMention, other: EventMention) -> bool:
         _beside(mention, other) or _beside(other, mention) or _is_aside(mention, other)
     ):
         return True
-    if mention.type == "transfer" and (
-        _adds(mention, other) or _adds(other, mention) or _reverses(mention, other)
-    ):
+    if mention.type == "transfer" and (_adds(mention, other) or _adds(other, mention)):
         return True
     apart = mention.stage and other.stage and mention.stage != other.stage
+    if apart and (_is_of_others(mention, other) or _is_of_others(other, mention)):
+        return True
     return bool(apart and not {mention.stage, other.stage} & UNSPECIFIC)
+
+
+def undoes(mention: EventMention, other: EventMention) -> bool:
+    """True for "did not sign", "signed": two verbs of which one denies what the other states."""
+    statuses = {mention.status, other.status}
+    if mention.type == "launch" or statuses != {"denied", "occurred"}:
+        return False
+    done = mention if mention.status == "occurred" else other
+    verbs = [m.predication.pos == "verb" or m.support is not None for m in (mention, other)]
+    told = done.head if done.support is None else done.support.token
+    return all(verbs) and told.tag_ in STATED
+
+
+def _is_of_others(mention: EventMention, other: EventMention) -> bool:
+    """True where one who is no side of it turns down what others concluded."""
+    if mention.stage != REJECTED or other.stage != "concluded":
+        return False
+    doers = {f.actor.id for f in mention.fillers if f.function in DOING}
+    states = {f.actor.country for f in other.fillers} - {None}
+    own = any(f.actor.country in states for f in mention.fillers)
+    return bool(doers and len(other.actors()) > 1 and not own) and not doers & {
+        f.actor.id for f in other.fillers
+    }
+
+
+def reverses(mention: EventMention, other: EventMention) -> bool:
+    """True of transfers where who buys in the one sells in the other: "plans an offering"."""
+    if mention.type != "transfer":
+        return False
+    roles = {f.actor.id: f.role for f in mention.fillers if f.function in DOING}
+    theirs = [f for f in other.fillers if f.function in DOING]
+    return any(roles.get(f.actor.id, f.role) != f.role for f in theirs)
 
 
 def _adds(mention: EventMention, other: EventMention) -> bool:
@@ -60,20 +96,6 @@ def _adds(mention: EventMention, other: EventMention) -> bool:
         if words & MORE and "than" not in words:
             return True
     return False
-
-
-def _reverses(mention: EventMention, other: EventMention) -> bool:
-    """True for "may buy more or sell some": who gets in the one clause gives in the other."""
-    mine, its = _clause(mention.head), _clause(other.head)
-    if not any(a.dep_ == "conj" and a.head.i == b.i for a, b in ((mine, its), (its, mine))):
-        return False
-    roles = {f.actor.id: f.role for f in mention.fillers}
-    return any(roles.get(f.actor.id, f.role) != f.role for f in other.fillers)
-
-
-def _clause(verb: Token) -> Token:
-    """The verb whose infinitive this is, "may decide to sell"; itself where it is none."""
-    return verb.head if verb.dep_ == "xcomp" else verb
 
 
 def _beside(mention: EventMention, other: EventMention) -> bool:

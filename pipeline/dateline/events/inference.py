@@ -18,6 +18,7 @@ from dateline.events.roles import ACTOR_KINDS
 from dateline.events.selecting import is_word
 from dateline.events.signers import states_beside
 from dateline.events.tree import path_up
+from dateline.events.unreal import is_missed
 from dateline.events.wording import form_of
 from dateline.parsed import Token
 from dateline.record import Role
@@ -250,7 +251,13 @@ def _add_heads(
 
 
 def note_bystanders(mention: EventMention, actors: Actors) -> None:
-    """Keep whom the sentence names, in whatever place, for an event that has nobody else."""
+    """Keep whom the sentence names, in whatever place, for an event that has nobody else.
+
+    Who was not there takes no part.
+    """
+    if is_missed(mention):
+        mention.fillers = []
+        return
     if mention.fillers or mention.type not in RELATED or not mention.frame.roles:
         return
     role, sentence = next(iter(mention.frame.roles)), mention.head.sent
@@ -299,7 +306,9 @@ def _seat_sides(event: Event, named: list[Event]) -> None:
     """Talks of which only the broker is told bring those together who agreed near by."""
     position = event.mentions[0].head.i
     near = [e for e in named if e.type in RELATED["talks"] and len(sides(e)) > 1]
-    near = [e for e in near if distance(e, position)[1] < NEAR_SOURCE]
+    near = [
+        e for e in near if distance(e, position)[1] < NEAR_SOURCE and not distance(e, position)[0]
+    ]
     source = min(near, key=lambda e: distance(e, position), default=None)
     if source is not None:
         copy_actors(event, source)
@@ -320,7 +329,13 @@ def _beside(event: Event, source: Event | None) -> list[Filler]:
 
 
 def _may_inherit(mention: EventMention) -> bool:
-    """A bare noun that nothing supports tells of the type in general, unless it is "talks"."""
+    """A bare noun that nothing supports tells of the type in general, unless it is "talks".
+
+    "Other firms are negotiating" tells of others than those named.
+    """
+    doers = combined(mention.predication, mention.support).get("agent", ())
+    if any(c.lower_ in listed("further") for t in doers if t.tag_ == "NNS" for c in t.children):
+        return False
     if mention.frame.priority >= 0:
         return mention.support is not None or form_of(mention, load_weights().words) != "bare"
     if mention.type != "talks":

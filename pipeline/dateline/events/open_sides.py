@@ -11,6 +11,7 @@ from dateline.parsed import Token
 
 CUES = load_syntax_cues()
 OF_BODY = frozenset({"of", "modifier", "poss"})
+MEET = "meet"
 OTHERS = frozenset({"a", "an", "other", "another", "some", "several", "many", "further"})
 
 
@@ -33,9 +34,11 @@ def _is_sitting(mention: EventMention) -> bool:
 
 
 def _is_with_nameless(mention: EventMention) -> bool:
-    """ "Talks with third parties", "negotiations with other producers"."""
+    """ "Talks with third parties", "negotiations with other producers", "met senior clergymen"."""
     arguments = combined(mention.predication, mention.support)
-    others = arguments.get("with", ())
+    others = list(arguments.get("with", ()))
+    if mention.type == "talks" and mention.predication.pos == "verb":
+        others += [t for t in arguments.get("patient", ()) if mention.lemma == MEET]
     taken = {i for f in mention.fillers for i in range(f.start, f.end)}
     return any(t.i not in taken and _is_indefinite(t) for t in others)
 

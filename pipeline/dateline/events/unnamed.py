@@ -6,6 +6,8 @@ where it does not (labelled articles of all makes).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.entities.model import Actor, Actors, Mention
 from dateline.events.affinity import Event
 from dateline.events.inference_cues import listed
@@ -59,14 +61,23 @@ def _role(mention: EventMention) -> Role:
     return next(iter(mention.frame.roles))
 
 
+def _is_where(span: Mention, words: Sequence[str]) -> bool:
+    """ "Trump put off a visit to Israel": the state is no visitor, whatever else names it."""
+    placed = span.start > 0 and words[span.start - 1] in listed("placing")
+    return placed and span.actors[0].kind == "country"
+
+
 def _at_hand(mention: EventMention, actors: Actors) -> tuple[Actor, Mention] | None:
     sentence, words = mention.head.sent, mention.doc.lowers
+    spans = actors.mentions_in(sentence.start, sentence.end)
+    where = {s.actors[0].id for s in spans if _is_where(s, words)}
     named = [
         (actor, span)
-        for span in actors.mentions_in(sentence.start, sentence.end)
+        for span in spans
         if span.start == 0 or words[span.start - 1] not in listed("placing")
         if not _holds_the_town(mention, span)
         for actor in span.actors[:1]
+        if actor.id not in where
         if actor.kind in BODIES or (actor.kind == "person" and mention.type in PERSONAL)
     ]
     before = [n for n in named if n[1].end <= mention.head.i]

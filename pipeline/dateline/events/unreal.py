@@ -1,4 +1,7 @@
-"""Clauses that tell of no happening: questions, what a kind does as a rule, what a film tells."""
+"""Clauses that tell of no happening: questions, what a kind does as a rule, what a film tells.
+
+And happenings from which those who are named stay away.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ AUXILIARIES = ("aux", "auxpass")
 OF_TIME = ("npadvmod", "advmod", "prep")
 # What recurs is no happening; supplies and work together that recur go on.
 RECURRING = frozenset({"talks", "visit"})
+# Where talks name who holds them.
+SIDED = ("with", "between", "among", "poss")
 EVERY = frozenset({"all", "any", "every"})
 CLOSING = frozenset(("''", '"', "”", "’", "'", ")"))
 
@@ -32,6 +37,8 @@ class UnrealCues:
     rates: frozenset[str]
     weekdays: frozenset[str]
     deals: frozenset[str]
+    present: frozenset[str]
+    away: frozenset[str]
 
 
 @cache
@@ -61,6 +68,20 @@ def _is_of_any(mention: EventMention) -> bool:
     told = mention.support.token if mention.support is not None else None
     made = told is not None and told.dep_ == "acl" and told.head.i == mention.head.i
     return bool(made and words & EVERY) or ("any" in words and mention.stage == "in_force")
+
+
+def is_missed(mention: EventMention) -> bool:
+    """ "Iran was not at the talks", "absent from the summit": who stays away tells of no other."""
+    head, own = mention.head, mention.predication.arguments
+    if mention.type != "talks" or mention.predication.pos != "noun" or head.dep_ != "pobj":
+        return False
+    above = head.head.head
+    if any(own.get(f) for f in SIDED):
+        return False
+    if above.lower_ in load_unreal_cues().away:
+        return True
+    negated = any(c.dep_ == "neg" for c in above.children)
+    return negated and above.lower_ in load_unreal_cues().present
 
 
 def _verb(mention: EventMention) -> Token | None:
