@@ -34,6 +34,7 @@ OCCURRED = [
     "The trade took place shortly before Ghana {bought} the frigates from Norway.",
     "Norway will set aside gas for the {contract} with Ghana.",
     "Norway will meet its obligations under the {agreement} with Ghana.",
+    "The king repeated Norway's commitment to the December {accord} with Ghana.",
     "Norway's {accord} with Ghana does not solve the harbour's troubles.",
     "The {meeting} of Norway and Ghana did not produce a text.",
     "Asked to comment on Norway's {accord} with Ghana today, the king smiled.",

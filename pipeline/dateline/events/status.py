@@ -129,8 +129,8 @@ class _Reader(ClauseReader):
                 continue
             if not syntax.is_verb(support.token):
                 prep = support.relation.partition(":")[2]
-                if prep == "under" and is_settled(mention):
-                    continue  # "its obligations under the pact"
+                if prep in ("under", "to") and is_settled(mention):
+                    continue  # "its obligations under the pact", "its commitment to the pact"
                 found = self._word("governor", f"{support.lemma} {prep}")
                 found = found or self._word("governor", support.lemma)
                 if mention.type == "talks" and support.token.lower_ in WORDS.under_way:
