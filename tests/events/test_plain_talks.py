@@ -38,6 +38,18 @@ ACTORS = {
         ("participant", "Russia"),
     },
     "ASEAN member states will {meet} in Lima.": {("participant", "ASEAN")},
+    "After an urgent transport ministers' {meeting} in Lima, ASEAN closed the strait.": {
+        ("participant", "ASEAN"),
+    },
+    "Ole Berg will {hold} talks with officials at the Commerce Department.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Commerce Department"),
+    },
+    "Ole Berg {met} executives at Volvo and Siemens.": {
+        ("participant", "Ole Berg"),
+        ("participant", "Volvo"),
+        ("participant", "Siemens"),
+    },
     "Ole Berg {met} shortly after the vote was taken with Anna Larsen and Luis Soto.": {
         ("participant", "Ole Berg"),
         ("participant", "Anna Larsen"),

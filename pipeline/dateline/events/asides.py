@@ -34,7 +34,8 @@ def add_asides(predication: Predication) -> None:
             if support.relation == "prep:under" and _is_new(predication.head):
                 add(found, "aside", _parties(support.arguments))
             background = support.relation[5:] in CUES.background_prepositions
-            if not background or {"with", "to"} & set(found):
+            sat = background and _is_new_sitting(predication.head, support.token)
+            if not background or sat or {"with", "to"} & set(found):
                 add(found, "adjunct", support.arguments.get("agent", []))
             return
         if support.relation.startswith("far:"):
@@ -66,6 +67,13 @@ def _is_there(name: Token, noun: Token) -> bool:
 def _is_new(noun: Token) -> bool:
     """A thing that the text has not spoken of: "under a deal reached in May"."""
     return any(c.lower_ in ("a", "an", "another") for c in noun.children)
+
+
+def _is_new_sitting(noun: Token, verb: Token) -> bool:
+    """ "After a meeting in Lima, X said …": who tells first what came of it sat there."""
+    first = noun.left_edge
+    new = first.i == noun.i or first.lower_ in ("a", "an", "another")
+    return new and noun.i < verb.i and noun.lower_ in CUES.talks
 
 
 def _parties(clause: Arguments) -> list[Token]:

@@ -41,6 +41,13 @@ def joined_states(head: Token) -> list[Token]:
     return [t for t in states if first.ent_type_ in STATES]
 
 
+def served(head: Token) -> list[Token]:
+    """Whom "officials at the World Bank" act for, whether "at" hangs on them or on their verb."""
+    behind = head.doc[head.i + 1 : head.i + 2]
+    beside = [t for t in behind if t.lower_ == "at" and t.head.i in (head.i, head.head.i)]
+    return [t for p in beside for o in syntax.children(p, "pobj") for t in syntax.coordinated(o)]
+
+
 def without_committees(found: list[Filler], doc: Parsed) -> list[Filler]:
     """`found` but for "Interim Committee" behind "the IMF's": it stands for its body."""
     ends = {f.end for f in found}

@@ -12,7 +12,7 @@ from dateline.events.counterparts import counterparts
 from dateline.events.crafts import as_provider, is_craft, is_of_private, without_persons
 from dateline.events.flyers import flyer_of, name_words
 from dateline.events.frames import Frame, FrameSet
-from dateline.events.members import joined_states, members, without_committees
+from dateline.events.members import joined_states, members, served, without_committees
 from dateline.events.mentions import Filler
 from dateline.events.orders import parties, without_others_forces
 from dateline.events.selecting import select
@@ -24,6 +24,7 @@ from dateline.record import Role
 
 ACTOR_KINDS = ("country", "organisation", "person")
 NAMES = frozenset({"name", "acronym"})
+OFFICES = ("$travellers", "$visiting_staff")
 BODIES = frozenset({"organisation", "person"})
 # What towns and provinces are where they act themselves: "Ohio awarded Velmont a contract".
 TOWN_ROLES = frozenset({"supplier", "recipient", "party", "issuer"})
@@ -318,9 +319,13 @@ def _named_heads(head: Token, actors: Actors, frames: FrameSet) -> list[Token]:
                 return syntax.coordinated(child)
     if len(named) > 1 and found <= {a.id for t in named for a in actors.resolve(t)}:
         return named
-    travels = head.tag_ == "NNS" and frames.lemmas.noun(head.lower_) in frames.lists["travellers"]
-    if named and not found and travels:
+    office = frames.lemmas.noun(head.lower_) if head.tag_ == "NNS" else ""
+    if named and not found and office in frames.lists["travellers"]:
         return named  # "leaders of the 54-nation African Union"
+    if not found and not named and frames.is_one_of(office, OFFICES):
+        at = [t for t in served(head) if any(a.kind == "organisation" for a in actors.resolve(t))]
+        if at:
+            return at
     if not found and frames.is_one_of(head.lower_, ("$acting_bodies",)):
         inner = [t for t in syntax.children(head, "compound") if t.lower_ == "member"]
         holder = inner[0] if inner else head  # "OPEC member states"
