@@ -27,6 +27,7 @@ from dateline.events.compatibility import (
 from dateline.events.holdings import holding_told
 from dateline.events.mentions import EventMention
 from dateline.events.phrasing import phrases_told, words_new
+from dateline.events.separations import are_apart, separations_told
 from dateline.events.syntax import is_verb
 from dateline.events.wording import Words, form_of, load_table, words_of, words_told
 from dateline.parsed import Span
@@ -138,7 +139,9 @@ def stands_for(one: Actor, other: Actor) -> bool:
 def clash(mention: EventMention, event: Event) -> bool:
     """True where `mention` cannot be one more mention of `event`, whatever speaks for it."""
     return any(
-        excludes(mention, other) or (_opposes(mention, other) and not linked(mention, other))
+        excludes(mention, other)
+        or are_apart(mention, other)
+        or (_opposes(mention, other) and not linked(mention, other))
         for other in looked_at(event)
     )
 
@@ -213,6 +216,8 @@ def evidence_for(
     yield from words_told(mention, told, form, weights.words)
     yield from phrases_told(mention, told)
     yield from holding_told(mention, told)
+    within = any(linked(mention, other) for other in told)
+    yield from separations_told(mention, told, linked=within, sides=SIDED)
     yield from times_told(mention, told)
     yield from statuses_told(mention, told)
     yield from stages_told(mention, told, form)
