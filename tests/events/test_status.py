@@ -6,6 +6,8 @@ import pytest
 from sentences import Teller, edtf
 
 OCCURRED = [
+    "Norway and Ghana failed to agree on prices at a {meeting} in Accra.",
+    "The king welcomed the {signing of an accord} between Norway and Ghana.",
     "Norway {arranged a loan} for Ghana last year.",
     "The plant ran until Norway {ordered} Equinor to close it.",
     "Peru {signed} a fishing treaty with Chile.",
@@ -42,6 +44,15 @@ OCCURRED = [
     "The sum was a small drop from Norway's 2015 {agreement} with Ghana.",
 ]
 DENIED = [
+    "Nor did Norway and Ghana {sign} the accord.",
+    "Norway was not aware of any {talks} with Ghana.",
+    "Ole Berg cancelled a trip at which he was to {discuss} fish with Luis Soto.",
+    "Norway put off the {signing of an accord} with Ghana.",
+    "The {signing of the accord} between Norway and Ghana was called off.",
+    "Norway stopped short of {signing} the accord with Ghana.",
+    "Norway's plan to {sell} frigates to Ghana fell through.",
+    "Norway and Ghana had been due to {sign} a treaty.",
+    "Norway and Ghana had been expected to {sign} a treaty.",
     "Norway does not {have a treaty} with Ghana.",
     "Norway has a port but {no ceasefire} with Ghana.",
     "Norway would have {signed} the treaty with Ghana in better days.",
@@ -94,6 +105,11 @@ DENIED = [
     "The {talks} of Norway and Ghana did not take place.",
 ]
 PLANNED = [
+    "The {signing of the accord} between Norway and Ghana is expected in June.",
+    "Norway delayed the {signing of an accord} with Ghana until June.",
+    "The treaty with Ghana has still to be {ratified} by Norway.",
+    "Norway is still waiting for Ghana to {ratify} the treaty.",
+    "Norway is on the point of {signing} a treaty with Ghana.",
     "Norway is {arranging a loan} for Ghana.",
     "Talks are likely before Norway {lends} Ghana two frigates.",
     "Two frigates are to be painted and {sold} to Ghana by Norway.",
@@ -144,6 +160,12 @@ COMING = [
     "Norway and Ghana are {meeting} in Oslo on Monday.",
 ]
 POSSIBLE = [
+    "Norway will pay on condition that Ghana {signs} the treaty with Peru.",
+    "Work can begin as long as Ghana {ratifies} the treaty with Norway.",
+    "Norway will sail provided that Ghana {buys} two frigates from Peru.",
+    "Norway hinted at a {sale} of frigates to Ghana.",
+    "Norway is thinking of {selling} frigates to Ghana.",
+    "The king called for the {ratification of the treaty} between Norway and Ghana.",
     "The rebels named the release of prisoners as a precondition for {talks} with Chile.",
     "Norway said it would not pay until Ghana {signed} the treaty.",
     "Norway will not pay until Ghana {signs} the treaty.",

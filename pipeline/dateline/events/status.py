@@ -9,6 +9,7 @@ from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
 from dateline.events.mentions import OPEN, EventMention
 from dateline.events.predications import LIGHT_NOUNS
+from dateline.events.provisos import is_unknown
 from dateline.events.status_clauses import LASTING, ClauseReader
 from dateline.events.status_cues import load_status_words
 from dateline.events.status_defaults import of_frame, unmarked
@@ -98,12 +99,12 @@ class _Reader(ClauseReader):
             return (self._called_off(mention) if found[0] in OPEN else None) or found
         if is_privy(mention):
             return "ongoing", "privy"
-        if mention.head.dep_ == "pobj" and any(
-            c.lower_ in ("a", "an") for c in mention.head.children
-        ):
-            found = self._word(
-                "preposition", f"{mention.head.head.lower_} {self.lemmas.noun(mention.head.lower_)}"
-            )
+        if is_unknown(mention.head, self._negation):
+            return "denied", "not any"
+        head = mention.head
+        if head.dep_ == "pobj" and any(c.lower_ in ("a", "an") for c in head.children):
+            key = f"{head.head.lower_} {self.lemmas.noun(head.lower_)}"
+            found = self._word("preposition", key)
             if found:
                 above = mention.predication.supports[:1]
                 open_ = self.verb(above[0].token, mention) if above else None
@@ -125,10 +126,13 @@ class _Reader(ClauseReader):
                 return self._support(mention, support.token, support.lemma, relation)
             if support.relation == "far:patient" and is_measured(mention):
                 return self.verb(support.token, mention)
-            if support.relation == "modifier" or support.relation.startswith("far:"):
+            relation = support.relation
+            if self._is_said_of_noun(mention.support, support):
+                relation = relation.removeprefix("far:")  # "the signing of the pact is due in May"
+            if relation == "modifier" or relation.startswith("far:"):
                 continue
             if not syntax.is_verb(support.token):
-                prep = support.relation.partition(":")[2]
+                prep = relation.partition(":")[2]
                 if prep in ("under", "to") and is_settled(mention):
                     continue  # "its obligations under the pact", "its commitment to the pact"
                 found = self._word("governor", f"{support.lemma} {prep}")
@@ -156,7 +160,7 @@ class _Reader(ClauseReader):
                 continue
             if support.token.lower_ in WORDS.remarking and is_definite(mention.head):
                 continue
-            return self._support(mention, support.token, support.lemma, support.relation)
+            return self._support(mention, support.token, support.lemma, relation)
         return self._of_open_clause(mention) if alone else None
 
     def _within(self, mention: EventMention, noun: Token) -> Found | None:
@@ -358,8 +362,10 @@ class _Reader(ClauseReader):
 
     def _adjunct(self, mention: EventMention, verb: Token, prep: str) -> Found | None:
         if mention.support is not None and mention.support.token.i == verb.i:
-            entered = prep == "into" and self._goes_on(mention, verb, "patient")
-            return self.verb(verb, mention) or (("ongoing", "into") if entered else None)
+            found = self.verb(verb, mention)
+            if found is None and prep == "into" and self._goes_on(mention, verb, "patient"):
+                return "ongoing", "into"
+            return None if found and found[0] == "denied" and prep in WORDS.scenes else found
         if prep not in WORDS.shared_prepositions or (prep == "under" and mention.stage):
             return None
         if mention.type == "order" and prep in ORDERED:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.events import syntax
 from dateline.events.mentions import OPEN, EventMention
+from dateline.events.provisos import fallen_with, is_inverted_denial, is_proviso, was_supposed
 from dateline.events.status_cues import load_status_words
 from dateline.events.status_governors import Found, GovernorReader
 from dateline.events.tenses import (
@@ -47,6 +48,9 @@ class ClauseReader(GovernorReader):
         """Cues of the clause of `verb`, then those of the clauses above it."""
         if verb.dep_ == "acl" and self._disputed(verb.head):
             return "denied", f"{verb.head.head.lower_} {verb.head.lower_}"
+        calling_off = fallen_with(verb)
+        if calling_off is not None and self._calls_off(calling_off):
+            return "denied", calling_off.lower_
         token, aimed = verb, None
         for _ in range(6):
             found = self._clause(token, mention, own=token.i == verb.i)
@@ -103,6 +107,12 @@ class ClauseReader(GovernorReader):
             aimed = aimed or (self._bare(token, mention) if told_bare else None)
         return self._bare(verb, mention) or aimed
 
+    def _calls_off(self, verb: Token) -> bool:
+        part = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+        lemma = self.lemmas.verb(verb.lower_)
+        cue = self._word("support", f"{lemma} {part}" if part else lemma)
+        return cue is not None and cue[0] == "denied" and not self._negation(verb)
+
     def _denies(self, governor: Token, lemma: str) -> bool:
         """True for "denied it was negotiating"."""
         cue = self._word("governor", lemma)
@@ -124,6 +134,8 @@ class ClauseReader(GovernorReader):
 
     def _is_undone(self, governor: Token) -> bool:
         """True for "does not plan to", "is not interested in", "had hoped to"."""
+        if was_supposed(governor):
+            return True
         if syntax.is_verb(governor):
             had = any(c.lower_ == "had" and c.dep_ == "aux" for c in governor.children)
             return self._negation(governor) or (had and governor.lower_ in WORDS.unrealised)
@@ -158,8 +170,11 @@ class ClauseReader(GovernorReader):
 
     def _of_failed(self, verb: Token, cue: Found, *, passive: bool) -> Found:
         """`cue` as its noun fares: "a plan to buy was abandoned", "attempts to buy failed"."""
+        section = "renounced" if passive else "support"
         lemma = self._verb_lemma(verb)
-        word = self._word("renounced" if passive else "support", lemma)
+        parts = syntax.children(verb, "prt", "advmod")
+        words = [self._word(section, f"{lemma} {c.lower_}") for c in parts]
+        word = next(filter(None, words), None) or self._word(section, lemma)
         undone = word is not None and word[0] == "denied" and not self._negation(verb)
         return ("denied", f"{cue[1]} {lemma}") if undone and verb.tag_ in PAST else cue
 
@@ -244,6 +259,8 @@ class ClauseReader(GovernorReader):
             return ("occurred" if negated else "denied"), "would have"
         if negated:
             return "denied", "not"
+        if is_proviso(verb):
+            return "possible", "provided"
         for child in syntax.children(verb, "advmod"):
             doubt = self._word("adverb", child.lower_)
             near = 0 < verb.i - child.i <= DOUBT_REACH or child.i == child.sent.start
@@ -318,7 +335,9 @@ class ClauseReader(GovernorReader):
                 return "denied", "if had"
             if found and low == "until" and came_about(verb):
                 return None
-            must = verb.lower_ in ("has", "have", "had") and syntax.children(verb, "xcomp")
+            has = verb.lower_ in ("has", "have", "had")
+            must = has and bool(syntax.children(verb, "xcomp"))
+            must = must or child.nbor(1).lower_ == "to"  # "has still to be ratified"
             return None if found and found[0] == "ongoing" and must else found
         return None
 
@@ -359,7 +378,7 @@ class ClauseReader(GovernorReader):
             return True
         if any(c.lower_ == "longer" and c.nbor(-1).lower_ == "no" for c in verb.children if c.i):
             return True
-        if any(self._is_nobody(c) for c in verb.children):
+        if is_inverted_denial(verb) or any(self._is_nobody(c) for c in verb.children):
             return True
         return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 

@@ -55,6 +55,8 @@ class StatusWords:
     circumstances: frozenset[str]
     finishing: frozenset[str]
     unrealised: frozenset[str]
+    supposed: frozenset[str]
+    pleading: frozenset[str]
     durative: frozenset[str]
     voted: frozenset[str]
     deliberation: frozenset[str]
@@ -68,6 +70,10 @@ class StatusWords:
     coming_about: frozenset[str]
     remarking: frozenset[str]
     faring: frozenset[str]
+    providing: frozenset[str]
+    provisos: frozenset[str]
+    inverting: frozenset[str]
+    scenes: frozenset[str]
 
 
 def parse_status_words(text: str, *, source: str = SOURCE) -> StatusWords:

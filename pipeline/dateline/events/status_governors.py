@@ -5,17 +5,25 @@ from __future__ import annotations
 from dateline.events import syntax
 from dateline.events.cues import Cues
 from dateline.events.inflection import Lemmas
+from dateline.events.predications import Support
 from dateline.events.status_cues import load_status_words
 from dateline.parsed import Token
 
 Found = tuple[str, str]
 WORDS = load_status_words()
+# What is said of the noun that the trigger hangs on.
+ABOVE_NOUN = frozenset({"far:patient", "far:agent"})
 
 
 def _offer(noun: Token | None) -> Token | None:
     """The noun, of "an offer from X to buy" the offer."""
     given = noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "from"
     return noun.head.head if given and noun and syntax.is_noun(noun.head.head) else noun
+
+
+def _is_led_by_for(verb: Token) -> bool:
+    """True for the clause in "waited for them to sign"."""
+    return any(c.lower_ == "for" for c in syntax.children(verb, "mark"))
 
 
 class GovernorReader:
@@ -34,7 +42,8 @@ class GovernorReader:
             return noun, self.lemmas.noun(noun.lower_)  # "no plans for X to meet Y"
         if dep in ("xcomp", "ccomp", "conj", "advcl", "oprd", "dep"):
             lemma = self._verb_lemma(head) if syntax.is_verb(head) else head.lower_
-            return head, (lemma if dep not in ("conj", "advcl") else "")
+            waited = dep == "advcl" and head.lower_ in WORDS.pleading and _is_led_by_for(verb)
+            return head, (lemma if waited or dep not in ("conj", "advcl") else "")
         apart = dep == "relcl" and verb.tag_ == "VB"  # "no plans for X to meet Y"
         if (dep == "acl" or apart) and syntax.is_noun(head):
             return head, self.lemmas.noun(head.lower_)
@@ -56,6 +65,14 @@ class GovernorReader:
         if self._word("governor", f"{lemma} {low}"):
             return f"{lemma} {low}"
         return lemma if low in WORDS.governing_prepositions | WORDS.governing_in else ""
+
+    def _is_said_of_noun(self, led: Support | None, support: Support) -> bool:
+        """True for the verb of which the noun `led` is subject or object: "signing of the pact"."""
+        if led is None or led.relation != "noun:of" or led.token.tag_ != "NN":
+            return False
+        relation, prep = support.relation, support.relation.removeprefix("far:prep:")
+        sought = prep != relation and self._word("support", f"{support.lemma} {prep}") is not None
+        return (sought and syntax.is_verb(support.token)) or relation in ABOVE_NOUN
 
     def _verb_lemma(self, verb: Token) -> str:
         """The lemma, with its particle where a cue has both: "give up", "look forward"."""
