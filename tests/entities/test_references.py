@@ -143,6 +143,8 @@ NOMINALS = [
     "Peru chose a single [group -> Kerr Holding + Hall Ltd], that of Kerr Holding and Hall Ltd of Oslo.",
     "Brook Ltd sold its stake in mining company Hall Ltd. [The company -> Brook Ltd] paid cash.",
     "Brook Ltd sold a mill to Hall Ltd, an oil company. [The oil company -> Hall Ltd] paid cash.",
+    "Brook Ltd chairman Nina Kerr said [her company -> Brook Ltd] would buy a mill from Hall Ltd.",
+    "Nina Kerr, chief executive of Brook Ltd, told Hall Ltd that [her firm -> Brook Ltd] owed nothing.",
 ]
 PLURALS = [
     "China's Xi Jinping and India's Narendra Modi met. Their foreign [ministers -> China + India] will talk in May.",

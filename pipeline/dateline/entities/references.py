@@ -138,7 +138,27 @@ class ReferenceFinder:
         word = low if low in self.speaking else singular(low)
         if word in self.speaking or word in self.office or word == "campaign":
             return self._spokes(index, low, word)
-        return self._band(index, word) or self.nominals.resolve(index, word)
+        own = self._own_firm(index, word)
+        return own or self._band(index, word) or self.nominals.resolve(index, word)
+
+    def _own_firm(self, index: int, word: str) -> Mention | None:
+        """ "X of Volvo said his company …": the firm that the person serves."""
+        if word not in self.nominals.words["company"]:
+            return None
+        phrase = self.phrases.read(index)
+        person = self._whose(index, phrase)
+        firm = self.offices.side_of(person) if person is not None else None
+        if firm is None or not self.descriptions.is_company(firm):
+            return None
+        return self._mention(phrase, index, "nominal", (firm,))
+
+    def _whose(self, index: int, phrase: Phrase) -> Actor | None:
+        """The person whose the thing is: "his inspectors"."""
+        place = min(phrase.start, index) - 1
+        holder = self.discourse.at.get(place)
+        if place < 0 or self.page.low[place] not in {"his", "her"} or holder is None:
+            return None
+        return holder.actors[0] if holder.actors[0].kind == "person" else None
 
     def _band(self, index: int, word: str) -> Mention | None:
         """A group without a name, new or taken up."""
@@ -262,13 +282,9 @@ class ReferenceFinder:
 
     def _served(self, index: int, phrase: Phrase) -> Actor | None:
         """ "His inspectors", "her administration": the body or the state that the person serves."""
-        place = min(phrase.start, index) - 1
-        if place < 0 or self.page.low[place] not in {"his", "her"}:
+        person = self._whose(index, phrase)
+        if person is None:
             return None
-        holder = self.discourse.at.get(place)
-        if holder is None or holder.actors[0].kind != "person":
-            return None
-        person = holder.actors[0]
         if self.page.low[index] in _LED_STATE:
             return self.offices.state_of(person)
         plain = self.page.low[index] in self.speaking and self.page.low[index] not in self.office
