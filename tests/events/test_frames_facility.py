@@ -106,6 +106,11 @@ def test_onlookers_who_tell_of_a_plant_own_none() -> None:
     assert facilities("The smelter was closed on Monday, the Daily Herald said.") == []
 
 
+def test_what_is_news_of_a_plant_is_of_those_who_opened_it() -> None:
+    (record,) = facilities("A smelter opened by Toyota in Peru in 1999 will close in June.")
+    assert (record.stage, roles(record)) == ("closed", {("operator", "Toyota"), ("host", "Peru")})
+
+
 def test_who_built_a_plant_told_of_is_no_event_of_its_own() -> None:
     (record,) = facilities("The smelter, built by Norway, was closed by Toyota in May.")
     assert (record.stage, ("operator", "Toyota") in roles(record)) == ("closed", True)

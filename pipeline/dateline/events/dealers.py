@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.entities.model import Actor, Actors
 from dateline.events.affinity import Event
 from dateline.events.inference_cues import listed
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.syntax import is_passive
+from dateline.parsed import Token
 
 _THINGS = ("patient", "agent", "of", "on")
 
@@ -44,13 +47,28 @@ def name_operators(events: list[Event], actors: Actors) -> list[Event]:
 
 
 def _is_aside(event: Event, events: list[Event]) -> bool:
-    """ "The mill, built by Peru, was shut": who built it is told of the mill, not as news."""
+    """ "The mill, built by Peru, was shut": who built it is told of the mill, not as news.
+
+    What is news of a mill of nobody else is of those who built it.
+    """
     if event.type != "facility" or any(m.head.dep_ != "acl" for m in event.mentions):
         return False
     things = {m.head.head.i for m in event.mentions if m.head.tag_ == "VBN"}
-    others = (m for e in events if e is not event and e.type == "facility" for m in e.mentions)
-    told = {t.i for m in others for f in _THINGS for t in m.predication.arguments.get(f, ())}
-    return bool(things) and things <= told
+    others = [e for e in events if e is not event and e.type == "facility"]
+    told = {t.i for e in others for m in e.mentions for t in _things(m)}
+    if not things or not things <= told:
+        return False
+    for other in others:
+        if not other.actors() and any(t.i in things for m in other.mentions for t in _things(m)):
+            fillers = [f for m in event.mentions for f in m.fillers]
+            other.mentions[0].fillers += [replace(f, function="inherited") for f in fillers]
+    return True
+
+
+def _things(mention: EventMention) -> list[Token]:
+    """What it is done to: the mill."""
+    arguments = mention.predication.arguments
+    return [t for f in _THINGS for t in arguments.get(f, ())]
 
 
 def _give(event: Event, told: EventMention, actors: Actors) -> None:
