@@ -290,6 +290,13 @@ def test_an_unlabelled_name_that_deals_is_a_body(reader: DocReader) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "deed", ["landed a deal with Peru", "teamed up with Volvo", "took over a mill of Volvo"]
+)
+def test_unknown_name_that_does_what_firms_do_is_a_body(reader: DocReader, deed: str) -> None:
+    assert named(actors_of(reader, f"Hydro {deed}."), "Hydro").kind == "organisation"
+
+
 def test_an_ordinary_word_that_opens_a_sentence_is_no_body(reader: DocReader) -> None:
     actors = actors_of(reader, "Investors sold shares in Milan.")
     assert not [actor for actor in actors.actors if actor.kind == "organisation"]
