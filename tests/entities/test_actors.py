@@ -103,6 +103,11 @@ def test_country_from_the_surroundings(
         ("Akbar Nur Baloch, the carrier's chief executive, signed.", "Akbar Nur Baloch", "person"),
         ("She left for FC Waldbach in July.", "FC Waldbach", "organisation"),
         ("They sold the chips to VoltaBrix in July.", "VoltaBrix", "organisation"),
+        (
+            "The Government of National Accord took the port.",
+            "Government of National Accord",
+            "organisation",
+        ),
     ],
 )
 def test_kind_from_the_words(reader: DocReader, text: str, name: str, kind: str) -> None:

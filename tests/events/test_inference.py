@@ -270,3 +270,25 @@ def test_nobody_told_elsewhere_stands_for_those_without_a_name(
     told = tell(text)
     at = [r for r in told.records if any(m.start == told.marked[0][0] for m in r.mentions)]
     assert {p.name for r in at for p in r.participants if p.role != "mediator"} == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Volvo said an {offering} of 500,000 shares is under way at $8 each.", "Volvo"),
+        ("Lead underwriter Barclays said an {offering} of two million shares of Equinor is under "
+         "way at $19 each.", "Equinor"),
+    ],
+)  # fmt: skip
+def test_whose_shares_an_offering_sells(tell: Teller, text: str, issuer: str) -> None:
+    assert roles(tell(text).at_mark()) == {("supplier", issuer)}
+
+
+def test_an_underwriter_sells_nothing_of_its_own(tell: Teller) -> None:
+    told = tell("Lead underwriter Barclays said an offering of two million shares is under way.")
+    assert not told.all("transfer")
+
+
+def test_who_rejects_cooperation_with_another_is_the_other_partner(tell: Teller) -> None:
+    told = tell("Norway's government rejected any {cooperation} with Interpol.")
+    assert names(told.at_mark()) == {"Norway", "Interpol"}

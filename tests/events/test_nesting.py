@@ -110,3 +110,14 @@ def test_terms_of_a_deal_are_no_event(tell: Teller, sentence: str) -> None:
     told = tell(sentence)
     assert [r.type for r in told.records] == ["agreement"]
     assert told.at_mark().type == "agreement"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Equinor agreed to buy the mill after {selling} a refinery to Petrobras in May.",
+        "Norway agreed to close the field before {buying} the rig from Petrobras.",
+    ],
+)
+def test_what_is_told_beside_a_deal_is_no_content_of_it(tell: Teller, text: str) -> None:
+    assert tell(text).at_mark().type == "transfer"

@@ -84,3 +84,11 @@ def test_talks_at_which_they_speak_are_the_same(tell: Teller, text: str) -> None
 )
 def test_what_is_broken_or_runs_out_is_not_what_is_hoped_for(tell: Teller, text: str) -> None:
     assert len(tell(text).all("agreement")) == 2
+
+
+def test_the_additional_shares_are_those_told_of(tell: Teller) -> None:
+    text = (
+        "Equinor raised its stake in Volvo to 9 pct from 7 pct. "
+        "Equinor bought the additional Volvo shares in May."
+    )
+    assert len(tell(text).all("transfer")) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import Teller, roles
+from sentences import Teller, names, roles
 
 SOLD = [
     "The Kidde Inc unit Brunswick Pumps was {bought} by Volvo.",
@@ -116,3 +116,8 @@ def test_stake_of_a_holder_without_a_name_is_nobodys(sentence: str, tell: Teller
 def test_no_authority_takes_over_what_it_looks_into(sentence: str, tell: Teller) -> None:
     record = tell(sentence).at_mark()
     assert {n for r, n in roles(record) if r == "recipient"} == {"Volvo Inc"}
+
+
+def test_a_mufti_is_who_bears_the_title(tell: Teller) -> None:
+    told = tell("The Grand Mufti of Ghana, Sheikh Sami Rahal, has {cancelled a visit} to Peru.")
+    assert names(told.at_mark()) == {"Sami Rahal"}

@@ -139,7 +139,7 @@ class Evidence:
             hard["organisation"] += 6
         if last in self.places and not self._is_bare(spot):
             hard["place"] += 5
-        if last in self.instruments and spot.end - spot.start > 1:
+        if last in self.instruments and spot.end - spot.start > 1 and spot.sense is None:
             hard["other"] += 8  # "the International Sugar Agreement"
         if spot.sense is None and _MODEL.match(page.words(spot.start, spot.end)):
             hard["other"] += 6

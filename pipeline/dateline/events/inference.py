@@ -12,6 +12,7 @@ from dateline.events.dealers import tellers
 from dateline.events.frames import FrameSet
 from dateline.events.inference_cues import listed
 from dateline.events.inflection import Lemmas
+from dateline.events.issuers import add_issuer
 from dateline.events.mentions import EventMention, Filler
 from dateline.events.predications import combined
 from dateline.events.roles import ACTOR_KINDS
@@ -23,6 +24,7 @@ from dateline.events.wording import form_of
 from dateline.parsed import Token
 from dateline.record import Role
 
+MUTUAL = frozenset({"agreement", "talks", "cooperation"})
 RELATED = {"agreement": ("talks", "agreement"), "talks": ("talks", "agreement")}
 # As what a side takes part where the frame names only who brings the sides together.
 SIDE: dict[str, Role] = {"talks": "participant", "agreement": "party"}
@@ -115,7 +117,7 @@ def infer_speaker(mention: EventMention, actors: Actors, cues: Cues, lemmas: Lem
 
     So is the state that says another one broke a pact.
     """
-    if mention.type not in RELATED or mention.predication.pos != "noun":
+    if mention.type not in MUTUAL or mention.predication.pos != "noun":
         return
     unnamed = not mention.fillers and "with" in mention.predication.arguments
     functions = [f.function for f in mention.fillers]
@@ -179,6 +181,7 @@ def infer_owner(mention: EventMention, actors: Actors) -> None:
         _add_heads(mention, [t for t in own if t.tag_ == "PRP$"], actors, BODIES, "holder")
     things = mention.predication.arguments.get("of", ())
     named = _named_among(things, actors)
+    add_issuer(mention, actors)
     token = mention.head
     while named and not mention.fillers:
         verb = syntax.governing_verb(token)

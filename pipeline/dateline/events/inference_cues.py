@@ -11,10 +11,10 @@ from dateline.errors import DataError
 SOURCE = "cues/inference.toml"
 LISTS = frozenset(
     {
-        "answers", "bystanding", "dealings", "deliveries", "flights", "further", "goods", "led",
-        "media", "members", "onlookers", "orders", "outsiders", "owned", "penning", "placing",
-        "settling", "signing", "sold", "structures", "told_by_dealer", "told_by_party",
-        "told_by_seller",
+        "answers", "bystanding", "dealings", "deliveries", "flights", "further", "goods", "issued",
+        "led", "media", "members", "onlookers", "orders", "outsiders", "owned", "penning",
+        "placers", "placing", "settling", "signing", "sold", "structures", "told_by_dealer",
+        "told_by_party", "told_by_seller",
     }
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ CONTENT = {
 }
 CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp"})
 PHRASES = frozenset({"prep", "pobj", "compound", "amod", "dobj", "conj"})
+# "Agreed to buy the mill after selling its own": what is told beside the deal.
+APART = frozenset({"after", "before", "following", "since"})
 REACH = 7
 # What stands before a phrase that opens a clause.
 MARKS = frozenset({",", "-", "--", ":", ";", "–", "—"})
@@ -34,6 +36,8 @@ def _is_within(mention: EventMention, tops: dict[int, list[EventMention]]) -> bo
     token = mention.head
     for _ in range(REACH):
         if token.head.i == token.i or not (token.dep_ in CLAUSES | PHRASES or _tells_terms(token)):
+            return False
+        if token.dep_ == "prep" and token.lower_ in APART:
             return False
         inner, token = token, token.head
         outer = [

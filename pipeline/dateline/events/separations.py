@@ -63,6 +63,8 @@ def _things(mention: EventMention) -> list[Token]:
 
 def _is_one_more(noun: Token, name: str) -> bool:
     words = {c.lower_ for c in noun.children if c.i < noun.i}
+    if "the" in words and not words.isdisjoint(_listed("known")):
+        return False
     return not words.isdisjoint(_listed(name)) and (name == "further" or noun.tag_ != "NNS")
 
 
