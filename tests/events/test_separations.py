@@ -86,6 +86,22 @@ def test_what_is_broken_or_runs_out_is_not_what_is_hoped_for(tell: Teller, text:
     assert len(tell(text).all("agreement")) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya sold 5,000 tonnes of tea to Chile. Kenya sold 90,000 tonnes of tea to Chile in "
+         "the season.", 2),
+        ("Volvo received about 1.3 million dollars. Volvo also received 800,000 dollars.", 2),
+        ("Kenya sold about 5,000 tonnes of tea to Chile. Kenya sold 4,900 tonnes of tea to Chile "
+         "in May.", 1),
+        ("Kenya will sell 5,000 tonnes of tea to Chile. Kenya will sell 20 tonnes a day to Chile.",
+         1),
+    ],
+)  # fmt: skip
+def test_other_amounts_are_other_deals_unless_rounded(tell: Teller, text: str, events: int) -> None:
+    assert len(tell(text).all("transfer")) == events
+
+
 def test_the_additional_shares_are_those_told_of(tell: Teller) -> None:
     text = (
         "Equinor raised its stake in Volvo to 9 pct from 7 pct. "

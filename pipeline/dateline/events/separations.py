@@ -17,6 +17,8 @@ from dateline.parsed import Token
 
 # Steps up from talks to those that speak of them: "discuss the agenda for the summit".
 CLIMB = 6
+# Two figures so near one another are one, rounded.
+ROUNDING = 0.2
 _WAYS = frozenset({"pobj", "dobj", "pcomp", "compound", "prep"})
 _THINGS = ("dobj", "nsubjpass", "dative")
 _OPENERS = ("det", "poss")
@@ -44,6 +46,8 @@ def separations_told(
             yield "thing.further", 1.0
     if any(_has_others(mention, other, sides) for other in told):
         yield "sides.own", 1.0
+    if _counts_others(mention, told):
+        yield "amount.other", 1.0
 
 
 def _is_further(mention: EventMention, name: str = "further") -> bool:
@@ -66,6 +70,48 @@ def _is_one_more(noun: Token, name: str) -> bool:
     if "the" in words and not words.isdisjoint(_listed("known")):
         return False
     return not words.isdisjoint(_listed(name)) and (name == "further" or noun.tag_ != "NNS")
+
+
+def _counts_others(mention: EventMention, told: list[EventMention]) -> bool:
+    """True for "paid 17 mln dlrs" where another sentence says "paid 26 mln dlrs"."""
+    mine = _count(mention)
+    if mine is None:
+        return False
+    start = mention.head.sent.start
+    theirs = [_count(other) for other in told if other.head.sent.start != start]
+    alike = [count[1] for count in theirs if count is not None and count[0] == mine[0]]
+    return bool(alike) and not any(_is_near(mine[1], value) for value in alike)
+
+
+def _count(mention: EventMention) -> tuple[str, float] | None:
+    """The unit and how many of what passes: ("tonnes", 5000.0) of "sold 5,000 tonnes of tea"."""
+    if mention.type != "transfer" or mention.predication.pos != "verb":
+        return None
+    for noun in children(mention.head, "dobj", "nsubjpass"):
+        before = [t for t in noun.doc[noun.left_edge.i : noun.i] if not t.is_space]
+        behind = noun.doc.lowers[noun.i + 1 : noun.i + 2]
+        if any(t.lower_ in _listed("pointing") for t in before) or set(behind) & _listed("rates"):
+            return None
+        values = [value for t in before if (value := _value(t)) is not None]
+        scales = [_scales()[t.lower_] for t in before if t.lower_ in _scales()]
+        if len(values) == 1 and len(scales) <= 1:
+            return noun.lower_, values[0] * (scales[0] if scales else 1.0)
+    return None
+
+
+def _value(token: Token) -> float | None:
+    digits = token.text.replace(",", "")
+    return float(digits) if digits.replace(".", "", 1).isdecimal() else None
+
+
+def _is_near(one: float, other: float) -> bool:
+    return abs(one - other) <= ROUNDING * max(one, other)
+
+
+@cache
+def _scales() -> dict[str, float]:
+    table: dict[str, float] = load_table()["scales"]
+    return table
 
 
 def _has_others(mention: EventMention, other: EventMention, sides: tuple[str, ...]) -> bool:
