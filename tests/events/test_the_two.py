@@ -49,3 +49,9 @@ from sentences import Teller, roles
 )
 def test_parties(tell: Teller, text: str, names: set[str]) -> None:
     assert {name for role, name in roles(tell(text).at_mark()) if role == "party"} == names
+
+
+@pytest.mark.parametrize("topic", ["fishing and security", "energy", "steel and a rail dispute"])
+def test_the_two_who_discussed_one_thing(tell: Teller, topic: str) -> None:
+    text = f"Angela Merkel received Ole Berg on Monday. The two {{discussed}} {topic}."
+    assert {name for _, name in roles(tell(text).at_mark())} == {"Angela Merkel", "Ole Berg"}

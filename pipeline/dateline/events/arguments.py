@@ -74,7 +74,18 @@ def _verb_arguments(verb: Token) -> Arguments:
         add(arguments, "keeper", _keeper(verb))
     if verb.dep_ == "amod":
         add(arguments, "patient" if verb.tag_ == "VBN" else "agent", [whole_name(verb.head)])
+    if verb.tag_ == "VBN" and "agent" not in arguments:
+        add(arguments, "agent", _the_two(verb))
     return arguments
+
+
+def _the_two(participle: Token) -> list[Token]:
+    """ "The two discussed trade": of what is one, "two" is no number, so they are who acts."""
+    before = participle.doc[participle.i - 1] if participle.i > 1 else participle
+    if before.lower_ != "two" or participle.doc.lowers[before.i - 1] != "the":
+        return []
+    beside = before.head.i == participle.head.i and participle.head.tag_ == "NN"
+    return [before] if beside or before.head.i == participle.i else []
 
 
 def _add_core(
