@@ -288,6 +288,8 @@ def noun_arguments(noun: Token) -> Arguments:
     add(arguments, "poss", owners(noun))
     _add_modifiers(arguments, noun)
     add(arguments, "appos", _beside(noun, below))
+    if noun.lower_ in CUES.answered and noun.head.lower_ in CUES.answering:
+        add(arguments, "answerer", _answerers(noun))
     if noun.tag_ == "NNS":
         add(arguments, "plural", [noun])
     if "nummod" in below:  # "a $20 million loan"
@@ -298,6 +300,14 @@ def noun_arguments(noun: Token) -> Arguments:
     for clause in (*below.get("acl", ()), *passives):
         _add_clause(arguments, clause)
     return arguments
+
+
+def _answerers(noun: Token) -> list[Token]:
+    """Who takes or turns down an offer: "*Peru* rejected it", "it was rejected by *Peru*"."""
+    verb = noun.head
+    if noun.dep_ == "dobj":
+        return syntax.subjects(verb)
+    return syntax.prepositional(verb, "by") if noun.dep_ == "nsubjpass" else []
 
 
 def _beside(noun: Token, below: dict[str, list[Token]]) -> list[Token]:

@@ -98,6 +98,8 @@ def _prep_objects(prep: Token) -> Iterator[tuple[str, Token]]:
             if child.dep_ in ("pobj", "pcomp"):
                 for head in named_by_what(child) or coordinated(child):
                     yield name, head
+                    if member is not prep and not children(prep, "pobj"):
+                        yield prep.lower_, head  # "merged with and into X"
                 if name in ("between", "among"):
                     yield from ((name, head) for head in _torn_off(child))
                 if name == "with":

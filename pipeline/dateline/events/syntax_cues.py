@@ -48,6 +48,8 @@ class SyntaxCues:
     aims: frozenset[str]
     financing: frozenset[str]
     bestowing: frozenset[str]
+    answered: frozenset[str]
+    answering: frozenset[str]
     held: frozenset[str]
     parts: frozenset[str]
     offers: frozenset[str]
