@@ -84,6 +84,7 @@ BODIES = [
     "Peru's Minister of [Mines -> -] and [Energy -> -], Luis Soto, slept.",
 ]
 NOMINALS = [
+    "[Saudi Arabia -> Saudi Arabia]'s [crown prince -> Saudi Arabia] held talks in Rome.",
     "[Nordlicht Systems -> Nordlicht Systems] bought a mill. The [Danish maker -> Nordlicht Systems] hired 300 people.",
     "[Quillan Inc -> Quillan Inc] rose. [The airline -> Quillan Inc] hired. [Oman Airways -> Oman Airways] did not.",
     "The [Royal Air Force -> Royal Air Force] flew. Quillan Inc rose. [The airline -> Quillan Inc] hired.",

@@ -49,6 +49,7 @@ class ReferenceFinder:
         self.houses = lexicon["nominals.houses"]
         self.office = lexicon["nominals.office"]
         self.titles = lexicon["names.titles"] | self.office
+        self.title_parts = lexicon["names.title_parts"]
         self.referring = lexicon.derived("references.referring", self._referring)
         self.found: list[Mention] = []
 
@@ -189,11 +190,15 @@ class ReferenceFinder:
         if singular(self.page.low[index]) in self.private or not self._is_noun(index):
             return ()
         phrase = self.phrases.read(index)
-        between = self.page.low[phrase.start : index]
-        if phrase.end != index + 1 or self.private.intersection(between):
+        if phrase.end != index + 1 or self._is_private(phrase.start, index):
             return ()
         actors = tuple(a for m in phrase.owners for a in m.actors)
         return actors if actors and all(a.kind == "country" for a in actors) else ()
+
+    def _is_private(self, start: int, index: int) -> bool:
+        """Whether a word before the noun makes it nobody known; not a title's: "crown prince"."""
+        between = self.private.intersection(self.page.low[start:index])
+        return bool(between - self.title_parts if self.page.low[index] in self.titles else between)
 
     def _bearer(self, index: int) -> tuple[Actor, ...]:
         low = self.page.low[index]
@@ -271,7 +276,7 @@ class ReferenceFinder:
             lone = word == "judge" and self.page.dep[index] not in {"compound", "nmod"}
             if person is not None and (owners or phrase.definite or lone):
                 return self._mention(phrase, index, "nominal", (person,))
-        if self.private.intersection(self.page.low[phrase.start : index]):
+        if self._is_private(phrase.start, index):
             return None
         speakers = tuple(a for a in owners if self._can_own(a, word))
         if speakers:
