@@ -22,9 +22,11 @@ from dateline.events.requirements import PhraseIndex, could_head, index_of
 from dateline.events.roles import fill_roles
 from dateline.events.selecting import is_among, select
 from dateline.events.supports import governs, is_told_behind, led_on
+from dateline.events.syntax_cues import load_syntax_cues
 from dateline.events.trigger_spans import belongs, root_of, trigger_span
 from dateline.parsed import Readable, Token, parsed
 
+GROUNDS = load_syntax_cues().grounds
 WINDOW = 8
 # Lists of what only common nouns are: Data General, United Air Lines are firms, no data or lines.
 COMMON_NOUNS = frozenset({"$abstract_goods", "$premises"})
@@ -249,19 +251,16 @@ class Matcher:
         Nor does it stand as the subject of such a verb: "deliveries to the board rose".
         """
         if frame.not_under and head.dep_ == "nsubj" and not syntax.is_verb(head):
-            verb = self._phrasal(head.head)
-            if self.frames.is_one_of(verb, frame.not_under):
-                return f"not under {verb!r}"
-        for above in syntax.governors(head) if frame.not_under else ():
-            lemmas: tuple[str, ...] = (
-                self.frames.lemmas.verb(above.lower_),
-                self.frames.lemmas.noun(above.lower_),
-            )
-            if self.frames.is_one_of(lemmas[0], ("$fruitful",)):
+            told_by = self._phrasal(head.head)
+            if self.frames.is_one_of(told_by, frame.not_under):
+                return f"not under {told_by!r}"
+        ground = head.dep_ == "pobj" and head.head.lower_ in GROUNDS  # "begin under a pact"
+        for above in () if ground or not frame.not_under else syntax.governors(head):
+            verb, noun = self.frames.lemmas.verb, self.frames.lemmas.noun
+            if self.frames.is_one_of(verb(above.lower_), ("$fruitful",)):
                 return None  # "the talks led to an accord": it came about
-            lemmas += tuple(
-                self.frames.lemmas.noun(s.lower_) for s in syntax.children(above, "nsubj")
-            )
+            told = (noun(s.lower_) for s in syntax.children(above, "nsubj"))
+            lemmas = (verb(above.lower_), noun(above.lower_), *told)
             if any(self.frames.is_one_of(lemma, frame.not_under) for lemma in lemmas):
                 return f"not under {above.lower_!r}"
         return None

@@ -48,6 +48,7 @@ class SyntaxCues:
     aims: frozenset[str]
     financing: frozenset[str]
     bestowing: frozenset[str]
+    grounds: frozenset[str]
     answered: frozenset[str]
     answering: frozenset[str]
     held: frozenset[str]
