@@ -52,6 +52,8 @@ def reseat(tokens: list[Token], lowers: list[str], labels: list[str]) -> None:
             tokens[place].tag_ = "VBG"
     for place in _places("may", lowers):
         _seat_surname(tokens, place)
+    for place in _places("two", lowers):
+        _seat_two(tokens, place)
     for place in _places("conj", labels):
         _raise_person(tokens[place])
     for word in _ORDERING:
@@ -99,6 +101,22 @@ def _seat_visitor(participle: Token) -> None:
     for child in participle.children:
         _move(child, name, child.dep_)
     _move(participle, name, "amod")
+
+
+def _seat_two(tokens: list[Token], place: int) -> None:
+    """Of "The two discussed oil", read as two oils that were discussed, make a clause."""
+    if not 0 < place < len(tokens) - 2 or tokens[place - 1].lower_ != "the":
+        return
+    two, verb = tokens[place], tokens[place + 1]
+    noun = two.head
+    counted = two.dep_ == "nummod" and noun.tag_ == "NN" and verb.tag_ == "VBN"
+    if not counted or verb.dep_ != "amod" or verb.head is not noun or noun.dep_ != "ROOT":
+        return
+    noun.children = [c for c in noun.children if c is not verb]
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "dobj"
+    verb.children = sorted([*verb.children, noun], key=position)
+    _move(two, verb, "nsubj")
 
 
 def _seat_surname(tokens: list[Token], place: int) -> None:

@@ -55,3 +55,8 @@ def test_parties(tell: Teller, text: str, names: set[str]) -> None:
 def test_the_two_who_discussed_one_thing(tell: Teller, topic: str) -> None:
     text = f"Angela Merkel received Ole Berg on Monday. The two {{discussed}} {topic}."
     assert {name for _, name in roles(tell(text).at_mark())} == {"Angela Merkel", "Ole Berg"}
+
+
+def test_what_the_two_discussed_is_their_topic(tell: Teller) -> None:
+    text = "Ole Berg met Anna Larsen on Monday. The two {discussed} oil and the harbour."
+    assert tell(text).at_mark().topics == ("oil", "harbour")
