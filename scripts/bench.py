@@ -52,7 +52,10 @@ Figures = dict[str, float]
 
 
 def articles_of(path: Path, count: int) -> list[Article]:
-    """The first `count` articles of a JSONL file or of the JSONL files of a folder."""
+    """The first `count` articles of a JSONL file or of the JSONL files of a folder.
+
+    A folder may hold other lines too (`corpus/merge_pairs.jsonl`): what has no text is no article.
+    """
     files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     found: list[Article] = []
     for file in files:
@@ -60,7 +63,9 @@ def articles_of(path: Path, count: int) -> list[Article]:
             for line in lines:
                 if len(found) == count:
                     return found
-                found.append(json.loads(line))
+                item = json.loads(line)
+                if "text" in item:
+                    found.append(item)
     return found
 
 

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.slow
 def test_short_bench(tmp_path: Path) -> None:
     output = tmp_path / "bench.json"
-    words = [sys.executable, ROOT / "scripts" / "bench.py", "--articles", "80", "--output", output]
+    bench = [sys.executable, ROOT / "scripts" / "bench.py", "--source", ROOT / "corpus"]
+    words = [*bench, "--articles", "80", "--output", output]
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     figures = json.loads(output.read_text())["figures"]
